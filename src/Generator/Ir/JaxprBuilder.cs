@@ -1,0 +1,69 @@
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Ir;
+
+/// <summary>Binds equations one by one, infers their types and numbers the values.</summary>
+public sealed class JaxprBuilder
+{
+    private readonly List<Value> parameters = [];
+    private readonly List<Equation> equations = [];
+    private int next;
+
+    /// <summary>The equations bound so far.</summary>
+    public IReadOnlyList<Equation> Equations => this.equations;
+
+    public Value Parameter(ArrayType type, string? name = null)
+    {
+        Value value = this.Fresh(type, name);
+        this.parameters.Add(value);
+        return value;
+    }
+
+    /// <summary>Binds an op with one output.</summary>
+    public Value Bind(Op op, IReadOnlyList<Value> inputs, Attributes? attributes = null, string? name = null) =>
+        this.BindAll(op, inputs, attributes, name)[0];
+
+    /// <summary>Binds an op and returns all its outputs.</summary>
+    public IReadOnlyList<Value> BindAll(Op op, IReadOnlyList<Value> inputs, Attributes? attributes = null, string? name = null)
+    {
+        EquatableArray<ArrayType> types = op.InferTypes(inputs.Select(i => i.Type).ToList(), attributes ?? Attributes.None);
+        EquatableArray<Value> outputs = types.Select(t => this.Fresh(t, name)).ToEquatableArray();
+        this.equations.Add(new Equation(op, inputs.ToEquatableArray(), attributes ?? Attributes.None, outputs));
+        return outputs;
+    }
+
+    /// <summary>Binds the equations of <paramref name="program"/> with these values for its parameters; returns its results.</summary>
+    public IReadOnlyList<Value> Inline(Jaxpr program, IReadOnlyList<Value> arguments)
+    {
+        Dictionary<Value, Value> values = [];
+        for (int i = 0; i < program.Parameters.Count; i++)
+        {
+            values[program.Parameters[i]] = arguments[i];
+        }
+
+        foreach (Equation equation in program.Equations)
+        {
+            this.Replay(equation, values);
+        }
+
+        return program.Results.Select(r => values[r]).ToList();
+    }
+
+    /// <summary>Binds one equation of another program under a renaming, and enters its outputs into the renaming.</summary>
+    public IReadOnlyList<Value> Replay(Equation equation, Dictionary<Value, Value> values)
+    {
+        IReadOnlyList<Value> outputs = this.BindAll(
+            equation.Op, equation.Inputs.Select(i => values[i]).ToList(), equation.Attributes, equation.Outputs[0].Name);
+        for (int i = 0; i < outputs.Count; i++)
+        {
+            values[equation.Outputs[i]] = outputs[i];
+        }
+
+        return outputs;
+    }
+
+    public Jaxpr Build(IEnumerable<Value> results) =>
+        new(this.parameters.ToEquatableArray(), this.equations.ToEquatableArray(), results.ToEquatableArray());
+
+    private Value Fresh(ArrayType type, string? name) => new(this.next++, type, name);
+}
