@@ -1,0 +1,153 @@
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Core;
+
+/// <summary>
+/// The kinds of node of the core language. Beside each: what <see cref="Term.Name"/>, <see cref="Term.Types"/> and
+/// <see cref="Term.Children"/> hold.
+/// </summary>
+public enum TermKind
+{
+    // Expressions
+
+    /// <summary>A constant; Name is its text, Types its type.</summary>
+    Literal,
+
+    /// <summary>The null (or default) of a type; Types its type.</summary>
+    Default,
+
+    /// <summary>A local or parameter by name.</summary>
+    Local,
+
+    /// <summary>A call of a method with a core; Name is its id, Types its type arguments, Children the receiver (if any) and arguments.</summary>
+    Call,
+
+    /// <summary>A call of a runtime primitive; Name is its name, Types the type arguments, Children are <see cref="Argument"/>s.</summary>
+    Primitive,
+
+    /// <summary>An argument of a primitive; Name is the parameter's name, Types the parameter's type, one child.</summary>
+    Argument,
+
+    /// <summary>A new record or struct; Types its type, Children are <see cref="Field"/>s.</summary>
+    Construct,
+
+    /// <summary>A named component of <see cref="Construct"/> or <see cref="With"/>; one child.</summary>
+    Field,
+
+    /// <summary>A member of a tree; Name is the field, one child.</summary>
+    Member,
+
+    /// <summary>A copy with other fields; Children are the original and <see cref="Field"/>s.</summary>
+    With,
+
+    /// <summary>A tuple of the children.</summary>
+    Tuple,
+
+    /// <summary>A fixed-length array or collection expression of the children.</summary>
+    Collection,
+
+    /// <summary>An element of a fixed array; Children are the array and the index.</summary>
+    Element,
+
+    /// <summary>A lambda; Name is its parameters' names separated by blanks, Types their types, one child: the body block.</summary>
+    Lambda,
+
+    /// <summary>A method as a value; Name is its id, Types its type arguments, Children the receiver (if any).</summary>
+    MethodGroup,
+
+    /// <summary>An application of a function value; Children are the function and the arguments.</summary>
+    Apply,
+
+    /// <summary>A C# operator on scalars; Name is a primitive's name (<c>add</c>, <c>lt</c>, …), Types the operands' type.</summary>
+    Operator,
+
+    /// <summary>A conversion of scalars; Types are from and to; one child.</summary>
+    Convert,
+
+    /// <summary><c>c ? a : b</c>.</summary>
+    IfElse,
+
+    /// <summary><c>a &amp;&amp; b</c>.</summary>
+    AndAlso,
+
+    /// <summary><c>a || b</c>.</summary>
+    OrElse,
+
+    /// <summary>True when the child is null.</summary>
+    IsNull,
+
+    /// <summary>Interpolated text of the children.</summary>
+    Interpolate,
+
+    /// <summary>An assignment as an expression whose value is the assigned one; Name is the local.</summary>
+    Let,
+
+    // Statements
+
+    /// <summary>Children in order.</summary>
+    Block,
+
+    /// <summary>Name is the local, one child.</summary>
+    Assign,
+
+    /// <summary>Name is the locals' names separated by blanks (<c>_</c> discards), one child: a tuple.</summary>
+    Deconstruct,
+
+    /// <summary>Children: condition, then, and perhaps else.</summary>
+    If,
+
+    /// <summary>Children: condition, body, step.</summary>
+    Loop,
+
+    /// <summary>Over a fixed array or the axes of a shape; Name is the local, children: what, body.</summary>
+    ForEach,
+
+    /// <summary>One child, or none.</summary>
+    Return,
+
+    /// <summary>Leaves the loop.</summary>
+    Break,
+
+    /// <summary>Goes on with the next turn.</summary>
+    Continue,
+
+    /// <summary>One child: the message.</summary>
+    Throw,
+
+    /// <summary>An expression for nothing but its evaluation; one child.</summary>
+    Evaluate,
+}
+
+/// <summary>
+/// A node of the core language: what a method does, desugared and resolved, without Roslyn. <see cref="At"/> numbers the nodes
+/// in the order of lowering, so that a source map can be kept beside the term; it follows from the structure alone.
+/// </summary>
+public sealed record Term(TermKind Kind, string Name, EquatableArray<TypeRef> Types, EquatableArray<Term> Children, int At)
+{
+    public Term this[int index] => this.Children[index];
+
+    /// <summary>The one type of nodes that have one.</summary>
+    public TypeRef Type => this.Types[0];
+
+    public override string ToString() => CoreText.Write(this);
+}
+
+/// <summary>A parameter of a core method.</summary>
+public sealed record CoreParameter(string Name, TypeRef Type, string? Annotation, bool IsStatic, bool IsThis);
+
+/// <summary>A method in core: everything a caller needs to trace it.</summary>
+/// <param name="Id">The documentation comment id, the same in every compilation.</param>
+/// <param name="Name">The name for messages.</param>
+/// <param name="TypeParameters">Of the containing types, then of the method.</param>
+/// <param name="Parameters">The receiver first, if there is one.</param>
+/// <param name="Result">The C# type of the result.</param>
+/// <param name="Body">A block.</param>
+/// <param name="CustomJvp">The id of the method that is its derivative rule, or null.</param>
+public sealed record CoreMethod(
+    string Id,
+    string Name,
+    EquatableArray<string> TypeParameters,
+    EquatableArray<CoreParameter> Parameters,
+    TypeRef Result,
+    Term Body,
+    string? CustomJvp);
