@@ -1,0 +1,61 @@
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Passes;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Transforms;
+
+/// <summary>
+/// A program split for differentiation: <see cref="Known"/> computes the primal results and then the residuals,
+/// <see cref="Linear"/> maps the residuals and then the tangents of the differentiated parameters to the results' tangents.
+/// </summary>
+/// <param name="Known">Parameters of the original program to its results, then residuals.</param>
+/// <param name="Linear">Residuals, then tangents, to one tangent for each result that has one.</param>
+/// <param name="HasTangent">For each result, whether it depends on a tangent.</param>
+public sealed record Linearized(Jaxpr Known, Jaxpr Linear, EquatableArray<bool> HasTangent)
+{
+    /// <summary>The number of values that the linear part takes from the known part.</summary>
+    public int ResidualCount => this.Known.Results.Count - this.HasTangent.Count;
+}
+
+/// <summary>Forward mode split by what depends on the tangents.</summary>
+public static class Linearize
+{
+    /// <summary>The known and the linear part of a program.</summary>
+    /// <param name="program">The program to differentiate.</param>
+    /// <param name="isDifferentiated">One for each parameter; false for those that are not floating point.</param>
+    public static Linearized Program(Jaxpr program, EquatableArray<bool> isDifferentiated)
+    {
+        JaxprBuilder build = new();
+        List<Value> primals = program.Parameters.Select(p => build.Parameter(p.Type, p.Name)).ToList();
+        List<Value?> tangents = Jvp.TangentParameters(build, program, isDifferentiated);
+        (IReadOnlyList<Value> results, IReadOnlyList<Value?> resultTangents) = Jvp.Bind(build, program, primals, tangents);
+        List<Value> present = resultTangents.OfType<Value>().ToList();
+        Jaxpr joint = DeadCode.Run(build.Build(results.Concat(present)));
+        return Split(joint, primals.Count, results.Count, resultTangents.Select(t => t is not null).ToEquatableArray());
+    }
+
+    private static Linearized Split(Jaxpr joint, int primalCount, int resultCount, EquatableArray<bool> hasTangent)
+    {
+        HashSet<int> linearValues = [.. joint.Parameters.Skip(primalCount).Select(t => t.Id)];
+        List<Equation> known = [], linear = [];
+        foreach (Equation equation in joint.Equations)
+        {
+            bool isLinear = equation.Inputs.Any(i => linearValues.Contains(i.Id));
+            (isLinear ? linear : known).Add(equation);
+            if (isLinear)
+            {
+                linearValues.UnionWith(equation.Outputs.Select(o => o.Id));
+            }
+        }
+
+        EquatableArray<Value> tangents = joint.Parameters.Skip(primalCount).ToEquatableArray();
+        EquatableArray<Value> resultTangents = joint.Results.Skip(resultCount).ToEquatableArray();
+        List<Value> residuals = linear.SelectMany(e => e.Inputs).Concat(resultTangents)
+            .Where(v => !linearValues.Contains(v.Id)).Distinct().ToList();
+        Jaxpr knownProgram = new(
+            joint.Parameters.Take(primalCount).ToEquatableArray(), known.ToEquatableArray(),
+            joint.Results.Take(resultCount).Concat(residuals).ToEquatableArray());
+        Jaxpr linearProgram = new(residuals.Concat(tangents).ToEquatableArray(), linear.ToEquatableArray(), resultTangents);
+        return new Linearized(DeadCode.Run(knownProgram), DeadCode.Run(linearProgram), hasTangent);
+    }
+}

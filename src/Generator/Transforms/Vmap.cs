@@ -1,0 +1,76 @@
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Passes;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Transforms;
+
+/// <summary>Vectorisation: a program over one example becomes a program over a batch of them.</summary>
+public static class Vmap
+{
+    /// <summary>
+    /// The program in which the batched parameters have a new leading axis of length <paramref name="size"/>, and so has every
+    /// result (those that depend on no batched parameter are repeated).
+    /// </summary>
+    public static Jaxpr Program(Jaxpr program, IReadOnlyList<bool> isBatched, Dim size)
+    {
+        JaxprBuilder build = new();
+        List<Value> arguments = program.Parameters
+            .Select((p, i) => build.Parameter(isBatched[i] ? AddAxis(p.Type, size) : p.Type, p.Name)).ToList();
+        (IReadOnlyList<Value> results, IReadOnlyList<bool> isResultBatched) = Bind(build, program, arguments, isBatched, size);
+        List<Value> repeated = results.Select((r, i) => isResultBatched[i] ? r : Repeat(build, r, size)).ToList();
+        return DeadCode.Run(build.Build(repeated));
+    }
+
+    /// <summary>Binds a program over a batch to a builder; says which results have the new leading axis.</summary>
+    public static (IReadOnlyList<Value> Results, IReadOnlyList<bool> IsBatched) Bind(
+        JaxprBuilder build, Jaxpr program, IReadOnlyList<Value> arguments, IReadOnlyList<bool> isBatched, Dim size)
+    {
+        Dictionary<Value, Value> values = [];
+        HashSet<Value> batched = [];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            values[program.Parameters[i]] = arguments[i];
+            if (isBatched[i])
+            {
+                batched.Add(program.Parameters[i]);
+            }
+        }
+
+        foreach (Equation equation in program.Equations)
+        {
+            List<bool> isInputBatched = equation.Inputs.Select(batched.Contains).ToList();
+            if (!isInputBatched.Contains(true))
+            {
+                build.Replay(equation, values);
+                continue;
+            }
+
+            List<Value> inputs = equation.Inputs.Select(i => values[i]).ToList();
+            IReadOnlyList<Value> outputs = equation.Op.Vmap(build, inputs, isInputBatched, equation.Attributes, size);
+            for (int i = 0; i < outputs.Count; i++)
+            {
+                RequireType(outputs[i], equation, i, size);
+                values[equation.Outputs[i]] = outputs[i];
+                batched.Add(equation.Outputs[i]);
+            }
+        }
+
+        return (program.Results.Select(r => values[r]).ToList(), program.Results.Select(batched.Contains).ToList());
+    }
+
+    private static ArrayType AddAxis(ArrayType type, Dim size) => new(type.DType, [size, .. type.Shape]);
+
+    private static Value Repeat(JaxprBuilder build, Value value, Dim size) =>
+        build.BroadcastInDim(value, [size, .. value.Type.Shape], Enumerable.Range(1, value.Type.Rank).ToEquatableArray());
+
+    private static void RequireType(Value output, Equation equation, int index, Dim size)
+    {
+        ArrayType expected = AddAxis(equation.Outputs[index].Type, size);
+        if (!output.Type.Equals(expected))
+        {
+            throw new InvalidOperationException(
+                $"Output {index} of '{Printer.Print(equation)}' over a batch is {output.Type} instead of {expected}.");
+        }
+    }
+}
