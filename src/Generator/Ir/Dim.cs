@@ -10,13 +10,13 @@ namespace Pure.Jit.Generator.Ir;
 /// </summary>
 public sealed class Dim : IEquatable<Dim>
 {
-    public static readonly Dim Zero = new(EquatableArray<Term>.Empty);
+    public static readonly Dim Zero = new(EquatableArray<Monomial>.Empty);
     public static readonly Dim One = Constant(1);
 
-    private Dim(EquatableArray<Term> terms) => this.Terms = terms;
+    private Dim(EquatableArray<Monomial> terms) => this.Terms = terms;
 
     /// <summary>The terms in canonical order: highest degree first, then by text; no zero coefficients.</summary>
-    public EquatableArray<Term> Terms { get; }
+    public EquatableArray<Monomial> Terms { get; }
 
     public bool IsConstant => this.Terms.Count == 0 || (this.Terms.Count == 1 && this.Terms[0].Factors.Count == 0);
 
@@ -25,11 +25,11 @@ public sealed class Dim : IEquatable<Dim>
         ? 0
         : this.IsConstant ? this.Terms[0].Coefficient : throw new InvalidOperationException($"Dimension {this} is not a constant.");
 
-    public static Dim Constant(long value) => value == 0 ? Zero : new([new Term(value, [])]);
+    public static Dim Constant(long value) => value == 0 ? Zero : new([new Monomial(value, [])]);
 
     public static Dim Name(string name) => OfAtom(new NamedAtom(name));
 
-    public static Dim OfAtom(Atom atom) => new([new Term(1, [atom])]);
+    public static Dim OfAtom(Atom atom) => new([new Monomial(1, [atom])]);
 
     public static implicit operator Dim(long value) => Constant(value);
 
@@ -39,12 +39,12 @@ public sealed class Dim : IEquatable<Dim>
 
     public static Dim operator *(Dim left, Dim right)
     {
-        List<Term> terms = [];
-        foreach (Term a in left.Terms)
+        List<Monomial> terms = [];
+        foreach (Monomial a in left.Terms)
         {
-            foreach (Term b in right.Terms)
+            foreach (Monomial b in right.Terms)
             {
-                terms.Add(new Term(checked(a.Coefficient * b.Coefficient), SortedFactors(a.Factors.Concat(b.Factors))));
+                terms.Add(new Monomial(checked(a.Coefficient * b.Coefficient), SortedFactors(a.Factors.Concat(b.Factors))));
             }
         }
 
@@ -113,9 +113,9 @@ public sealed class Dim : IEquatable<Dim>
             return this.TryDivideByScaling(by, out quotient);
         }
 
-        Term divisor = by.Terms[0];
-        List<Term> terms = [];
-        foreach (Term term in this.Terms)
+        Monomial divisor = by.Terms[0];
+        List<Monomial> terms = [];
+        foreach (Monomial term in this.Terms)
         {
             if (term.Coefficient % divisor.Coefficient != 0)
             {
@@ -131,7 +131,7 @@ public sealed class Dim : IEquatable<Dim>
                 }
             }
 
-            terms.Add(new Term(term.Coefficient / divisor.Coefficient, SortedFactors(factors)));
+            terms.Add(new Monomial(term.Coefficient / divisor.Coefficient, SortedFactors(factors)));
         }
 
         quotient = FromTerms(terms);
@@ -150,7 +150,7 @@ public sealed class Dim : IEquatable<Dim>
     public Dim Substitute(Func<string, Dim?> replacement)
     {
         Dim result = Zero;
-        foreach (Term term in this.Terms)
+        foreach (Monomial term in this.Terms)
         {
             Dim product = Constant(term.Coefficient);
             foreach (Atom atom in term.Factors)
@@ -189,7 +189,7 @@ public sealed class Dim : IEquatable<Dim>
         }
 
         StringBuilder text = new();
-        foreach (Term term in this.Terms)
+        foreach (Monomial term in this.Terms)
         {
             string sign = term.Coefficient < 0 ? "-" : text.Length > 0 ? "+" : "";
             string magnitude = Math.Abs(term.Coefficient).ToString(CultureInfo.InvariantCulture);
@@ -225,9 +225,9 @@ public sealed class Dim : IEquatable<Dim>
     private static EquatableArray<Atom> SortedFactors(IEnumerable<Atom> factors) =>
         factors.OrderBy(f => f.ToString(), StringComparer.Ordinal).ToEquatableArray();
 
-    private static Dim FromTerms(IEnumerable<Term> terms) => new(terms
+    private static Dim FromTerms(IEnumerable<Monomial> terms) => new(terms
         .GroupBy(t => t.Factors)
-        .Select(g => new Term(g.Sum(t => t.Coefficient), g.Key))
+        .Select(g => new Monomial(g.Sum(t => t.Coefficient), g.Key))
         .Where(t => t.Coefficient != 0)
         .OrderByDescending(t => t.Factors.Count)
         .ThenBy(t => t.Factors.ToString(), StringComparer.Ordinal)
@@ -248,7 +248,7 @@ public sealed class Dim : IEquatable<Dim>
 }
 
 /// <summary>One product of a polynomial: a coefficient times atoms in order of their text.</summary>
-public sealed record Term(long Coefficient, EquatableArray<Atom> Factors);
+public sealed record Monomial(long Coefficient, EquatableArray<Atom> Factors);
 
 /// <summary>What a dimension's polynomial is made of.</summary>
 public abstract record Atom

@@ -60,10 +60,10 @@ public static class Interpreter
                 for (int axis = 0; axis < type.Rank && axis < arguments[i].Rank; axis++)
                 {
                     Dim open = type.Shape[axis].Substitute(n => bound.TryGetValue(n, out long size) ? (Dim)size : null);
-                    Term[] unknown = open.Terms.Where(t => t.Factors.Count > 0).ToArray();
+                    Monomial[] unknown = open.Terms.Where(t => t.Factors.Count > 0).ToArray();
                     if (unknown.Length == 1 && unknown[0].Factors.Count == 1 && unknown[0].Factors[0] is NamedAtom name)
                     {
-                        Term term = unknown[0];
+                        Monomial term = unknown[0];
                         long offset = open.Terms.Where(t => t.Factors.Count == 0).Sum(t => t.Coefficient);
                         long multiple = arguments[i].Shape[axis] - offset;
                         if (multiple % term.Coefficient != 0)

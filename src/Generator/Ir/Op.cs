@@ -6,10 +6,22 @@ namespace Pure.Jit.Generator.Ir;
 /// A primitive. One class a file; the families in <c>Ops</c> derive what can be derived. Ops are singletons and compare by
 /// reference; they hash by name so that hashes do not vary between processes.
 /// </summary>
-public abstract class Op(string name)
+/// <param name="signature">
+/// Name, operands and attributes as the runtime's method has them, such as <c>pad(x, paddingValue)[low, high, interior]</c>.
+/// </param>
+public abstract class Op(string signature)
 {
+    /// <summary>Name, operands and attributes, as in the generated table of operations.</summary>
+    public string Signature { get; } = signature;
+
     /// <summary>The name in printed programs; the runtime's method is <c>Lax</c> plus this name in Pascal case.</summary>
-    public string Name { get; } = name;
+    public string Name { get; } = signature.Split('(')[0];
+
+    /// <summary>What the operands are called in messages; a name that ends in <c>...</c> stands for any number.</summary>
+    public EquatableArray<string> Operands { get; } = Between(signature, '(', ')');
+
+    /// <summary>The names of the static arguments, in the order of the runtime method's parameters.</summary>
+    public EquatableArray<string> AttributeNames { get; } = Between(signature, '[', ']');
 
     /// <summary>One sentence of meaning, for the generated table of operations.</summary>
     public abstract string Summary { get; }
@@ -48,6 +60,12 @@ public abstract class Op(string name)
     public override int GetHashCode() => StableHash(this.Name);
 
     public override string ToString() => this.Name;
+
+    private static EquatableArray<string> Between(string text, char open, char close)
+    {
+        int start = text.IndexOf(open) + 1, end = text.LastIndexOf(close);
+        return start == 0 || end <= start ? [] : text.Substring(start, end - start).Split(',').Select(n => n.Trim()).ToEquatableArray();
+    }
 
     private static int StableHash(string text)
     {

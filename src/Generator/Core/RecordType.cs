@@ -1,0 +1,15 @@
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Core;
+
+/// <summary>A record (class or struct) whose members are trees: what is needed to take values of it apart and build them.</summary>
+/// <param name="Name">The full name that <see cref="TypeRef.Name"/> uses.</param>
+/// <param name="CSharp">The fully qualified C# name without type arguments.</param>
+/// <param name="TypeParameters">Of the containing types, then its own.</param>
+/// <param name="Members">In leaf order.</param>
+/// <param name="IsValueType">A struct needs no null check.</param>
+public sealed record RecordType(
+    string Name, string CSharp, EquatableArray<string> TypeParameters, EquatableArray<RecordMember> Members, bool IsValueType);
+
+/// <summary>A component; positional ones are set by the constructor, the others by an initializer.</summary>
+public sealed record RecordMember(string Name, TypeRef Type, string? Annotation, bool IsPositional);

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>Members of the framework that are known to be impure, with what to write instead.</summary>
+public static class ImpureMembers
+{
+    private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
+    {
+        ["System.Random"] = "take a PrngKey and use Rand",
+        ["System.Guid"] = "take it as a parameter",
+        ["System.DateTime"] = "take the time as a parameter",
+        ["System.DateTimeOffset"] = "take the time as a parameter",
+        ["System.TimeProvider"] = "take the time as a parameter",
+        ["System.Diagnostics.Stopwatch"] = "measure outside",
+        ["System.Console"] = "return the value and print it outside",
+        ["System.Diagnostics.Debug"] = "return the value and print it outside",
+        ["System.Environment"] = "take it as a parameter",
+        ["System.IO.File"] = "read or write outside",
+        ["System.Threading.Thread"] = "leave threads to the runtime",
+        ["System.Security.Cryptography.RandomNumberGenerator"] = "take a PrngKey and use Rand",
+    };
+
+    /// <summary>What to write instead of a member, or null when it is not known to be impure.</summary>
+    public static string? Advice(ISymbol member) => Advice(member.ContainingType);
+
+    /// <summary>What to write instead of using a type, or null.</summary>
+    public static string? Advice(ITypeSymbol? type) =>
+        type is not null && Types.TryGetValue(type.ToDisplayString(), out string? advice) ? advice : null;
+}

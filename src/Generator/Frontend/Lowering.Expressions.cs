@@ -1,0 +1,497 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+using TypeKind = Pure.Jit.Generator.Core.TypeKind;
+
+namespace Pure.Jit.Generator.Frontend;
+
+public sealed partial class Lowering
+{
+    private Term Expression(IOperation expression)
+    {
+        if (expression.ConstantValue is { HasValue: true } constant && expression.Type is { } constantType)
+        {
+            return this.Constant(expression, constant.Value, constantType);
+        }
+
+        switch (expression)
+        {
+            case ILocalReferenceOperation local:
+                return this.Node(TermKind.Local, local, local.Local.Name, []);
+            case IParameterReferenceOperation parameter:
+                return this.Node(TermKind.Local, parameter, parameter.Parameter.Name, []);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self:
+                return this.Node(TermKind.Local, self, "this", []);
+            case IFieldReferenceOperation field:
+                return this.Field(field);
+            case IPropertyReferenceOperation property:
+                return this.Property(property);
+            case IInvocationOperation invocation:
+                return this.Invocation(invocation);
+            case IObjectCreationOperation creation:
+                return this.Creation(creation);
+            case IWithOperation with:
+                return this.Node(
+                    TermKind.With, with, "", [this.Type(with)], [this.Expression(with.Operand), .. this.Initializers(with.Initializer)]);
+            case ITupleOperation tuple:
+                return this.Node(TermKind.Tuple, tuple, "", [], tuple.Elements.Select(this.Expression).ToArray());
+            case IAnonymousFunctionOperation function:
+                return this.Lambda(function);
+            case IDelegateCreationOperation creation:
+                return this.Expression(creation.Target);
+            case IMethodReferenceOperation reference:
+                return this.MethodGroup(reference);
+            case IConversionOperation conversion:
+                return this.Conversion(conversion);
+            case IBinaryOperation binary:
+                return this.Binary(binary);
+            case IUnaryOperation unary:
+                return this.Unary(unary);
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return this.Node(
+                    TermKind.IfElse, conditional, "", [], this.Expression(conditional.Condition), this.Expression(conditional.WhenTrue), this.Expression(whenFalse));
+            case ISimpleAssignmentOperation or ICompoundAssignmentOperation:
+                return this.Assignment(expression);
+            case ICollectionExpressionOperation collection:
+                return this.Collection(collection);
+            case IArrayCreationOperation array:
+                return this.ArrayCreation(array);
+            case IArrayElementReferenceOperation { Indices: [var index] } element:
+                return this.Node(TermKind.Element, element, "", [], this.Expression(element.ArrayReference), this.Expression(index));
+            case IDefaultValueOperation value:
+                return this.Node(TermKind.Default, value, "", [this.Type(value)]);
+            case ICoalesceOperation coalesce:
+                return this.Coalesce(coalesce);
+            case IIsPatternOperation pattern:
+                return this.IsPattern(pattern);
+            case ISwitchExpressionOperation choice:
+                return this.SwitchExpression(choice);
+            case IInterpolatedStringOperation text:
+                return this.Node(TermKind.Interpolate, text, "", [], text.Parts.Select(this.InterpolatedPart).ToArray());
+            case IThrowOperation { Exception: { } exception }:
+                return this.Throw(expression, exception);
+            case IRangeOperation range:
+                return this.Range(range);
+            case IParenthesizedOperation parenthesized:
+                return this.Expression(parenthesized.Operand);
+            case IArgumentOperation argument:
+                return this.Expression(argument.Value);
+            case IInvalidOperation:
+                // The compiler reports what is wrong with it.
+                return this.Refuse(expression, ProblemKind.UnsupportedConstruct, "code with compiler errors", "mend those first");
+            default:
+                return this.Refuse(expression, ProblemKind.UnsupportedConstruct, Describe(expression), "rewrite it with what is supported");
+        }
+    }
+
+    private Term Constant(IOperation at, object? value, ITypeSymbol type)
+    {
+        if (value is null)
+        {
+            return this.Node(TermKind.Default, at, "", [this.Type(type, at.Syntax.Span)]);
+        }
+
+        if (type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Enum)
+        {
+            string? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, value))?.Name;
+            return this.Node(TermKind.Literal, at, member ?? Convert.ToString(value, CultureInfo.InvariantCulture)!, [this.Type(type, at.Syntax.Span)]);
+        }
+
+        string text = value switch
+        {
+            bool b => b ? "true" : "false",
+            double d => d.ToString("R", CultureInfo.InvariantCulture),
+            float f => ((double)f).ToString("R", CultureInfo.InvariantCulture),
+            char c => c.ToString(),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
+        return this.Node(TermKind.Literal, at, text, [this.Type(type, at.Syntax.Span)]);
+    }
+
+    private Term Field(IFieldReferenceOperation field)
+    {
+        IFieldSymbol symbol = field.Field;
+        if (field.Instance is { } instance && (symbol.IsReadOnly || symbol.ContainingType.IsTupleType))
+        {
+            string name = symbol.CorrespondingTupleField?.Name ?? symbol.Name;
+            return this.Node(TermKind.Member, field, name, [], this.Expression(instance));
+        }
+
+        if (symbol is { IsStatic: true, IsReadOnly: true } && Symbols.PrimitiveField(symbol) is { } primitive)
+        {
+            return this.Node(TermKind.Primitive, field, primitive, []);
+        }
+
+        return this.Refuse(field, ProblemKind.MutableState, symbol.IsStatic ? $"the static field '{symbol.Name}'" : $"the field '{symbol.Name}'");
+    }
+
+    private Term Property(IPropertyReferenceOperation property)
+    {
+        IPropertySymbol symbol = property.Property;
+        IMethodSymbol? getter = symbol.GetMethod;
+        if (getter is not null && (Symbols.PrimitiveName(getter) is not null || Symbols.HasCore(getter)))
+        {
+            List<Term> arguments = property.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value)).ToList();
+            if (property.Instance is { } receiver)
+            {
+                arguments.Insert(0, this.Expression(receiver));
+            }
+
+            return this.CallMethod(property, getter, arguments);
+        }
+
+        if (property.Instance is { } instance)
+        {
+            if (symbol.ContainingType.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            {
+                Term inner = this.Expression(instance);
+                return symbol.Name == "HasValue"
+                    ? this.Not(property, this.Node(TermKind.IsNull, property, "", [], inner))
+                    : inner;
+            }
+
+            if (instance.Type is IArrayTypeSymbol && symbol.Name == "Length")
+            {
+                return this.Node(TermKind.Primitive, property, "array_length", [], this.Argument(property, "array", this.Type(instance), this.Expression(instance)));
+            }
+
+            if (RecordTypes.IsField(symbol))
+            {
+                if (symbol.SetMethod is { IsInitOnly: false })
+                {
+                    return this.Refuse(property, ProblemKind.MutableState, $"the property '{symbol.Name}', which has a setter");
+                }
+
+                return this.Node(TermKind.Member, property, symbol.Name, [], this.Expression(instance));
+            }
+        }
+
+        if (ImpureMembers.Advice(symbol) is { } advice)
+        {
+            return this.Refuse(property, ProblemKind.ImpureCall, symbol.ContainingType.Name + "." + symbol.Name, advice);
+        }
+
+        if (symbol is { IsStatic: true, SetMethod: not null })
+        {
+            return this.Refuse(property, ProblemKind.MutableState, $"the static property '{symbol.Name}'");
+        }
+
+        return this.Refuse(property, ProblemKind.UnmarkedCall, symbol.ContainingType.Name + "." + symbol.Name);
+    }
+
+    private Term Invocation(IInvocationOperation invocation)
+    {
+        IMethodSymbol target = invocation.TargetMethod;
+        if (target.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return this.Node(
+                TermKind.Apply, invocation, "", [], [this.Expression(invocation.Instance!), .. invocation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value))]);
+        }
+
+        if (target.MethodKind == MethodKind.LocalFunction)
+        {
+            return this.Refuse(invocation, ProblemKind.UnsupportedConstruct, $"the local function '{target.Name}'", "make it a [Pure] method or a lambda");
+        }
+
+        List<Term> arguments = [];
+        if (invocation.Instance is { } instance)
+        {
+            arguments.Add(this.Expression(instance));
+        }
+
+        arguments.AddRange(invocation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value)));
+        return this.CallMethod(invocation, target, arguments);
+    }
+
+    /// <summary>A call of a resolved method: primitive, core, known scalar function, or a problem.</summary>
+    private Term CallMethod(IOperation at, IMethodSymbol target, List<Term> arguments)
+    {
+        EquatableArray<TypeRef> types = this.TypeArguments(target, at.Syntax.Span);
+        if (Symbols.PrimitiveName(target) is { } primitive)
+        {
+            List<Term> named = [];
+            int offset = arguments.Count - target.Parameters.Length;
+            for (int i = 0; i < arguments.Count; i++)
+            {
+                (string name, ITypeSymbol type) = i < offset
+                    ? ("this", (ITypeSymbol)target.ContainingType)
+                    : (target.Parameters[i - offset].Name, target.Parameters[i - offset].Type);
+                named.Add(this.Argument(at, name, this.ParameterType(type), arguments[i]));
+            }
+
+            return this.Node(TermKind.Primitive, at, primitive, types, [.. named]);
+        }
+
+        if (Symbols.HasCore(target))
+        {
+            return this.Node(TermKind.Call, at, Symbols.Id(target), types, [.. arguments]);
+        }
+
+        if (ScalarFunctions.Primitive(target) is { } scalar)
+        {
+            return this.Node(TermKind.Operator, at, scalar, [this.Type(target.ReturnType, at.Syntax.Span)], [.. arguments]);
+        }
+
+        if (ImpureMembers.Advice(target) is { } advice)
+        {
+            return this.Refuse(at, ProblemKind.ImpureCall, target.ContainingType.Name + "." + target.Name, advice);
+        }
+
+        return this.Refuse(at, ProblemKind.UnmarkedCall, target.ContainingType.Name + "." + target.Name);
+    }
+
+    private Term Argument(IOperation at, string name, TypeRef type, Term value) => this.Node(TermKind.Argument, at, name, [type], value);
+
+    // The type of a runtime method's own parameter: only its kind matters, so spans and the like need no place of their own.
+    private TypeRef ParameterType(ITypeSymbol type) => Symbols.Type(type) ?? new TypeRef(TypeKind.Text, "", []);
+
+    private Term Creation(IObjectCreationOperation creation)
+    {
+        IMethodSymbol? constructor = creation.Constructor;
+        if (constructor is not null && Symbols.PrimitiveName(constructor) is not null)
+        {
+            return this.CallMethod(creation, constructor, creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value)).ToList());
+        }
+
+        if (creation.Type is not INamedTypeSymbol type || constructor is null || !RecordTypes.IsTransparent(constructor))
+        {
+            return ImpureMembers.Advice(creation.Type) is { } advice
+                ? this.Refuse(creation, ProblemKind.ImpureCall, "new " + creation.Type?.Name, advice)
+                : this.Refuse(creation, ProblemKind.UnsupportedType, creation.Type?.ToDisplayString() ?? "?", "only records with a primary constructor or 'init' properties can be made here");
+        }
+
+        if (type.IsTupleType)
+        {
+            return this.Node(TermKind.Tuple, creation, "", [], creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value)).ToArray());
+        }
+
+        List<Term> fields = creation.Arguments.OrderBy(a => a.Parameter!.Ordinal)
+            .Select(a => this.Node(TermKind.Field, a, a.Parameter!.Name, [], this.Expression(a.Value))).ToList();
+        if (creation.Initializer is { } initializer)
+        {
+            fields.AddRange(this.Initializers(initializer));
+        }
+
+        HashSet<string> given = [.. fields.Select(f => f.Name)];
+        foreach (RecordField field in RecordTypes.Fields(type))
+        {
+            if (!given.Contains(field.Name) && field.HasInitializer)
+            {
+                return this.Refuse(creation, ProblemKind.UnsupportedConstruct, $"leaving '{field.Name}' to its initializer", $"set '{field.Name}' here");
+            }
+        }
+
+        return this.Node(TermKind.Construct, creation, "", [this.Type(creation)], [.. fields]);
+    }
+
+    private IEnumerable<Term> Initializers(IObjectOrCollectionInitializerOperation initializer)
+    {
+        foreach (IOperation operation in initializer.Initializers)
+        {
+            yield return operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment
+                ? this.Node(TermKind.Field, operation, member.Member.Name, [], this.Expression(assignment.Value))
+                : this.Refuse(operation, ProblemKind.UnsupportedConstruct, Describe(operation), "set properties one by one");
+        }
+    }
+
+    private Term Lambda(IAnonymousFunctionOperation function)
+    {
+        string names = string.Join(" ", function.Symbol.Parameters.Select(p => p.Name));
+        EquatableArray<TypeRef> types = function.Symbol.Parameters.Select(p => this.Type(p.Type, function.Syntax.Span)).ToEquatableArray();
+        return this.Node(TermKind.Lambda, function, names, types, this.Statement(function.Body));
+    }
+
+    private Term MethodGroup(IMethodReferenceOperation reference)
+    {
+        if (!Symbols.HasCore(reference.Method))
+        {
+            return this.Refuse(reference, ProblemKind.UnmarkedCall, reference.Method.ContainingType.Name + "." + reference.Method.Name);
+        }
+
+        EquatableArray<TypeRef> types = this.TypeArguments(reference.Method, reference.Syntax.Span);
+        return reference.Instance is { } instance
+            ? this.Node(TermKind.MethodGroup, reference, Symbols.Id(reference.Method), types, this.Expression(instance))
+            : this.Node(TermKind.MethodGroup, reference, Symbols.Id(reference.Method), types);
+    }
+
+    private Term Conversion(IConversionOperation conversion)
+    {
+        if (conversion.OperatorMethod is { } method)
+        {
+            if (Symbols.PrimitiveName(method) is not null || Symbols.HasCore(method))
+            {
+                return this.CallMethod(conversion, method, [this.Expression(conversion.Operand)]);
+            }
+
+            return Symbols.IsIndexLike(method)
+                ? this.Expression(conversion.Operand)
+                : this.Refuse(conversion, ProblemKind.UnmarkedCall, $"the conversion to {conversion.Type?.Name}");
+        }
+
+        Term operand = this.Expression(conversion.Operand);
+        TypeRef? from = conversion.Operand.Type is { } type ? Symbols.Type(type) : null;
+        TypeRef? to = conversion.Type is { } target ? Symbols.Type(target) : null;
+        if (from?.ScalarType is not null && to?.ScalarType is not null && from != to)
+        {
+            if (conversion.IsChecked)
+            {
+                return this.Refuse(conversion, ProblemKind.UnsupportedConstruct, "a checked conversion", "use 'unchecked'; overflow wraps");
+            }
+
+            return this.Node(TermKind.Convert, conversion, "", [from, to], operand);
+        }
+
+        return operand;
+    }
+
+    private Term Binary(IBinaryOperation binary)
+    {
+        if (binary.OperatorMethod is { } method && !(method.ContainingType.SpecialType == SpecialType.System_String))
+        {
+            if (method.MethodKind == MethodKind.BuiltinOperator || method.ContainingType.SpecialType != SpecialType.None)
+            {
+                return this.Operator(binary);
+            }
+
+            return this.CallMethod(binary, method, [this.Expression(binary.LeftOperand), this.Expression(binary.RightOperand)]);
+        }
+
+        return this.Operator(binary);
+    }
+
+    private Term Operator(IBinaryOperation binary)
+    {
+        Term left = this.Expression(binary.LeftOperand), right = this.Expression(binary.RightOperand);
+        bool isLogical = binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
+        if (isLogical)
+        {
+            return this.Node(binary.OperatorKind == BinaryOperatorKind.ConditionalAnd ? TermKind.AndAlso : TermKind.OrElse, binary, "", [], left, right);
+        }
+
+        bool isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+        if (isEquality && (IsNullLiteral(binary.LeftOperand) || IsNullLiteral(binary.RightOperand)))
+        {
+            Term isNull = this.Node(TermKind.IsNull, binary, "", [], IsNullLiteral(binary.LeftOperand) ? right : left);
+            return binary.OperatorKind == BinaryOperatorKind.Equals ? isNull : this.Not(binary, isNull);
+        }
+
+        if (binary.IsChecked)
+        {
+            return this.Refuse(binary, ProblemKind.UnsupportedConstruct, "checked arithmetic", "use 'unchecked'; overflow wraps");
+        }
+
+        return OperatorName(binary.OperatorKind) is { } name
+            ? this.Node(TermKind.Operator, binary, name, [this.Type(binary.LeftOperand)], left, right)
+            : this.Refuse(binary, ProblemKind.UnsupportedConstruct, $"the operator '{binary.OperatorKind}'", "use a function of Nd");
+    }
+
+    private static bool IsNullLiteral(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: null } || (operation is IConversionOperation c && IsNullLiteral(c.Operand));
+
+    private Term Unary(IUnaryOperation unary)
+    {
+        if (unary.OperatorMethod is { } method && method.ContainingType.SpecialType == SpecialType.None)
+        {
+            return this.CallMethod(unary, method, [this.Expression(unary.Operand)]);
+        }
+
+        Term operand = this.Expression(unary.Operand);
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Minus when !unary.IsChecked => this.Node(TermKind.Operator, unary, "neg", [this.Type(unary)], operand),
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation => this.Node(TermKind.Operator, unary, "not", [this.Type(unary)], operand),
+            UnaryOperatorKind.Hat => this.Node(TermKind.Primitive, unary, "index_from_end", [], this.Argument(unary, "value", TypeRef.Of(DType.I32), operand)),
+            _ => this.Refuse(unary, ProblemKind.UnsupportedConstruct, $"the operator '{unary.OperatorKind}'", "use a function of Nd"),
+        };
+    }
+
+    private Term Not(IOperation at, Term operand) => this.Node(TermKind.Operator, at, "not", [TypeRef.Of(DType.Bool)], operand);
+
+    private Term Collection(ICollectionExpressionOperation collection)
+    {
+        List<Term> elements = [];
+        foreach (IOperation element in collection.Elements)
+        {
+            if (element is ISpreadOperation spread)
+            {
+                elements.Add(this.Node(TermKind.Primitive, spread, "spread", [], this.Argument(spread, "items", this.ParameterType(spread.Operand.Type!), this.Expression(spread.Operand))));
+            }
+            else
+            {
+                elements.Add(this.Expression(element));
+            }
+        }
+
+        return this.Node(TermKind.Collection, collection, "", [], [.. elements]);
+    }
+
+    private Term ArrayCreation(IArrayCreationOperation array)
+    {
+        if (array.Initializer is { } initializer)
+        {
+            return this.Node(TermKind.Collection, array, "", [], initializer.ElementValues.Select(this.Expression).ToArray());
+        }
+
+        return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
+            ? this.Node(TermKind.Collection, array, "", [])
+            : this.Refuse(array, ProblemKind.UnsupportedConstruct, "an array without elements", "write its elements, or use Nd.Zeros");
+    }
+
+    private Term Coalesce(ICoalesceOperation coalesce)
+    {
+        Term value = this.Expression(coalesce.Value);
+        return this.Node(TermKind.IfElse, coalesce, "", [], this.Node(TermKind.IsNull, coalesce, "", [], value), this.Expression(coalesce.WhenNull), value);
+    }
+
+    private Term InterpolatedPart(IInterpolatedStringContentOperation part) => part switch
+    {
+        IInterpolationOperation interpolation => this.Expression(interpolation.Expression),
+        IInterpolatedStringTextOperation text => this.Expression(text.Text),
+        _ => this.Refuse(part, ProblemKind.UnsupportedConstruct, Describe(part), "use a plain interpolated string"),
+    };
+
+    private Term Range(IRangeOperation range)
+    {
+        Term? left = range.LeftOperand is { } l ? this.Expression(l) : null;
+        Term? right = range.RightOperand is { } r ? this.Expression(r) : null;
+        List<Term> arguments = [];
+        if (left is not null)
+        {
+            arguments.Add(this.Argument(range, "start", TypeRef.Of(DType.I32), left));
+        }
+
+        if (right is not null)
+        {
+            arguments.Add(this.Argument(range, "end", TypeRef.Of(DType.I32), right));
+        }
+
+        return this.Node(TermKind.Primitive, range, "range", [], [.. arguments]);
+    }
+
+    private static string? OperatorName(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => "add",
+        BinaryOperatorKind.Subtract => "sub",
+        BinaryOperatorKind.Multiply => "mul",
+        BinaryOperatorKind.Divide => "div",
+        BinaryOperatorKind.Remainder => "rem",
+        BinaryOperatorKind.And => "and",
+        BinaryOperatorKind.Or => "or",
+        BinaryOperatorKind.ExclusiveOr => "xor",
+        BinaryOperatorKind.LeftShift => "shift_left",
+        BinaryOperatorKind.RightShift => "shift_right_arithmetic",
+        BinaryOperatorKind.UnsignedRightShift => "shift_right_logical",
+        BinaryOperatorKind.Equals => "eq",
+        BinaryOperatorKind.NotEquals => "ne",
+        BinaryOperatorKind.LessThan => "lt",
+        BinaryOperatorKind.LessThanOrEqual => "le",
+        BinaryOperatorKind.GreaterThan => "gt",
+        BinaryOperatorKind.GreaterThanOrEqual => "ge",
+        _ => null,
+    };
+}

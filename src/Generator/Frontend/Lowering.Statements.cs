@@ -1,0 +1,260 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pure.Jit.Generator.Core;
+
+namespace Pure.Jit.Generator.Frontend;
+
+public sealed partial class Lowering
+{
+    private Term Statement(IOperation statement)
+    {
+        switch (statement)
+        {
+            case IBlockOperation block:
+                return this.Node(TermKind.Block, block, "", [], block.Operations.Where(o => o is not IEmptyOperation).Select(this.Statement).ToArray());
+            case IVariableDeclarationGroupOperation group:
+                return this.Declarations(group);
+            case IExpressionStatementOperation { Operation: var expression }:
+                return this.ExpressionStatement(expression);
+            case IReturnOperation { ReturnedValue: null }:
+                return this.Node(TermKind.Return, statement, "", []);
+            case IReturnOperation { ReturnedValue: { } value }:
+                return this.Node(TermKind.Return, statement, "", [], this.Expression(value));
+            case IConditionalOperation conditional:
+                Term condition = this.Expression(conditional.Condition);
+                Term whenTrue = this.Statement(conditional.WhenTrue);
+                return conditional.WhenFalse is { } otherwise
+                    ? this.Node(TermKind.If, statement, "", [], condition, whenTrue, this.Statement(otherwise))
+                    : this.Node(TermKind.If, statement, "", [], condition, whenTrue);
+            case IWhileLoopOperation { ConditionIsTop: true, Condition: { } test } loop:
+                return this.Node(TermKind.Loop, loop, "", [], this.Expression(test), this.Statement(loop.Body), this.Node(TermKind.Block, loop, "", []));
+            case IForLoopOperation loop:
+                return this.For(loop);
+            case IForEachLoopOperation loop:
+                return this.ForEach(loop);
+            case IBranchOperation { BranchKind: BranchKind.Break }:
+                return this.Node(TermKind.Break, statement, "", []);
+            case IBranchOperation { BranchKind: BranchKind.Continue }:
+                return this.Node(TermKind.Continue, statement, "", []);
+            case IThrowOperation { Exception: { } exception }:
+                return this.Throw(statement, exception);
+            case IEmptyOperation:
+                return this.Node(TermKind.Block, statement, "", []);
+            case ILocalFunctionOperation local:
+                return this.Refuse(local, ProblemKind.UnsupportedConstruct, $"the local function '{local.Symbol.Name}'", "make it a [Pure] method or a lambda");
+            default:
+                return this.Refuse(statement, ProblemKind.UnsupportedConstruct, Describe(statement), "rewrite it with what is supported");
+        }
+    }
+
+    private Term Declarations(IVariableDeclarationGroupOperation group)
+    {
+        List<Term> assignments = [];
+        foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(d => d.Declarators))
+        {
+            if (declarator.GetVariableInitializer() is { Value: var value })
+            {
+                assignments.Add(this.Node(TermKind.Assign, declarator, declarator.Symbol.Name, [], this.Expression(value)));
+            }
+        }
+
+        return assignments.Count == 1 ? assignments[0] : this.Node(TermKind.Block, group, "", [], [.. assignments]);
+    }
+
+    private Term ExpressionStatement(IOperation expression)
+    {
+        switch (expression)
+        {
+            case ISimpleAssignmentOperation { Target: IDiscardOperation } assignment:
+                return this.Node(TermKind.Evaluate, assignment, "", [], this.Expression(assignment.Value));
+            case IDeconstructionAssignmentOperation deconstruction:
+                return this.Deconstruct(deconstruction);
+            case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
+                Term let = this.Assignment(expression);
+                return let.Kind == TermKind.Let
+                    ? this.Node(TermKind.Assign, expression, let.Name, [], let[0])
+                    : this.Node(TermKind.Evaluate, expression, "", [], let);
+            default:
+                return this.Node(TermKind.Evaluate, expression, "", [], this.Expression(expression));
+        }
+    }
+
+    /// <summary>Simple and compound assignment, ++ and --, as a Let; everything that is not a local is refused.</summary>
+    private Term Assignment(IOperation expression)
+    {
+        (IOperation target, Func<Term> value) = expression switch
+        {
+            ISimpleAssignmentOperation simple => (simple.Target, (Func<Term>)(() => this.Expression(simple.Value))),
+            ICompoundAssignmentOperation compound => (compound.Target, () => this.Compound(compound)),
+            IIncrementOrDecrementOperation step => (step.Target, () => this.Step(step)),
+            _ => throw new InvalidOperationException(expression.Kind.ToString()),
+        };
+        string? name = LocalName(target);
+        if (name is null)
+        {
+            return this.Refuse(target, ProblemKind.ImpureAssignment, target.Syntax.ToString());
+        }
+
+        if (this.IsCaptured(target))
+        {
+            return this.Refuse(target, ProblemKind.ImpureAssignment, $"the captured local '{name}'");
+        }
+
+        return this.Node(TermKind.Let, expression, name, [], value());
+    }
+
+    private Term Compound(ICompoundAssignmentOperation compound)
+    {
+        Term left = this.Expression(compound.Target);
+        Term right = this.Expression(compound.Value);
+        return compound.OperatorMethod is { } method
+            ? this.CallMethod(compound, method, [left, right])
+            : this.Node(TermKind.Operator, compound, OperatorName(compound.OperatorKind) ?? "?", [this.Type(compound)], left, right);
+    }
+
+    private Term Step(IIncrementOrDecrementOperation step)
+    {
+        Term one = this.Node(TermKind.Literal, step, "1", [this.Type(step)]);
+        return this.Node(
+            TermKind.Operator, step, step.Kind == OperationKind.Increment ? "add" : "sub", [this.Type(step)], this.Expression(step.Target), one);
+    }
+
+    private Term Deconstruct(IDeconstructionAssignmentOperation deconstruction)
+    {
+        IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
+        Term value = this.Expression(deconstruction.Value);
+        List<Term> assignments = [];
+        if (deconstruction.Value.Type is not INamedTypeSymbol { IsTupleType: true } && !deconstruction.Value.Type!.IsRecord)
+        {
+            return this.Refuse(deconstruction, ProblemKind.UnsupportedConstruct, "this deconstruction", "deconstruct tuples and records only");
+        }
+
+        string whole = $"${++this.temporaries}";
+        assignments.Add(this.Node(TermKind.Assign, deconstruction, whole, [], value));
+        this.DeconstructInto(target, this.Node(TermKind.Local, deconstruction, whole, []), deconstruction.Value.Type, assignments);
+        return this.Node(TermKind.Block, deconstruction, "", [], [.. assignments]);
+    }
+
+    private void DeconstructInto(IOperation target, Term value, ITypeSymbol? type, List<Term> assignments)
+    {
+        switch (target)
+        {
+            case IDiscardOperation:
+                return;
+            case IDeclarationExpressionOperation declaration:
+                this.DeconstructInto(declaration.Expression, value, type, assignments);
+                return;
+            case ITupleOperation tuple:
+                List<(string Name, ITypeSymbol? Type)> fields = type switch
+                {
+                    INamedTypeSymbol { IsTupleType: true } t => t.TupleElements.Select((e, i) => ($"Item{i + 1}", (ITypeSymbol?)e.Type)).ToList(),
+                    INamedTypeSymbol { IsRecord: true } r => RecordTypes.Fields(r).Select(f => (f.Name, (ITypeSymbol?)f.Type)).ToList(),
+                    _ => [],
+                };
+                if (fields.Count < tuple.Elements.Length)
+                {
+                    assignments.Add(this.Refuse(target, ProblemKind.UnsupportedConstruct, "this deconstruction", "deconstruct tuples and records only"));
+                    return;
+                }
+
+                for (int i = 0; i < tuple.Elements.Length; i++)
+                {
+                    Term member = this.Node(TermKind.Member, tuple.Elements[i], fields[i].Name, [], value);
+                    this.DeconstructInto(tuple.Elements[i], member, fields[i].Type, assignments);
+                }
+
+                return;
+            default:
+                assignments.Add(LocalName(target) is { } name && !this.IsCaptured(target)
+                    ? this.Node(TermKind.Assign, target, name, [], value)
+                    : this.Refuse(target, ProblemKind.ImpureAssignment, target.Syntax.ToString()));
+                return;
+        }
+    }
+
+    private Term For(IForLoopOperation loop)
+    {
+        List<Term> parts = loop.Before.Select(this.Statement).ToList();
+        Term condition = loop.Condition is { } test
+            ? this.Expression(test)
+            : this.Node(TermKind.Literal, loop, "true", [TypeRef.Of(Ir.DType.Bool)]);
+        Term body = this.Statement(loop.Body);
+        Term step = this.Node(TermKind.Block, loop, "", [], loop.AtLoopBottom.Select(this.Statement).ToArray());
+        parts.Add(this.Node(TermKind.Loop, loop, "", [], condition, body, step));
+        return this.Node(TermKind.Block, loop, "", [], [.. parts]);
+    }
+
+    private Term ForEach(IForEachLoopOperation loop)
+    {
+        IOperation collection = loop.Collection is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
+        {
+            return this.Refuse(loop, ProblemKind.UnsupportedConstruct, "this 'foreach'", "use one variable over a fixed array");
+        }
+
+        return this.Node(TermKind.ForEach, loop, declarator.Symbol.Name, [], this.Expression(collection), this.Statement(loop.Body));
+    }
+
+    private Term Throw(IOperation at, IOperation exception)
+    {
+        IOperation created = exception is IConversionOperation conversion ? conversion.Operand : exception;
+        IOperation? message = (created as IObjectCreationOperation)?.Arguments
+            .FirstOrDefault(a => a.Parameter?.Name == "message" || a.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value;
+        return this.Node(
+            TermKind.Throw,
+            at,
+            "",
+            [],
+            message is null
+                ? this.Node(TermKind.Literal, at, exception.Type?.Name ?? "exception", [new TypeRef(Core.TypeKind.Text, "", [])])
+                : this.Expression(message));
+    }
+
+    private static string? LocalName(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IDeclarationExpressionOperation declaration => LocalName(declaration.Expression),
+        _ => null,
+    };
+
+    /// <summary>True when a lambda assigns a local of its surroundings.</summary>
+    private bool IsCaptured(IOperation target)
+    {
+        ISymbol? symbol = target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        for (IOperation? o = target.Parent; o is not null; o = o.Parent)
+        {
+            if (o is IAnonymousFunctionOperation function)
+            {
+                return symbol is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function.Symbol);
+            }
+        }
+
+        return false;
+    }
+
+    private static string Describe(IOperation operation) => operation switch
+    {
+        ILoopOperation => "this loop",
+        ISwitchOperation => "a 'switch' statement",
+        ITryOperation => "'try'",
+        ILockOperation => "'lock'",
+        IUsingOperation or IUsingDeclarationOperation => "'using'",
+        IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "'yield'",
+        IAwaitOperation => "'await'",
+        ILabeledOperation or IBranchOperation => "'goto'",
+        _ => $"'{Shorten(operation.Syntax)}'",
+    };
+
+    private static string Shorten(SyntaxNode syntax)
+    {
+        string text = syntax.ToString().Replace("\r", "").Replace("\n", " ");
+        return text.Length <= 40 ? text : text.Substring(0, 37) + "...";
+    }
+}

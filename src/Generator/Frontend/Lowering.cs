@@ -1,0 +1,178 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Support;
+using TypeKind = Pure.Jit.Generator.Core.TypeKind;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>A lowered method with its source map; <see cref="Core"/> is null when there are problems.</summary>
+public sealed record LoweredMethod(CoreMethod? Core, IReadOnlyList<LocatedProblem> Problems, IReadOnlyList<TextSpan> Spans);
+
+/// <summary>
+/// Step (a) of the front end: one method's operation tree → core. It needs the semantic model, decides nothing about shapes,
+/// and refuses with a problem at the construct what core has no node for.
+/// </summary>
+public sealed partial class Lowering
+{
+    private readonly IMethodSymbol method;
+    private readonly CancellationToken cancellation;
+    private readonly List<LocatedProblem> problems = [];
+    private readonly List<TextSpan> spans = [];
+    private int temporaries;
+
+    private Lowering(IMethodSymbol method, CancellationToken cancellation)
+    {
+        this.method = method;
+        this.cancellation = cancellation;
+    }
+
+    /// <summary>Lowers a method, accessor, operator or constructor that has a body in this compilation.</summary>
+    public static LoweredMethod Lower(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) =>
+        new Lowering(method, cancellation).Run(declaration, model);
+
+    /// <summary>
+    /// Lowers an expression that stands outside every [Jit] method, such as the lambda of an intercepted transformation, as the
+    /// body of a method without parameters.
+    /// </summary>
+    public static LoweredMethod LowerFunction(IMethodSymbol enclosing, IOperation function, CancellationToken cancellation)
+    {
+        Lowering lowering = new(enclosing, cancellation);
+        Term body = lowering.Node(TermKind.Return, function, "", [], lowering.Expression(function));
+        Term block = lowering.Node(TermKind.Block, function, "", [], body);
+        CoreMethod core = new("", enclosing.Name, [], [], new TypeRef(TypeKind.Text, "", []), block, null);
+        return new LoweredMethod(lowering.problems.Count == 0 ? core : null, lowering.problems, lowering.spans);
+    }
+
+    private LoweredMethod Run(SyntaxNode declaration, SemanticModel model)
+    {
+        List<CoreParameter> parameters = [];
+        if (!this.method.IsStatic && this.method.MethodKind != MethodKind.Constructor)
+        {
+            TypeRef receiver = this.Type(this.method.ContainingType, declaration.Span);
+            parameters.Add(new CoreParameter("this", receiver, null, false, true));
+        }
+
+        foreach (IParameterSymbol parameter in this.method.Parameters)
+        {
+            TextSpan span = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.Span ?? declaration.Span;
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                this.Report(ProblemKind.UnsupportedConstruct, span, $"the '{parameter.RefKind.ToString().ToLowerInvariant()}' parameter '{parameter.Name}'", "return a tuple");
+            }
+
+            parameters.Add(new CoreParameter(
+                parameter.Name,
+                this.Type(parameter.Type, span),
+                Symbols.ShapeText(parameter),
+                Symbols.Has(parameter, "StaticAttribute"),
+                false));
+        }
+
+        Term? body = this.Body(declaration, model);
+        if (body is null || this.problems.Count > 0)
+        {
+            return new LoweredMethod(null, this.problems, this.spans);
+        }
+
+        CoreMethod core = new(
+            Symbols.Id(this.method),
+            this.method.Name,
+            Symbols.TypeParameters(this.method).Select(t => t.Name).ToEquatableArray(),
+            parameters.ToEquatableArray(),
+            this.method.ReturnsVoid ? new TypeRef(TypeKind.Tuple, "", []) : this.Type(this.method.ReturnType, declaration.Span),
+            body,
+            this.CustomJvp());
+        return new LoweredMethod(this.problems.Count == 0 ? core : null, this.problems, this.spans);
+    }
+
+    private string? CustomJvp()
+    {
+        if (Symbols.Attribute(this.method, "CustomJvpAttribute") is not { ConstructorArguments: [{ Value: string rule }, ..] })
+        {
+            return null;
+        }
+
+        IMethodSymbol? found = this.method.ContainingType.GetMembers(rule).OfType<IMethodSymbol>()
+            .FirstOrDefault(m => m.Parameters.Length == 2 * this.method.Parameters.Length && m.TypeParameters.Length == this.method.TypeParameters.Length);
+        if (found is null)
+        {
+            this.Report(
+                ProblemKind.UnsupportedConstruct,
+                this.method.DeclaringSyntaxReferences[0].Span,
+                $"[CustomJvp(\"{rule}\")] without a method '{rule}' that takes the arguments and then their tangents",
+                $"declare it with {2 * this.method.Parameters.Length} parameters, returning (value, tangent)");
+            return null;
+        }
+
+        return Symbols.Id(found);
+    }
+
+    private Term? Body(SyntaxNode declaration, SemanticModel model)
+    {
+        IOperation? operation = declaration switch
+        {
+            ArrowExpressionClauseSyntax arrow => model.GetOperation(arrow, this.cancellation) ?? model.GetOperation(arrow.Expression, this.cancellation),
+            PropertyDeclarationSyntax { ExpressionBody: { } arrow } => model.GetOperation(arrow, this.cancellation),
+            _ => model.GetOperation(declaration, this.cancellation),
+        };
+        switch (operation)
+        {
+            case IMethodBodyOperation { BlockBody: { } block }:
+                return this.Statement(block);
+            case IMethodBodyOperation { ExpressionBody: { } block }:
+                return this.Statement(block);
+            case IBlockOperation block:
+                return this.Statement(block);
+            case IConstructorBodyOperation:
+                this.Report(ProblemKind.UnsupportedConstruct, declaration.Span, "a constructor with a body", "use a record with a primary constructor");
+                return null;
+            default:
+                this.Report(ProblemKind.UnsupportedConstruct, declaration.Span, "a method without a body", "write the body");
+                return null;
+        }
+    }
+
+    private Term Node(TermKind kind, IOperation at, string name, EquatableArray<TypeRef> types, params Term[] children)
+    {
+        this.cancellation.ThrowIfCancellationRequested();
+        this.spans.Add(at.Syntax.Span);
+        return new Term(kind, name, types, new EquatableArray<Term>(children), this.spans.Count - 1);
+    }
+
+    private TypeRef Type(ITypeSymbol? type, TextSpan span)
+    {
+        if (type is not null && Symbols.Type(type) is { } lowered)
+        {
+            return lowered;
+        }
+
+        // An error type has its own compiler error; one more would only be noise.
+        if (type is not { TypeKind: Microsoft.CodeAnalysis.TypeKind.Error })
+        {
+            this.Report(ProblemKind.UnsupportedType, span, type?.ToDisplayString() ?? "?", "it is no array, scalar, record, tuple or fixed array of them");
+        }
+        else
+        {
+            this.Report(ProblemKind.UnsupportedType, span, type.ToDisplayString(), "it is not known to the compiler");
+        }
+
+        return new TypeRef(TypeKind.Text, "", []);
+    }
+
+    private TypeRef Type(IOperation operation) => this.Type(operation.Type, operation.Syntax.Span);
+
+    private EquatableArray<TypeRef> TypeArguments(IMethodSymbol target, TextSpan span) =>
+        Symbols.TypeArguments(target).Select(t => this.Type(t, span)).ToEquatableArray();
+
+    private void Report(ProblemKind kind, TextSpan span, params string[] arguments) =>
+        this.problems.Add(new LocatedProblem(new Problem(kind, new EquatableArray<string>(arguments)), span));
+
+    private Term Refuse(IOperation at, ProblemKind kind, params string[] arguments)
+    {
+        this.Report(kind, at.Syntax.Span, arguments);
+        return this.Node(TermKind.Default, at, "", [new TypeRef(TypeKind.Text, "", [])]);
+    }
+}

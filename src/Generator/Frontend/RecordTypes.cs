@@ -1,0 +1,145 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>A component of a record, in the order in which leaves are counted.</summary>
+public sealed record RecordField(string Name, ITypeSymbol Type, bool IsPositional, bool HasInitializer, IPropertySymbol Property);
+
+/// <summary>Which types are trees, and of what they consist.</summary>
+public static class RecordTypes
+{
+    /// <summary>The positional members in order, then the other settable auto-properties in order of declaration.</summary>
+    public static IReadOnlyList<RecordField> Fields(INamedTypeSymbol type)
+    {
+        IMethodSymbol? constructor = PrimaryConstructor(type);
+        List<RecordField> fields = [];
+        foreach (IParameterSymbol parameter in constructor?.Parameters ?? [])
+        {
+            IPropertySymbol? property = type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault();
+            if (property is not null)
+            {
+                fields.Add(new RecordField(parameter.Name, parameter.Type, true, false, property));
+            }
+        }
+
+        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (!property.IsStatic && !property.IsIndexer && property.SetMethod is { IsInitOnly: true } && IsField(property) && fields.All(f => f.Name != property.Name))
+            {
+                bool hasInitializer = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { Initializer: not null };
+                fields.Add(new RecordField(property.Name, property.Type, false, hasInitializer, property));
+            }
+        }
+
+        return fields;
+    }
+
+    /// <summary>True when a property is a stored component rather than a computation.</summary>
+    public static bool IsField(IPropertySymbol property)
+    {
+        if (property.IsStatic || property.IsIndexer || property.Name == "EqualityContract")
+        {
+            return false;
+        }
+
+        SyntaxReference? reference = property.DeclaringSyntaxReferences.FirstOrDefault();
+        if (reference is null)
+        {
+            // From metadata: a record's init property is stored; whatever else is marked says so itself.
+            return property.SetMethod is { IsInitOnly: true };
+        }
+
+        return reference.GetSyntax() switch
+        {
+            ParameterSyntax => true,
+            PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } accessors } => accessors.Accessors.All(a => a.Body is null && a.ExpressionBody is null),
+            _ => false,
+        };
+    }
+
+    /// <summary>True when calling the constructor does nothing but set the fields of the same names.</summary>
+    public static bool IsTransparent(IMethodSymbol constructor)
+    {
+        INamedTypeSymbol type = constructor.ContainingType;
+        if (type.IsTupleType)
+        {
+            return true;
+        }
+
+        IMethodSymbol? primary = PrimaryConstructor(type);
+        return SymbolEqualityComparer.Default.Equals(primary, constructor) || (constructor.Parameters.Length == 0 && (constructor.IsImplicitlyDeclared || type.IsRecord));
+    }
+
+    /// <summary>The types of records that occur in a type, themselves and what they contain, keyed by full name.</summary>
+    public static void Collect(ITypeSymbol type, IDictionary<string, RecordType> found)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                Collect(array.ElementType, found);
+                return;
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                foreach (IFieldSymbol element in tuple.TupleElements)
+                {
+                    Collect(element.Type, found);
+                }
+
+                return;
+            case INamedTypeSymbol named when Symbols.Type(named) is { Kind: Core.TypeKind.Named }:
+                INamedTypeSymbol definition = named.OriginalDefinition;
+                string name = Symbols.FullName(definition);
+                if (!found.ContainsKey(name) && definition.TypeKind is not (Microsoft.CodeAnalysis.TypeKind.Enum or Microsoft.CodeAnalysis.TypeKind.Interface))
+                {
+                    IReadOnlyList<RecordField> fields = Fields(definition);
+                    found[name] = new RecordType(
+                        name,
+                        CSharpName(definition),
+                        TypeParameters(definition).ToEquatableArray(),
+                        fields.Select(f => new RecordMember(
+                            f.Name, Symbols.Type(f.Type) ?? new TypeRef(Core.TypeKind.Text, "", []), Symbols.ShapeText(f.Property), f.IsPositional)).ToEquatableArray(),
+                        definition.IsValueType);
+                    foreach (RecordField field in fields)
+                    {
+                        Collect(field.Type, found);
+                    }
+                }
+
+                foreach (ITypeSymbol argument in named.TypeArguments)
+                {
+                    Collect(argument, found);
+                }
+
+                return;
+        }
+    }
+
+    private static string CSharpName(INamedTypeSymbol type)
+    {
+        string full = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGenericsOptions(SymbolDisplayGenericsOptions.None));
+        return full;
+    }
+
+    private static IEnumerable<string> TypeParameters(INamedTypeSymbol type) =>
+        (type.ContainingType is { } outer ? TypeParameters(outer) : []).Concat(type.TypeParameters.Select(p => p.Name));
+
+    private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type)
+    {
+        IMethodSymbol? best = null;
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            bool isCopy = constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type.OriginalDefinition, type.OriginalDefinition);
+            bool isPositional = constructor.Parameters.Length > 0 && !isCopy && constructor.Parameters.All(p =>
+                type.GetMembers(p.Name).OfType<IPropertySymbol>().Any(q => SymbolEqualityComparer.Default.Equals(q.Type, p.Type) && IsField(q)));
+            bool hasBody = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ConstructorDeclarationSyntax;
+            if (isPositional && !hasBody && (best is null || constructor.Parameters.Length > best.Parameters.Length))
+            {
+                best = constructor;
+            }
+        }
+
+        return best;
+    }
+}

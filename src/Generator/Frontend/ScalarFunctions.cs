@@ -1,0 +1,32 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>Methods of the framework on scalars that are primitives of ours: <c>MathF.Exp</c> is <c>exp</c>.</summary>
+public static class ScalarFunctions
+{
+    private static readonly Dictionary<string, string> Functions = new(StringComparer.Ordinal)
+    {
+        ["Abs"] = "abs", ["Acos"] = "acos", ["Acosh"] = "acosh", ["Asin"] = "asin", ["Asinh"] = "asinh", ["Atan"] = "atan",
+        ["Atanh"] = "atanh", ["Atan2"] = "atan2", ["Cbrt"] = "cbrt", ["Ceiling"] = "ceil", ["Cos"] = "cos", ["Cosh"] = "cosh",
+        ["Exp"] = "exp", ["Floor"] = "floor", ["Log"] = "log", ["Max"] = "max", ["Min"] = "min", ["Pow"] = "pow",
+        ["Round"] = "round", ["Sign"] = "sign", ["Sin"] = "sin", ["Sinh"] = "sinh", ["Sqrt"] = "sqrt", ["Tan"] = "tan",
+        ["Tanh"] = "tanh",
+    };
+
+    /// <summary>The primitive that a static method of Math, MathF or a numeric type is, or null.</summary>
+    public static string? Primitive(IMethodSymbol method)
+    {
+        bool isMaths = method.ContainingType is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+        bool isNumeric = method.ContainingType.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+        if (!method.IsStatic || !(isMaths || isNumeric) || !Functions.TryGetValue(method.Name, out string? name))
+        {
+            return null;
+        }
+
+        int arity = name is "atan2" or "max" or "min" or "pow" ? 2 : 1;
+        bool fits = method.Parameters.Length == arity
+            && method.Parameters.All(p => SymbolEqualityComparer.Default.Equals(p.Type, method.ReturnType));
+        return fits ? name : null;
+    }
+}

@@ -1,0 +1,175 @@
+using Microsoft.CodeAnalysis;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>What the front end asks of Roslyn's symbols: our attributes, ids, and types as <see cref="TypeRef"/>.</summary>
+public static class Symbols
+{
+    public const string RuntimeNamespace = "Pure.Jit";
+
+    public static AttributeData? Attribute(ISymbol symbol, string name)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { } type && type.Name == name && IsRuntimeNamespace(type.ContainingNamespace))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
+    }
+
+    public static bool Has(ISymbol symbol, string attribute) => Attribute(symbol, attribute) is not null;
+
+    /// <summary>The name in [Primitive("…")], of the method or of the property it is an accessor of.</summary>
+    public static string? PrimitiveName(IMethodSymbol method) =>
+        Text(Attribute(method, "PrimitiveAttribute"))
+        ?? (method.AssociatedSymbol is { } associated ? Text(Attribute(associated, "PrimitiveAttribute")) : null);
+
+    /// <summary>True for methods and accessors that have a core: marked [Pure] or [Jit].</summary>
+    public static bool HasCore(IMethodSymbol method) =>
+        Has(method, "PureAttribute") || Has(method, "JitAttribute")
+        || (method.AssociatedSymbol is { } associated && Has(associated, "PureAttribute"));
+
+    /// <summary>The name of a marker that is a static read-only field of the runtime, such as <c>Nd.NewAxis</c>; null for others.</summary>
+    public static string? PrimitiveField(IFieldSymbol field) =>
+        Text(Attribute(field, "PrimitiveAttribute")) ?? (IsRuntimeNamespace(field.ContainingNamespace) ? "field:" + field.ContainingType.Name + "." + field.Name : null);
+
+    /// <summary>True for conversions to the runtime's index types, which the tracer takes as they are.</summary>
+    public static bool IsIndexLike(IMethodSymbol conversion) =>
+        IsRuntimeNamespace(conversion.ContainingNamespace)
+        || conversion.ContainingType is { Name: "Index" or "Range" or "ReadOnlySpan", ContainingNamespace.Name: "System" };
+
+    /// <summary>The text in [Shape("…")], or null.</summary>
+    public static string? ShapeText(ISymbol symbol) => Text(Attribute(symbol, "ShapeAttribute"));
+
+    public static string Id(IMethodSymbol method) =>
+        (method.ReducedFrom ?? method).OriginalDefinition.GetDocumentationCommentId()
+        ?? method.OriginalDefinition.ToDisplayString();
+
+    /// <summary>Type parameters of the containing types, outermost first, then of the method.</summary>
+    public static IEnumerable<ITypeParameterSymbol> TypeParameters(IMethodSymbol method) =>
+        ContainingTypes(method.ContainingType).SelectMany(t => t.TypeParameters).Concat(method.TypeParameters);
+
+    /// <summary>Type arguments in the same order as <see cref="TypeParameters"/>.</summary>
+    public static IEnumerable<ITypeSymbol> TypeArguments(IMethodSymbol method) =>
+        ContainingTypes(method.ContainingType).SelectMany(t => t.TypeArguments).Concat(method.TypeArguments);
+
+    public static bool IsRuntimeType(ITypeSymbol type, string name) =>
+        type.Name == name && IsRuntimeNamespace(type.ContainingNamespace);
+
+    /// <summary>The type without Roslyn, or null for one that cannot stand in traced code.</summary>
+    public static TypeRef? Type(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case ITypeParameterSymbol parameter:
+                return new TypeRef(Core.TypeKind.Parameter, parameter.Name, []);
+            case IArrayTypeSymbol { Rank: 1 } array when Type(array.ElementType) is { } element:
+                return new TypeRef(Core.TypeKind.Array, "", [element]);
+            case INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Error }:
+                return null;
+            case INamedTypeSymbol named:
+                return NamedType(named);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The full metadata-like name of a type's definition, unique in a compilation.</summary>
+    public static string FullName(INamedTypeSymbol type) =>
+        type.OriginalDefinition.GetDocumentationCommentId()?.Substring(2) ?? type.ToDisplayString();
+
+    private static TypeRef? NamedType(INamedTypeSymbol type)
+    {
+        if (Scalar(type.SpecialType) is { } dtype)
+        {
+            return TypeRef.Of(dtype);
+        }
+
+        if (type.SpecialType == SpecialType.System_String)
+        {
+            return new TypeRef(Core.TypeKind.Text, "", []);
+        }
+
+        if (type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+        {
+            return TypeRef.Of(DType.F16);
+        }
+
+        if (type.IsTupleType && type.TupleElements.Length > 1)
+        {
+            return WithArguments(Core.TypeKind.Tuple, "", type.TupleElements.Select(e => e.Type));
+        }
+
+        if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+        {
+            return WithArguments(Core.TypeKind.Nullable, "", type.TypeArguments);
+        }
+
+        if (type.DelegateInvokeMethod is { } invoke)
+        {
+            return WithArguments(Core.TypeKind.Function, "", invoke.Parameters.Select(p => p.Type).Append(invoke.ReturnType));
+        }
+
+        if (IsRuntimeType(type, "NDArray") && type.TypeArguments.Length == 1)
+        {
+            return WithArguments(Core.TypeKind.NDArray, "", type.TypeArguments);
+        }
+
+        return WithArguments(Core.TypeKind.Named, FullName(type), ContainingTypes(type).SelectMany(t => t.TypeArguments));
+    }
+
+    private static TypeRef? WithArguments(Core.TypeKind kind, string name, IEnumerable<ITypeSymbol> arguments)
+    {
+        List<TypeRef> lowered = [];
+        foreach (ITypeSymbol argument in arguments)
+        {
+            if (Type(argument) is not { } type)
+            {
+                return null;
+            }
+
+            lowered.Add(type);
+        }
+
+        return new TypeRef(kind, name, lowered.ToEquatableArray());
+    }
+
+    private static DType? Scalar(SpecialType type) => type switch
+    {
+        SpecialType.System_Boolean => DType.Bool,
+        SpecialType.System_SByte => DType.I8,
+        SpecialType.System_Int16 => DType.I16,
+        SpecialType.System_Int32 => DType.I32,
+        SpecialType.System_Int64 => DType.I64,
+        SpecialType.System_Byte => DType.U8,
+        SpecialType.System_UInt16 => DType.U16,
+        SpecialType.System_UInt32 => DType.U32,
+        SpecialType.System_UInt64 => DType.U64,
+        SpecialType.System_Single => DType.F32,
+        SpecialType.System_Double => DType.F64,
+        _ => null,
+    };
+
+    private static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol? type)
+    {
+        Stack<INamedTypeSymbol> types = [];
+        for (; type is not null; type = type.ContainingType)
+        {
+            types.Push(type);
+        }
+
+        return types;
+    }
+
+    private static bool IsRuntimeNamespace(INamespaceSymbol? symbol) =>
+        symbol is { Name: "Jit", ContainingNamespace: { Name: "Pure", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static string? Text(AttributeData? attribute) =>
+        attribute is { ConstructorArguments: [{ Value: string text }, ..] } ? text : null;
+}
