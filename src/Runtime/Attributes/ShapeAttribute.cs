@@ -1,0 +1,13 @@
+namespace Pure.Jit;
+
+/// <summary>
+/// States the shape of an array, for instance <c>[Shape("batch 784")]</c>: names, integers, <c>_</c>, <c>...</c>,
+/// <c>*name</c>, sums and products. The same name is the same size throughout a method.
+/// </summary>
+/// <param name="dimensions">The dimensions, separated by spaces.</param>
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.ReturnValue)]
+public sealed class ShapeAttribute(string dimensions) : Attribute
+{
+    /// <summary>The dimensions, separated by spaces.</summary>
+    public string Dimensions { get; } = dimensions;
+}

@@ -1,0 +1,31 @@
+namespace Pure.Jit;
+
+// The error function, its complement; its inverse is in Lax.ErfInv.cs.
+public static partial class Lax
+{
+    /// <summary>The error function: ±1 at ±∞.</summary>
+    [Primitive("erf")]
+    public static NDArray<T> Erf<T>(NDArray<T> x)
+        where T : unmanaged
+        => Elementwise.FloatUnary<T, ErfOp>(x);
+
+    /// <summary>1 − erf(x), accurate in the right tail.</summary>
+    [Primitive("erfc")]
+    public static NDArray<T> Erfc<T>(NDArray<T> x)
+        where T : unmanaged
+        => Elementwise.FloatUnary<T, ErfcOp>(x);
+
+    private readonly struct ErfOp : IFloatUnary
+    {
+        public static string Name => "erf";
+
+        public static double Apply(double x) => ScalarMath.Erf(x);
+    }
+
+    private readonly struct ErfcOp : IFloatUnary
+    {
+        public static string Name => "erfc";
+
+        public static double Apply(double x) => ScalarMath.Erfc(x);
+    }
+}
