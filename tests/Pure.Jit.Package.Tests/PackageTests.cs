@@ -37,6 +37,15 @@ public sealed class PackageTests(PackedConsumer consumer) : IClassFixture<Packed
     }
 
     [Fact]
+    public void EagerModePrintsTheSameNumbers()
+    {
+        string printed = Shell.Run(
+            consumer.Folder, "dotnet", "run", "--configuration", "Debug", "--framework", "net10.0", "--verbosity", "quiet",
+            "-p:PureJitMode=Eager", "-p:CompilerGeneratedFilesOutputPath=generated/eager");
+        Assert.Equal(Expected.Split('\n')[..3], printed.Split('\n')[..3]);
+    }
+
+    [Fact]
     [Trait("Category", "Slow")]
     public void ATrimmedProgramPrintsTheSame()
         => this.PublishedPrintsTheSame("net10.0", "-p:PublishTrimmed=true");

@@ -1,0 +1,57 @@
+using static Pure.Jit.Nd;
+using static Pure.Jit.Transforms;
+
+namespace Pure.Jit.Programs.Tests.MlpDigits;
+
+/// <summary>A dense layer.</summary>
+public record Layer([property: Shape("inputs outputs")] NDArray<float> W, [property: Shape("outputs")] NDArray<float> B);
+
+/// <summary>Three layers, 64-128-128-10.</summary>
+public record Network(Layer First, Layer Second, Layer Third);
+
+/// <summary>A multi-layer perceptron on digits, trained by plain stochastic gradient descent.</summary>
+public static class Mlp
+{
+    private const float StepSize = 0.25f;
+    private const float InitScale = 0.125f;
+
+    public static Network Init(PrngKey key)
+    {
+        PrngKey[] keys = Rand.Split(key, 3);
+        return new Network(InitLayer(keys[0], 64, 128), InitLayer(keys[1], 128, 128), InitLayer(keys[2], 128, 10));
+    }
+
+    [Jit]
+    public static NDArray<float> LogProbabilities(Network p, [Shape("batch 64")] NDArray<float> x)
+    {
+        var h1 = Tanh(Matmul(x, p.First.W) + p.First.B);
+        var h2 = Tanh(Matmul(h1, p.Second.W) + p.Second.B);
+        var logits = Matmul(h2, p.Third.W) + p.Third.B;
+        return logits - Special.Logsumexp(logits, axis: 1, keepdims: true);
+    }
+
+    [Jit]
+    public static NDArray<float> Loss(Network p, [Shape("batch 64")] NDArray<float> x, [Shape("batch 10")] NDArray<float> targets)
+        => -Mean(Sum(targets * LogProbabilities(p, x), axis: 1));
+
+    [Jit]
+    public static Network Gradient(Network p, [Shape("batch 64")] NDArray<float> x, [Shape("batch 10")] NDArray<float> targets)
+        => Grad(Loss, p, x, targets);
+
+    [Jit]
+    public static (Network, NDArray<float>) Step(Network p, [Shape("batch 64")] NDArray<float> x, [Shape("batch 10")] NDArray<float> targets)
+    {
+        var (loss, gradient) = ValueAndGrad(Loss, p, x, targets);
+        return (Tree.Map((w, d) => w - StepSize * d, p, gradient), loss);
+    }
+
+    [Jit]
+    public static NDArray<int> Correct(Network p, [Shape("batch 64")] NDArray<float> x, [Shape("batch")] NDArray<int> labels)
+        => Sum(Equal(Argmax(LogProbabilities(p, x), axis: 1), labels).As<int>());
+
+    private static Layer InitLayer(PrngKey key, int inputs, int outputs)
+    {
+        (PrngKey weights, PrngKey biases) = Rand.Split(key);
+        return new Layer(InitScale * Rand.Normal(weights, [inputs, outputs]), InitScale * Rand.Normal(biases, [outputs]));
+    }
+}
