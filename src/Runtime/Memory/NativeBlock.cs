@@ -39,6 +39,7 @@ public sealed unsafe class NativeBlock : IDisposable
         }
     }
 
+    /// <summary>Returns the memory when nobody has.</summary>
     ~NativeBlock() => this.Free();
 
     /// <summary>The size that was asked for, in bytes.</summary>
