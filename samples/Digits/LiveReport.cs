@@ -41,7 +41,7 @@ public static class LiveReport
 
     public static void ShowResult(ConfusionMatrix confusion, IEnumerable<string> files, Epoch last)
     {
-        Table table = new Table().Border(TableBorder.Rounded).Title("answers by digit").AddColumn("");
+        Table table = new Table().Border(TableBorder.Rounded).Title("[bold]answers by digit[/]").AddColumn("");
         for (int answer = 0; answer < 10; answer++)
         {
             table.AddColumn(new TableColumn($"{answer}").RightAligned());
@@ -57,7 +57,7 @@ public static class LiveReport
         AnsiConsole.Write(table);
         foreach (string file in files)
         {
-            AnsiConsole.MarkupLineInterpolated($"wrote [link]{file}[/]");
+            AnsiConsole.MarkupLineInterpolated($"wrote {file}");
         }
 
         AnsiConsole.MarkupLineInterpolated($"test accuracy [bold]{last.Accuracy:0.000}[/], {confusion.Mistakes.Count} mistakes");
