@@ -61,7 +61,7 @@ run_shard() { # project filter name
   fi
   echo "== $name"
   dotnet test "$project" --configuration Release --no-build --verbosity quiet ${filter:+--filter "$filter"} \
-    --results-directory "$results" --logger "trx;LogFileName=$name.trx"
+    --blame-hang-timeout 8m --blame-hang-dump-type none --results-directory "$results" --logger "trx;LogFileName=$name.trx"
   local code=$? trx="$results/$name.trx"
   if [ ! -f "$trx" ]; then
     echo "== $name: the run broke off without results"

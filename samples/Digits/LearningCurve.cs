@@ -24,7 +24,9 @@ public static class LearningCurve
             svg.AppendLine($"""  <text x="{Width - Margin + 8}" y="{y + 4:0.0}" fill="#2f6fb0">{line * 25} %</text>""");
         }
 
-        foreach (Epoch epoch in epochs)
+        // At most twenty numbers fit below the axis.
+        int every = (epochs.Count + 19) / 20;
+        foreach (Epoch epoch in epochs.Where(epoch => epoch.Number % every == 0))
         {
             svg.AppendLine($"""  <text x="{X(epoch.Number, epochs.Count):0.0}" y="{Height - Margin + 18}" text-anchor="middle">{epoch.Number}</text>""");
         }
