@@ -62,6 +62,19 @@ public sealed class JaxprBuilder
         return outputs;
     }
 
+    /// <summary>Names the value that the last equation bound; null when it is not that one, since others may refer to it already.</summary>
+    public Value? TryName(Value value, string name)
+    {
+        if (this.equations.Count == 0 || this.equations[this.equations.Count - 1] is not { Outputs.Count: 1 } last || !last.Output.Equals(value))
+        {
+            return null;
+        }
+
+        Value named = value with { Name = name };
+        this.equations[this.equations.Count - 1] = last with { Outputs = [named] };
+        return named;
+    }
+
     public Jaxpr Build(IEnumerable<Value> results) =>
         new(this.parameters.ToEquatableArray(), this.equations.ToEquatableArray(), results.ToEquatableArray());
 
