@@ -99,7 +99,8 @@ public sealed unsafe class Arena
                 Array.Resize(ref this.blocks, this.blocks.Length * 2);
             }
 
-            this.blocks[this.blockCount++] = new NativeBlock(nuint.Max(taken, this.TotalBytes()));
+            this.blocks[block] = new NativeBlock(nuint.Max(taken, this.TotalBytes()));
+            this.blockCount++;
         }
 
         this.Open(block, 0);
@@ -118,12 +119,14 @@ public sealed unsafe class Arena
         nuint wanted = total <= kept ? total : FirstBlockBytes;
         if (this.blockCount > 1 || wanted != total)
         {
+            // First the new one, untouched and so without pages yet: should it fail, the old ones still serve.
+            NativeBlock settled = new(wanted);
             while (this.blockCount > 0)
             {
                 this.RemoveBlock(this.blockCount - 1);
             }
 
-            this.blocks[0] = new NativeBlock(wanted);
+            this.blocks[0] = settled;
             this.blockCount = 1;
             this.Open(0, 0);
         }
