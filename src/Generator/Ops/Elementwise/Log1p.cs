@@ -1,0 +1,16 @@
+using Pure.Jit.Generator.Ir;
+
+namespace Pure.Jit.Generator.Ops.Elementwise;
+
+internal sealed class Log1p() : FloatUnaryOp("log1p")
+{
+    public override string Summary => "log(1 + x), accurate near zero.";
+
+    public override double Evaluate(double x) => SpecialFunctions.Log1p(x);
+
+    public override Spelling Cpu(DType dtype, Attributes attributes) =>
+        Spelling.Function(dtype, "Log1p", cost: 10);
+
+    // d log1p(x) = dx / (1 + x)
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Div(t, build.Offset(x, 1));
+}

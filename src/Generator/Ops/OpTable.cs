@@ -1,0 +1,112 @@
+using System.Reflection;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Ops;
+
+/// <summary>The primitives by name.</summary>
+public static class OpTable
+{
+    /// <summary>All primitives, in alphabetical order.</summary>
+    public static readonly EquatableArray<Op> All =
+    [
+        Primitives.Abs,
+        Primitives.Acos,
+        Primitives.Acosh,
+        Primitives.Add,
+        Primitives.And,
+        Primitives.Argmax,
+        Primitives.Argmin,
+        Primitives.Asin,
+        Primitives.Asinh,
+        Primitives.Atan,
+        Primitives.Atan2,
+        Primitives.Atanh,
+        Primitives.BitcastConvertType,
+        Primitives.BroadcastInDim,
+        Primitives.Cbrt,
+        Primitives.Ceil,
+        Primitives.Clamp,
+        Primitives.Concatenate,
+        Primitives.ConvertElementType,
+        Primitives.Cos,
+        Primitives.Cosh,
+        Primitives.Cumsum,
+        Primitives.CustomJvpCall,
+        Primitives.DimAsValue,
+        Primitives.Div,
+        Primitives.DotGeneral,
+        Primitives.DynamicSlice,
+        Primitives.DynamicUpdateSlice,
+        Primitives.Eq,
+        Primitives.Erf,
+        Primitives.ErfInv,
+        Primitives.Erfc,
+        Primitives.Exp,
+        Primitives.Exp2,
+        Primitives.Expm1,
+        Primitives.Floor,
+        Primitives.Full,
+        Primitives.Gather,
+        Primitives.Ge,
+        Primitives.Gt,
+        Primitives.IntegerPow,
+        Primitives.Iota,
+        Primitives.IsFinite,
+        Primitives.Le,
+        Primitives.Log,
+        Primitives.Log1p,
+        Primitives.Logistic,
+        Primitives.Lt,
+        Primitives.Max,
+        Primitives.Min,
+        Primitives.Mul,
+        Primitives.Ne,
+        Primitives.Neg,
+        Primitives.Nextafter,
+        Primitives.Not,
+        Primitives.Or,
+        Primitives.Pad,
+        Primitives.Pow,
+        Primitives.RandomBits,
+        Primitives.ReduceAnd,
+        Primitives.ReduceMax,
+        Primitives.ReduceMin,
+        Primitives.ReduceOr,
+        Primitives.ReduceProd,
+        Primitives.ReduceSum,
+        Primitives.Rem,
+        Primitives.Reshape,
+        Primitives.Rev,
+        Primitives.Round,
+        Primitives.Rsqrt,
+        Primitives.Scatter,
+        Primitives.ScatterAdd,
+        Primitives.SelectN,
+        Primitives.ShiftLeft,
+        Primitives.ShiftRightArithmetic,
+        Primitives.ShiftRightLogical,
+        Primitives.Sign,
+        Primitives.Sin,
+        Primitives.Sinh,
+        Primitives.Slice,
+        Primitives.Sort,
+        Primitives.SortKeyVal,
+        Primitives.Sqrt,
+        Primitives.Square,
+        Primitives.StopGradient,
+        Primitives.Sub,
+        Primitives.Tan,
+        Primitives.Tanh,
+        Primitives.Threefry2X32,
+        Primitives.Transpose,
+        Primitives.Xor,
+    ];
+
+    private static readonly Dictionary<string, Op> ByName = All.ToDictionary(op => op.Name, StringComparer.Ordinal);
+
+    public static bool TryGet(string name, out Op op) => ByName.TryGetValue(name, out op!);
+
+    /// <summary>The op of a name, or null; as the parser asks.</summary>
+    public static Op? Find(string name) => ByName.TryGetValue(name, out Op? op) ? op : null;
+}

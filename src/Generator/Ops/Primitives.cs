@@ -1,0 +1,116 @@
+using Pure.Jit.Generator.Ir;
+
+namespace Pure.Jit.Generator.Ops;
+
+/// <summary>Every primitive, by family; <see cref="OpTable"/> finds them by name.</summary>
+public static class Primitives
+{
+    // Elementwise
+    public static readonly Op Abs = new Elementwise.Abs();
+    public static readonly Op Acos = new Elementwise.Acos();
+    public static readonly Op Acosh = new Elementwise.Acosh();
+    public static readonly Op Add = new Elementwise.Add();
+    public static readonly Op And = new Elementwise.And();
+    public static readonly Op Asin = new Elementwise.Asin();
+    public static readonly Op Asinh = new Elementwise.Asinh();
+    public static readonly Op Atan = new Elementwise.Atan();
+    public static readonly Op Atan2 = new Elementwise.Atan2();
+    public static readonly Op Atanh = new Elementwise.Atanh();
+    public static readonly Op BitcastConvertType = new Elementwise.BitcastConvertType();
+    public static readonly Op Cbrt = new Elementwise.Cbrt();
+    public static readonly Op Ceil = new Elementwise.Ceil();
+    public static readonly Op Clamp = new Elementwise.Clamp();
+    public static readonly Op ConvertElementType = new Elementwise.ConvertElementType();
+    public static readonly Op Cos = new Elementwise.Cos();
+    public static readonly Op Cosh = new Elementwise.Cosh();
+    public static readonly Op Div = new Elementwise.Div();
+    public static readonly Op Eq = new Elementwise.Eq();
+    public static readonly Op Erf = new Elementwise.Erf();
+    public static readonly Op ErfInv = new Elementwise.ErfInv();
+    public static readonly Op Erfc = new Elementwise.Erfc();
+    public static readonly Op Exp = new Elementwise.Exp();
+    public static readonly Op Exp2 = new Elementwise.Exp2();
+    public static readonly Op Expm1 = new Elementwise.Expm1();
+    public static readonly Op Floor = new Elementwise.Floor();
+    public static readonly Op Ge = new Elementwise.Ge();
+    public static readonly Op Gt = new Elementwise.Gt();
+    public static readonly Op IntegerPow = new Elementwise.IntegerPow();
+    public static readonly Op IsFinite = new Elementwise.IsFinite();
+    public static readonly Op Le = new Elementwise.Le();
+    public static readonly Op Log = new Elementwise.Log();
+    public static readonly Op Log1p = new Elementwise.Log1p();
+    public static readonly Op Logistic = new Elementwise.Logistic();
+    public static readonly Op Lt = new Elementwise.Lt();
+    public static readonly Op Max = new Elementwise.Max();
+    public static readonly Op Min = new Elementwise.Min();
+    public static readonly Op Mul = new Elementwise.Mul();
+    public static readonly Op Ne = new Elementwise.Ne();
+    public static readonly Op Neg = new Elementwise.Neg();
+    public static readonly Op Nextafter = new Elementwise.Nextafter();
+    public static readonly Op Not = new Elementwise.Not();
+    public static readonly Op Or = new Elementwise.Or();
+    public static readonly Op Pow = new Elementwise.Pow();
+    public static readonly Op Rem = new Elementwise.Rem();
+    public static readonly Op Round = new Elementwise.Round();
+    public static readonly Op Rsqrt = new Elementwise.Rsqrt();
+    public static readonly Op SelectN = new Elementwise.SelectN();
+    public static readonly Op ShiftLeft = new Elementwise.ShiftLeft();
+    public static readonly Op ShiftRightArithmetic = new Elementwise.ShiftRightArithmetic();
+    public static readonly Op ShiftRightLogical = new Elementwise.ShiftRightLogical();
+    public static readonly Op Sign = new Elementwise.Sign();
+    public static readonly Op Sin = new Elementwise.Sin();
+    public static readonly Op Sinh = new Elementwise.Sinh();
+    public static readonly Op Sqrt = new Elementwise.Sqrt();
+    public static readonly Op Square = new Elementwise.Square();
+    public static readonly Op StopGradient = new Elementwise.StopGradient();
+    public static readonly Op Sub = new Elementwise.Sub();
+    public static readonly Op Tan = new Elementwise.Tan();
+    public static readonly Op Tanh = new Elementwise.Tanh();
+    public static readonly Op Xor = new Elementwise.Xor();
+
+    // Creation
+    public static readonly Op DimAsValue = new Creation.DimAsValue();
+    public static readonly Op Full = new Creation.Full();
+    public static readonly Op Iota = new Creation.Iota();
+
+    // Structure
+    public static readonly Op BroadcastInDim = new Structure.BroadcastInDim();
+    public static readonly Op Concatenate = new Structure.Concatenate();
+    public static readonly Op Pad = new Structure.Pad();
+    public static readonly Op Reshape = new Structure.Reshape();
+    public static readonly Op Rev = new Structure.Rev();
+    public static readonly Op Slice = new Structure.Slice();
+    public static readonly Op Transpose = new Structure.TransposeAxes();
+
+    // Reduction
+    public static readonly Op Argmax = new Reduction.Argmax();
+    public static readonly Op Argmin = new Reduction.Argmin();
+    public static readonly Op Cumsum = new Reduction.Cumsum();
+    public static readonly Op ReduceAnd = new Reduction.ReduceAnd();
+    public static readonly Op ReduceMax = new Reduction.ReduceMax();
+    public static readonly Op ReduceMin = new Reduction.ReduceMin();
+    public static readonly Op ReduceOr = new Reduction.ReduceOr();
+    public static readonly Op ReduceProd = new Reduction.ReduceProd();
+    public static readonly Op ReduceSum = new Reduction.ReduceSum();
+
+    // Contraction
+    public static readonly Op DotGeneral = new Contraction.DotGeneral();
+
+    // Indexing
+    public static readonly Op DynamicSlice = new Indexing.DynamicSlice();
+    public static readonly Op DynamicUpdateSlice = new Indexing.DynamicUpdateSlice();
+    public static readonly Op Gather = new Indexing.Gather();
+    public static readonly Op Scatter = new Indexing.Scatter();
+    public static readonly Op ScatterAdd = new Indexing.ScatterAdd();
+
+    // Sorting
+    public static readonly Op Sort = new Sorting.Sort();
+    public static readonly Op SortKeyVal = new Sorting.SortKeyVal();
+
+    // Randomness
+    public static readonly Op RandomBits = new Randomness.RandomBits();
+    public static readonly Op Threefry2X32 = new Randomness.Threefry2X32();
+
+    // Control
+    public static readonly Op CustomJvpCall = new Control.CustomJvpCall();
+}

@@ -1,0 +1,52 @@
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Ops.Reduction;
+
+internal sealed class Cumsum() : LinearOp("cumsum(x)[axis, reverse]")
+{
+    public override string Summary => "The sum of all elements up to and with each, along an axis; from the other end with reverse.";
+
+    public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
+    {
+        Shapes.CheckCount(this, inputs);
+        Shapes.CheckDType(this, inputs, 0, dtype => dtype != DType.Bool);
+        Shapes.CheckAxis(this, inputs, 0, attributes.Int("axis"));
+        return [inputs[0]];
+    }
+
+    // Each element reaches all sums behind it.
+    public override Value? TransposeOperand(JaxprBuilder build, Equation equation, int operand, Value cotangent) =>
+        build.Bind(this, [cotangent], equation.Attributes.With("reverse", !equation.Attributes.Bool("reverse")));
+
+    public override Value VmapAll(JaxprBuilder build, IReadOnlyList<Value> inputs, Attributes attributes, Dim size) =>
+        build.Bind(this, inputs, attributes.With("axis", attributes.Int("axis") + 1));
+
+    public override IReadOnlyList<Tensor> Evaluate(IReadOnlyList<Tensor> inputs, Attributes attributes)
+    {
+        Tensor result = TensorLoops.Copy(inputs[0]);
+        int axis = (int)attributes.Int("axis"), length = result.Shape[axis], step = TensorLoops.Strides(result.Shape)[axis];
+        bool isReverse = attributes.Bool("reverse");
+        for (int i = 0; i < result.Size; i++)
+        {
+            // In the order of the sum, so that the element before is complete.
+            int at = isReverse ? result.Size - 1 - i : i;
+            int place = at / step % length, before = isReverse ? at + step : at - step;
+            if (place == (isReverse ? length - 1 : 0))
+            {
+                continue;
+            }
+
+            if (result.Numbers is { } numbers)
+            {
+                numbers[at] += numbers[before];
+            }
+            else
+            {
+                result.Integers![at] = Numeric.Wrap(result.Integers[at] + result.Integers[before], result.DType);
+            }
+        }
+
+        return [result];
+    }
+}
