@@ -100,6 +100,24 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         return new Shape(result);
     }
 
+    /// <summary>How many of start, start + step, … come before stop; 0 if none.</summary>
+    /// <param name="start">The first number.</param>
+    /// <param name="stop">The end, not included.</param>
+    /// <param name="step">The step, not 0.</param>
+    [Primitive("shape_count_between")]
+    public static int CountBetween(int start, int stop, int step)
+        => step == 0 ? throw new ArgumentException("A step of 0 never arrives", nameof(step))
+            : (int)Math.Max(0, (((long)stop - start) + step - Math.Sign(step)) / step);
+
+    /// <summary>How many of start, start + step, … come before stop; 0 if none.</summary>
+    /// <param name="start">The first number.</param>
+    /// <param name="stop">The end, not included.</param>
+    /// <param name="step">The step, not 0.</param>
+    [Primitive("shape_count_between")]
+    public static int CountBetween(double start, double stop, double step)
+        => step == 0 ? throw new ArgumentException("A step of 0 never arrives", nameof(step))
+            : (int)Math.Max(0, Math.Ceiling((stop - start) / step));
+
     /// <summary>This shape with an axis more.</summary>
     /// <param name="axis">Where the new axis stands in the result, from 0 to Rank; negative counts from the result's end.</param>
     /// <param name="size">Its size.</param>

@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+
+namespace Pure.Jit;
+
+public sealed partial class NDArray<T>
+{
+    /// <summary>
+    /// A part of the array. Missing trailing entries mean whole axes. Several integer arrays broadcast together and
+    /// give their common axes in the place of the axes they index (in front, if a whole axis stands between them).
+    /// </summary>
+    /// <param name="indices">One entry an axis, and any <see cref="Nd.NewAxis"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A position or range is outside its axis.</exception>
+    /// <exception cref="ArgumentException">There are more entries than axes.</exception>
+    [Primitive("ndarray_index")]
+    [IndexerName("Part")]
+    public NDArray<T> this[params NDIndex[] indices] => Indexing.Read(this, indices, "clip");
+
+    /// <summary>A part of the array, to be read or replaced: <c>x.At(0, 1..).Set(v)</c> is a changed copy.</summary>
+    /// <param name="indices">As in <c>x[…]</c>; positions outside that come from arrays are not written.</param>
+    [Primitive("ndarray_at")]
+    public NDArrayAt<T> At(params NDIndex[] indices) => new(this, indices);
+}

@@ -1,0 +1,44 @@
+namespace Pure.Jit;
+
+/// <summary>
+/// One entry between the brackets of <c>x[…]</c>: an <c>int</c> or <c>^1</c> (drops the axis), a range, an integer
+/// array (takes along the axis; of rank 0 it drops it), <see cref="Nd.NewAxis"/> or <see cref="Nd.Ellipsis"/>.
+/// </summary>
+public readonly struct NDIndex
+{
+    internal NDIndex(NDIndexKind kind) => this.Kind = kind;
+
+    private NDIndex(Index position)
+        : this(NDIndexKind.Position) => this.Position = position;
+
+    private NDIndex(Range range)
+        : this(NDIndexKind.Range) => this.Range = range;
+
+    private NDIndex(NDArray<int> positions)
+        : this(NDIndexKind.Positions) => this.Positions = positions;
+
+    internal NDIndexKind Kind { get; }
+
+    internal Index Position { get; }
+
+    internal Range Range { get; }
+
+    internal NDArray<int>? Positions { get; }
+
+    /// <summary>One position; negative counts from the end.</summary>
+    [Primitive("index_position")]
+    public static implicit operator NDIndex(int position)
+        => new(position < 0 ? new Index(-position, fromEnd: true) : new Index(position));
+
+    /// <summary>One position.</summary>
+    [Primitive("index_position")]
+    public static implicit operator NDIndex(Index position) => new(position);
+
+    /// <summary>A range of positions.</summary>
+    [Primitive("index_range")]
+    public static implicit operator NDIndex(Range range) => new(range);
+
+    /// <summary>Positions that are data; negative ones count from the end, those outside read the nearest inside.</summary>
+    [Primitive("index_positions")]
+    public static implicit operator NDIndex(NDArray<int> positions) => new(positions);
+}

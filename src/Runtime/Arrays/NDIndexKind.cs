@@ -1,0 +1,10 @@
+namespace Pure.Jit;
+
+internal enum NDIndexKind
+{
+    Position,
+    Range,
+    Positions,
+    NewAxis,
+    Ellipsis,
+}

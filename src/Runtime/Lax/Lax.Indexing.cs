@@ -1,0 +1,234 @@
+using System.Numerics;
+
+namespace Pure.Jit;
+
+// Reading and writing at positions that are themselves data.
+public static partial class Lax
+{
+    /// <summary>A block of x; a start beyond the last possible one is moved back, one below 0 to 0.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="startIndices">The first index on each axis, rank 0 each.</param>
+    /// <param name="sliceSizes">The block's shape.</param>
+    /// <exception cref="ArgumentException">The block is larger than x, or the number of starts is not x's rank.</exception>
+    [Primitive("dynamic_slice")]
+    public static NDArray<T> DynamicSlice<T>(NDArray<T> x, NDArray<int>[] startIndices, Shape sliceSizes)
+        where T : unmanaged
+        => Strided.Gather(x, sliceSizes, DynamicStart(x, startIndices, sliceSizes), Strided.Contiguous(x.Shape));
+
+    /// <summary>x with a block replaced; a start beyond the last possible one is moved back, one below 0 to 0.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="update">The block.</param>
+    /// <param name="startIndices">Where it goes on each axis, rank 0 each.</param>
+    /// <exception cref="ArgumentException">The block is larger than x, or the number of starts is not x's rank.</exception>
+    [Primitive("dynamic_update_slice")]
+    public static NDArray<T> DynamicUpdateSlice<T>(NDArray<T> x, NDArray<T> update, NDArray<int>[] startIndices)
+        where T : unmanaged
+    {
+        int start = DynamicStart(x, startIndices, update.Shape);
+        NDArray<T> result = Copy(x);
+        Strided.Scatter(update, result, start, Strided.Contiguous(x.Shape));
+        return result;
+    }
+
+    /// <summary>
+    /// Takes along one axis: operand [B.., P.., n, Q..], indices [B.., I..] give [B.., P.., I.., Q..].
+    /// </summary>
+    /// <param name="operand">The array.</param>
+    /// <param name="indices">Positions 0 to n − 1.</param>
+    /// <param name="axis">The axis of size n.</param>
+    /// <param name="batchDims">How many leading axes B the two have in common.</param>
+    /// <param name="mode">
+    /// What a position outside gives: "clip" the nearest inside, "fill" NaN (the smallest value for signed types, the
+    /// largest for unsigned, true for bool), "promise" an exception here and anything in compiled code.
+    /// </param>
+    [Primitive("gather")]
+    public static NDArray<T> Gather<T>(NDArray<T> operand, NDArray<int> indices, int axis, int batchDims, string mode)
+        where T : unmanaged
+    {
+        IndexLayout layout = new(operand.Shape, indices.Shape, axis, batchDims);
+        NDArray<T> result = NDArray<T>.Allocate(layout.Result);
+        ReadOnlySpan<T> source = operand.AsSpan();
+        ReadOnlySpan<int> positions = indices.AsSpan();
+        Span<T> target = result.WritableSpan();
+        T outside = mode == "fill" ? FillValue<T>() : default;
+        for (int b = 0; b < layout.Batch; b++)
+        {
+            for (int p = 0; p < layout.Prefix; p++)
+            {
+                for (int i = 0; i < layout.Positions; i++)
+                {
+                    Span<T> to = target.Slice((((((b * layout.Prefix) + p) * layout.Positions) + i) * layout.Suffix), layout.Suffix);
+                    int at = positions[(b * layout.Positions) + i];
+                    bool isInside = (uint)at < (uint)layout.Length;
+                    if (!isInside && mode == "fill")
+                    {
+                        to.Fill(outside);
+                        continue;
+                    }
+
+                    at = isInside ? at : Clip(at, layout.Length, mode, axis);
+                    source.Slice(((((b * layout.Prefix) + p) * layout.Length) + at) * layout.Suffix, layout.Suffix).CopyTo(to);
+                }
+            }
+        }
+
+        GC.KeepAlive(operand);
+        GC.KeepAlive(indices);
+        return result;
+    }
+
+    /// <summary>operand with updates added where a gather with the same attributes reads; several to one place add up in order.</summary>
+    /// <param name="operand">The array [B.., P.., n, Q..].</param>
+    /// <param name="indices">Positions [B.., I..].</param>
+    /// <param name="updates">What to add [B.., P.., I.., Q..].</param>
+    /// <param name="axis">The axis of size n.</param>
+    /// <param name="batchDims">How many leading axes B the three have in common.</param>
+    /// <param name="mode">What becomes of a position outside: "clip" the nearest inside, "drop" nothing, "promise" an exception here.</param>
+    [Primitive("scatter_add")]
+    public static NDArray<T> ScatterAdd<T>(
+        NDArray<T> operand, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode)
+        where T : unmanaged
+    {
+        NDArray<T> result = Copy(operand);
+        ScatterLoop<T> loop = new(result, indices, updates, axis, batchDims, mode, adds: true);
+        Dispatch.Number<T, ScatterLoop<T>>(ref loop, "scatter_add");
+        GC.KeepAlive(indices);
+        GC.KeepAlive(updates);
+        return result;
+    }
+
+    /// <summary>operand with updates written where a gather with the same attributes reads; of several to one place the last stays.</summary>
+    /// <param name="operand">The array [B.., P.., n, Q..].</param>
+    /// <param name="indices">Positions [B.., I..].</param>
+    /// <param name="updates">What to write [B.., P.., I.., Q..].</param>
+    /// <param name="axis">The axis of size n.</param>
+    /// <param name="batchDims">How many leading axes B the three have in common.</param>
+    /// <param name="mode">What becomes of a position outside: "clip" the nearest inside, "drop" nothing, "promise" an exception here.</param>
+    [Primitive("scatter")]
+    public static NDArray<T> Scatter<T>(
+        NDArray<T> operand, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode)
+        where T : unmanaged
+    {
+        NDArray<T> result = Copy(operand);
+        ScatterLoop<T> loop = new(result, indices, updates, axis, batchDims, mode, adds: false);
+        Dispatch.NumberOrBool<T, ScatterLoop<T>>(ref loop, "scatter");
+        GC.KeepAlive(indices);
+        GC.KeepAlive(updates);
+        return result;
+    }
+
+    internal static NDArray<T> Copy<T>(NDArray<T> x)
+        where T : unmanaged
+    {
+        NDArray<T> result = NDArray<T>.Allocate(x.Shape);
+        x.CopyTo(result.WritableSpan());
+        return result;
+    }
+
+    private static T FillValue<T>()
+        where T : unmanaged
+        => DTypes.IsFloating<T>() ? Limits.NaN<T>() : DTypes.IsSigned<T>() ? Limits.MinValue<T>() : Limits.MaxValue<T>();
+
+    private static int Clip(int position, int length, string mode, int axis)
+        => mode == "clip" && length > 0
+            ? Math.Clamp(position, 0, length - 1)
+            : throw new ArgumentOutOfRangeException("indices", position, $"Index {position} is outside axis {axis}, which is {length}");
+
+    private static int DynamicStart<T>(NDArray<T> x, NDArray<int>[] startIndices, Shape block)
+        where T : unmanaged
+    {
+        RequireOnePerAxis(x, startIndices.Length, nameof(startIndices));
+        RequireOnePerAxis(x, block.Rank, "sliceSizes");
+        int[] strides = Strided.Contiguous(x.Shape);
+        int start = 0;
+        for (int axis = 0; axis < x.Rank; axis++)
+        {
+            if (block[axis] > x.Shape[axis])
+            {
+                throw new ArgumentException($"A block of {block[axis]} does not fit axis {axis}, which is {x.Shape[axis]}", "sliceSizes");
+            }
+
+            start += Math.Clamp(startIndices[axis].Item(), 0, x.Shape[axis] - block[axis]) * strides[axis];
+        }
+
+        return start;
+    }
+
+    /// <summary>The sizes B, P, n, I, Q of a gather or scatter, each as one number.</summary>
+    private readonly struct IndexLayout
+    {
+        public IndexLayout(Shape operand, Shape indices, int axis, int batchDims)
+        {
+            if (batchDims < 0 || axis < batchDims || axis >= operand.Rank || indices.Rank < batchDims
+                || operand[..batchDims] != indices[..batchDims])
+            {
+                throw new ArgumentException(
+                    $"Axis {axis} with {batchDims} batch axes does not fit operand {operand} and indices {indices}", nameof(axis));
+            }
+
+            this.Batch = operand[..batchDims].Size;
+            this.Prefix = operand[batchDims..axis].Size;
+            this.Length = operand[axis];
+            this.Suffix = operand[(axis + 1)..].Size;
+            this.Positions = indices[batchDims..].Size;
+            this.Result = operand[..axis].Concat(indices[batchDims..]).Concat(operand[(axis + 1)..]);
+        }
+
+        public int Batch { get; }
+
+        public int Prefix { get; }
+
+        public int Length { get; }
+
+        public int Suffix { get; }
+
+        public int Positions { get; }
+
+        public Shape Result { get; }
+    }
+
+    private readonly struct ScatterLoop<T>(
+        NDArray<T> result, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode, bool adds) : INumberVisitor
+        where T : unmanaged
+    {
+        public void Visit<TSeen>()
+            where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
+        {
+            IndexLayout layout = new(result.Shape, indices.Shape, axis, batchDims);
+            if (updates.Shape != layout.Result)
+            {
+                throw new ArgumentException($"Updates of shape {updates.Shape} do not fit the positions, which need {layout.Result}", nameof(updates));
+            }
+
+            ReadOnlySpan<TSeen> source = updates.Elements<TSeen>();
+            ReadOnlySpan<int> positions = indices.AsSpan();
+            Span<TSeen> target = result.WritableElements<TSeen>();
+            for (int b = 0; b < layout.Batch; b++)
+            {
+                for (int p = 0; p < layout.Prefix; p++)
+                {
+                    for (int i = 0; i < layout.Positions; i++)
+                    {
+                        int at = positions[(b * layout.Positions) + i];
+                        if ((uint)at >= (uint)layout.Length)
+                        {
+                            if (mode == "drop")
+                            {
+                                continue;
+                            }
+
+                            at = Clip(at, layout.Length, mode, axis);
+                        }
+
+                        int from = ((((b * layout.Prefix) + p) * layout.Positions) + i) * layout.Suffix;
+                        int to = ((((b * layout.Prefix) + p) * layout.Length) + at) * layout.Suffix;
+                        for (int q = 0; q < layout.Suffix; q++)
+                        {
+                            target[to + q] = adds ? unchecked(target[to + q] + source[from + q]) : source[from + q];
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

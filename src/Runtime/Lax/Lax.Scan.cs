@@ -1,0 +1,111 @@
+using System.Numerics;
+
+namespace Pure.Jit;
+
+// Along one axis: positions of extremes, running sums.
+public static partial class Lax
+{
+    /// <summary>Where the largest is along an axis: the first of equal ones, a NaN before any number. Derivative 0.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="axis">The axis, which the result does not have.</param>
+    /// <exception cref="ArgumentException">The axis is empty.</exception>
+    [Primitive("argmax")]
+    public static NDArray<int> Argmax<T>(NDArray<T> x, int axis)
+        where T : unmanaged
+        => PositionOf(x, axis, largest: true);
+
+    /// <summary>Where the smallest is along an axis: the first of equal ones, a NaN before any number. Derivative 0.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="axis">The axis, which the result does not have.</param>
+    /// <exception cref="ArgumentException">The axis is empty.</exception>
+    [Primitive("argmin")]
+    public static NDArray<int> Argmin<T>(NDArray<T> x, int axis)
+        where T : unmanaged
+        => PositionOf(x, axis, largest: false);
+
+    /// <summary>Running sums along an axis, each including its own element; integers wrap. Linear.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="reverse">Whether to sum from the end.</param>
+    [Primitive("cumsum")]
+    public static NDArray<T> Cumsum<T>(NDArray<T> x, int axis, bool reverse = false)
+        where T : unmanaged
+    {
+        int along = Axes.NormalizeOne(axis, x.Rank, nameof(axis));
+        NDArray<T> result = NDArray<T>.Allocate(x.Shape);
+        CumsumLoop<T> loop = new(x, result, along, reverse);
+        Dispatch.Number<T, CumsumLoop<T>>(ref loop, "cumsum");
+        GC.KeepAlive(x);
+        return result;
+    }
+
+    private static NDArray<int> PositionOf<T>(NDArray<T> x, int axis, bool largest)
+        where T : unmanaged
+    {
+        int along = Axes.NormalizeOne(axis, x.Rank, nameof(axis));
+        x.Shape.NonEmpty(along, largest ? "argmax" : "argmin");
+        NDArray<T> runs = Reduction.AxesLast(x, along, out Shape kept);
+        NDArray<int> result = NDArray<int>.Allocate(kept);
+        PositionLoop<T> loop = new(runs, result, x.Shape[along], largest);
+        Dispatch.NumberOrBool<T, PositionLoop<T>>(ref loop, largest ? "argmax" : "argmin");
+        GC.KeepAlive(runs);
+        return result;
+    }
+
+    private readonly struct PositionLoop<T>(NDArray<T> runs, NDArray<int> result, int length, bool largest) : INumberVisitor
+        where T : unmanaged
+    {
+        public void Visit<TSeen>()
+            where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
+        {
+            ReadOnlySpan<TSeen> source = runs.Elements<TSeen>();
+            Span<int> target = result.WritableSpan();
+            for (int i = 0; i < target.Length; i++)
+            {
+                ReadOnlySpan<TSeen> run = source.Slice(i * length, length);
+                int best = 0;
+                for (int j = 1; j < run.Length && !TSeen.IsNaN(run[best]); j++)
+                {
+                    if (TSeen.IsNaN(run[j]) || (largest ? run[j] > run[best] : run[j] < run[best]))
+                    {
+                        best = j;
+                    }
+                }
+
+                target[i] = best;
+            }
+        }
+    }
+
+    private readonly struct CumsumLoop<T>(NDArray<T> x, NDArray<T> result, int axis, bool reverse) : INumberVisitor
+        where T : unmanaged
+    {
+        public void Visit<TSeen>()
+            where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
+        {
+            ReadOnlySpan<TSeen> source = x.Elements<TSeen>();
+            Span<TSeen> target = result.WritableElements<TSeen>();
+            int length = x.Shape[axis];
+            int inner = x.Shape[(axis + 1)..].Size;
+            int outer = x.Shape[..axis].Size;
+            for (int run = 0; run < outer * inner; run++)
+            {
+                int start = (run / inner * length * inner) + (run % inner);
+                TSeen sum = TSeen.Zero;
+                double wide = 0;
+                for (int i = 0; i < length; i++)
+                {
+                    int at = start + ((reverse ? length - 1 - i : i) * inner);
+                    sum = unchecked(sum + source[at]);
+                    if (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(Half))
+                    {
+                        wide += double.CreateTruncating(source[at]);
+                        sum = TSeen.CreateTruncating(wide);
+                    }
+
+                    target[at] = sum;
+                }
+            }
+        }
+    }
+}

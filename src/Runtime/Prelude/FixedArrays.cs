@@ -1,0 +1,22 @@
+namespace Pure.Jit;
+
+/// <summary>Work on C# arrays whose length is known when the project is built.</summary>
+internal static class FixedArrays
+{
+    /// <summary>A function of every entry.</summary>
+    [Primitive("array_map")]
+    public static TResult[] Map<TSource, TResult>(TSource[] items, Func<TSource, TResult> f) => Array.ConvertAll(items, item => f(item));
+
+    /// <summary>f(0), f(1), …, count of them.</summary>
+    [Primitive("array_generate")]
+    public static TResult[] Generate<TResult>(int count, Func<int, TResult> f)
+    {
+        TResult[] result = new TResult[count];
+        for (int i = 0; i < count; i++)
+        {
+            result[i] = f(i);
+        }
+
+        return result;
+    }
+}
