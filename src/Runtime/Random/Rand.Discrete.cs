@@ -1,0 +1,88 @@
+namespace Pure.Jit;
+
+// Samplers of integers, choices and orders.
+public static partial class Rand
+{
+    /// <summary>true with probability p.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="p">The probability.</param>
+    /// <param name="shape">The shape; rank 0 if not given.</param>
+    [Pure]
+    public static NDArray<bool> Bernoulli(PrngKey key, float p = 0.5f, Shape shape = default) => Uniform(key, shape) < p;
+
+    /// <summary>true with probability p, element by element.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="p">The probabilities.</param>
+    /// <param name="shape">The shape; that of p if not given.</param>
+    [Pure]
+    public static NDArray<bool> Bernoulli(PrngKey key, NDArray<float> p, Shape? shape = null)
+        => Uniform(key, shape ?? p.Shape) < p;
+
+    /// <summary>−1 or 1 with equal probability.</summary>
+    [Pure]
+    public static NDArray<int> Rademacher(PrngKey key, Shape shape = default)
+        => (2 * Bernoulli(key, 0.5f, shape).As<int>()) - 1;
+
+    /// <summary>Integers from minval to maxval − 1; minval where that is nothing.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="minval">The lower end, included.</param>
+    /// <param name="maxval">The upper end, not included.</param>
+    [Pure]
+    public static NDArray<int> Randint(PrngKey key, Shape shape, NDArray<int> minval, NDArray<int> maxval)
+    {
+        (PrngKey first, PrngKey second) = Split(key);
+        NDArray<uint> low = Lax.BitcastConvertType<int, uint>(minval);
+        NDArray<uint> one = Lax.Full<uint>(default, 1);
+        NDArray<uint> span = Nd.Where(minval < maxval, Lax.BitcastConvertType<int, uint>(maxval) - low, one);
+        NDArray<uint> half = Lax.Rem(Lax.Full<uint>(default, 65536), span);
+        NDArray<uint> multiplier = Lax.Rem(half * half, span);
+        NDArray<uint> offset = (Lax.Rem(Bits(first, shape), span) * multiplier) + Lax.Rem(Bits(second, shape), span);
+        return Lax.BitcastConvertType<uint, int>(low + Lax.Rem(offset, span));
+    }
+
+    /// <summary>0 to n − 1 in random order.</summary>
+    [Pure]
+    public static NDArray<int> Permutation(PrngKey key, [Static] int n)
+    {
+        // Equal sort keys would keep their order, so long arrays are sorted more than once.
+        int rounds = n <= 1 ? 0 : n <= 1625 ? 1 : n <= 2642245 ? 2 : 3;
+        NDArray<int> order = Lax.Iota<int>(n, 0);
+        PrngKey next = key;
+        for (int i = 0; i < rounds; i++)
+        {
+            (next, PrngKey sub) = Split(next);
+            order = Lax.SortKeyVal(Bits(sub, n), order, 0).Values;
+        }
+
+        return order;
+    }
+
+    /// <summary>x in random order along its first axis.</summary>
+    [Pure]
+    public static NDArray<T> Permutation<T>(PrngKey key, NDArray<T> x)
+        where T : unmanaged
+        => Lax.Gather(x, Permutation(key, x.Shape[0]), 0, 0, "clip");
+
+    /// <summary>Positions drawn with probabilities proportional to e^logits along an axis.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="logits">The logarithms of the weights.</param>
+    /// <param name="axis">The axis of the choices.</param>
+    /// <param name="shape">The result's shape, ending with that of logits without the axis; just that if not given.</param>
+    /// <exception cref="ArgumentException">The shape does not end so.</exception>
+    [Pure]
+    public static NDArray<int> Categorical(PrngKey key, NDArray<float> logits, [Static] int axis = -1, Shape? shape = null)
+    {
+        int along = Axes.NormalizeOne(axis, logits.Rank);
+        Shape batch = logits.Shape.RemoveAt(along);
+        Shape result = shape ?? batch;
+        int extra = result.Rank - batch.Rank;
+        if (extra < 0 || result[extra..] != batch)
+        {
+            throw new ArgumentException($"'shape' {result} does not end with {batch}, the shape of 'logits' without the axis of the choices");
+        }
+
+        NDArray<float> noise = Gumbel(key, result.Insert(extra + along, logits.Shape[along]));
+        return Lax.Argmax(noise + logits, extra + along);
+    }
+}
