@@ -18,10 +18,12 @@ public static class Inline
 
         JaxprBuilder build = new();
         List<Value> arguments = program.Parameters.Select(p => build.Parameter(p.Type, p.Name)).ToList();
-        return DeadCode.Run(build.Build(Bind(build, program, arguments)));
+        return DeadCode.Run(build.Build(Bind(build, program, arguments, names: [])));
     }
 
-    private static List<Value> Bind(JaxprBuilder build, Jaxpr program, IReadOnlyList<Value> arguments)
+    // A body's results take the names that the caller has for them.
+    private static List<Value> Bind(
+        JaxprBuilder build, Jaxpr program, IReadOnlyList<Value> arguments, Dictionary<int, string?> names)
     {
         Dictionary<Value, Value> values = [];
         for (int i = 0; i < arguments.Count; i++)
@@ -41,7 +43,14 @@ public static class Inline
                 // custom_jvp_call[call=f](x…) = f(x…)
                 case "custom_jvp_call":
                     List<Value> inputs = equation.Inputs.Select(i => values[i]).ToList();
-                    List<Value> outputs = Bind(build, equation.Attributes.Program("call"), inputs);
+                    Jaxpr body = equation.Attributes.Program("call");
+                    Dictionary<int, string?> given = [];
+                    for (int i = 0; i < body.Results.Count; i++)
+                    {
+                        given[body.Results[i].Id] = NameOf(equation.Outputs[i], names) ?? body.Results[i].Name;
+                    }
+
+                    List<Value> outputs = Bind(build, body, inputs, given);
                     for (int i = 0; i < outputs.Count; i++)
                     {
                         values[equation.Outputs[i]] = outputs[i];
@@ -50,11 +59,20 @@ public static class Inline
                     break;
 
                 default:
-                    build.Replay(equation, values);
+                    IReadOnlyList<Value> bound = build.BindAll(
+                        equation.Op, equation.Inputs.Select(i => values[i]).ToList(), equation.Attributes, NameOf(equation.Outputs[0], names));
+                    for (int i = 0; i < bound.Count; i++)
+                    {
+                        values[equation.Outputs[i]] = bound[i];
+                    }
+
                     break;
             }
         }
 
         return program.Results.Select(r => values[r]).ToList();
     }
+
+    private static string? NameOf(Value value, Dictionary<int, string?> names) =>
+        names.TryGetValue(value.Id, out string? name) ? name : value.Name;
 }

@@ -78,6 +78,22 @@ internal sealed class Rewriter
     public Value Full(ArrayType type, object value) =>
         this.Bind(Primitives.Full, [], Attributes.Of(("shape", type.Shape), ("value", value), ("dtype", type.DType)));
 
+    /// <summary>A constant that is an operand of what the rule binds, not what the user named.</summary>
+    public Value Operand(ArrayType type, object value) => this.Unnamed(() => this.Full(type, value));
+
+    /// <summary>A step on the way to what the user named.</summary>
+    public Value Step(Op op, IReadOnlyList<Value> inputs, Attributes? attributes = null) =>
+        this.Unnamed(() => this.Bind(op, inputs, attributes));
+
+    private Value Unnamed(Func<Value> bind)
+    {
+        string? outer = this.name;
+        this.name = null;
+        Value value = bind();
+        this.name = outer;
+        return value;
+    }
+
     private void Visit(Equation equation)
     {
         List<Value> inputs = equation.Inputs.Select(i => this.values[i.Id]).ToList();

@@ -4,7 +4,7 @@ namespace Pure.Jit.Generator.Passes;
 
 /// <summary>
 /// Algebraic rules that keep every bit, NaN and signed zero, never duplicate work and never make a program worse. Each rule has
-/// its identity as the comment above it and a file under the tests. Files: elementwise, structural, contractions.
+/// its identity as the comment above it and a file under the tests. They stand in a file for each kind of op.
 /// </summary>
 public static class Simplify
 {
@@ -17,5 +17,6 @@ public static class Simplify
             ? null
             : SimplifyElementwise.Rewrite(rewriter, op, inputs, attributes)
                 ?? SimplifyStructure.Rewrite(rewriter, op, inputs, attributes)
-                ?? SimplifyContraction.Rewrite(rewriter, op, inputs, attributes);
+                ?? SimplifyContraction.Rewrite(rewriter, op, inputs, attributes)
+                ?? SimplifyIndexing.Rewrite(rewriter, op, inputs, attributes);
 }

@@ -105,7 +105,7 @@ internal static class SimplifyElementwise
             // (-x) * c = x * (-c)
             if (dtype.IsFloating() && Input(rewriter, x, "neg") is { } positive)
             {
-                return rewriter.Bind(Primitives.Mul, [positive, rewriter.Full(y.Type, -factor)]);
+                return rewriter.Bind(Primitives.Mul, [positive, rewriter.Operand(y.Type, -factor)]);
             }
         }
 
@@ -128,7 +128,7 @@ internal static class SimplifyElementwise
             // x / 2ᵏ = x * 2⁻ᵏ: both are exact, or rounded once from the same number
             if (dtype is DType.F32 or DType.F64 && HasExactReciprocal(divisor, dtype))
             {
-                return rewriter.Bind(Primitives.Mul, [x, rewriter.Full(y.Type, 1 / divisor)]);
+                return rewriter.Bind(Primitives.Mul, [x, rewriter.Operand(y.Type, 1 / divisor)]);
             }
         }
 

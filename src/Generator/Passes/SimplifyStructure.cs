@@ -19,7 +19,6 @@ internal static class SimplifyStructure
             "pad" => Pad(x, attributes),
             "rev" => Reverse(rewriter, x, attributes.Axes("dimensions")),
             "concatenate" => inputs.Count == 1 ? x : null, // concatenate(x) = x
-            "reduce_sum" => attributes.Axes("axes").Count == 0 ? x : null, // a sum over no axes is x
             "reduce_max" or "reduce_min" or "reduce_prod" or "reduce_and" or "reduce_or" => Reduce(rewriter, op, x, attributes.Axes("axes")),
             _ => null,
         };
@@ -160,13 +159,13 @@ internal static class SimplifyStructure
 
     private static Value? Reduce(Rewriter rewriter, Op op, Value x, EquatableArray<int> axes)
     {
-        // reduce[no axes](x) = x
+        // reduce[no axes](x) = x; not for sums, which add to +0 and so turn -0 into +0
         if (axes.Count == 0)
         {
             return x;
         }
 
-        // reduce[axes of size 1](x) = reshape(x); not for sums, whose initial +0 turns -0 into +0
+        // reduce[axes of size 1](x) = reshape(x); not for sums, likewise
         if (axes.All(axis => IsOne(x.Type.Shape[axis])))
         {
             EquatableArray<Dim> shape = x.Type.Shape.Where((_, axis) => !axes.Contains(axis)).ToEquatableArray();

@@ -35,15 +35,16 @@ internal sealed class RandomJaxpr
             generator.Step();
         }
 
-        Value[] results = generator.pool.AsEnumerable().Reverse().Take(2).ToArray();
-        return generator.build.Build(results);
+        // What nobody reads is a result, so that most equations are needed.
+        HashSet<Value> read = [.. generator.build.Equations.SelectMany(e => e.Inputs)];
+        return generator.build.Build(generator.pool.Skip(5).Where(v => !read.Contains(v)).Take(6));
     }
 
     private void Step()
     {
         Value x = this.Any(DType.F64);
         int rank = x.Type.Rank;
-        switch (this.random.Next(20))
+        switch (this.random.Next(21))
         {
             case 0:
             case 1:
@@ -104,6 +105,9 @@ internal sealed class RandomJaxpr
                 break;
             case 19:
                 this.Integers();
+                break;
+            case 20 when rank > 0:
+                this.Scatter(x);
                 break;
         }
     }
@@ -225,6 +229,17 @@ internal sealed class RandomJaxpr
         }
 
         this.Add(this.build.Select(predicate, x, this.random.Next(4) == 0 ? x : this.build.Unary(Primitives.Sin, y)));
+    }
+
+    // Writes the sums over an axis back at one index, or the elements at several.
+    private void Scatter(Value x)
+    {
+        Value zeros = this.build.FullLike(x, this.random.Next(3) == 0 ? 0.5 : 0);
+        string mode = this.random.Next(2) == 0 ? "clip" : "drop";
+        Value index = this.build.Full(new ArrayType(DType.I32, [1]), this.random.Next(3));
+        Value sums = this.build.ReduceSum(x, [0]);
+        Value rows = this.build.BroadcastInDim(sums, [1, .. sums.Type.Shape], Enumerable.Range(1, sums.Type.Rank).ToEquatableArray());
+        this.Add(this.build.ScatterAdd(zeros, index, rows, 0, 0, mode));
     }
 
     private void Integers()
