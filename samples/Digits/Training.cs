@@ -9,10 +9,10 @@ namespace Digits;
 /// <param name="ExamplesPerSecond">Pictures learnt from in a second of training time.</param>
 public sealed record Epoch(int Number, Mlp Parameters, float Loss, float TrainAccuracy, float Accuracy, double ExamplesPerSecond);
 
-/// <summary>Stochastic gradient descent over shuffled minibatches.</summary>
+/// <summary>Stochastic gradient descent over shuffled minibatches, at a rate that falls in a straight line.</summary>
 public static class Training
 {
-    private const float Rate = 0.1f;
+    private const float FirstRate = 0.2f;
 
     /// <summary>Trains and yields after every epoch. Equal keys give equal numbers, bit for bit.</summary>
     public static IEnumerable<Epoch> Run(PrngKey key, DigitsData train, DigitsData test, int epochs, int batch)
@@ -22,13 +22,14 @@ public static class Training
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
             NDArray<int> order = Rand.Permutation(Rand.FoldIn(shuffleKey, epoch), train.Count);
+            float rate = FirstRate * (epochs - epoch + 1) / epochs;
             float total = 0;
             int steps = 0;
             long started = Stopwatch.GetTimestamp();
             for (int start = 0; start < train.Count; start += batch, steps++)
             {
                 NDArray<int> rows = order[start..Math.Min(start + batch, train.Count)];
-                (parameters, NDArray<float> loss) = Model.Step(parameters, train.Pixels, train.Labels, rows, Rate);
+                (parameters, NDArray<float> loss) = Model.Step(parameters, train.Pixels, train.Labels, rows, rate);
                 total += loss;
             }
 
