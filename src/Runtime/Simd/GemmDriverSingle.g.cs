@@ -15,6 +15,9 @@ internal static unsafe class GemmDriverSingle
     private const int BlockM = 240;
     private const int BlockN = 3072;
 
+    // Room for the largest tile: 12 rows of two 512-bit vectors.
+    private const int ScratchBytes = 12 * 2 * 64;
+
     // Below this many products a fork costs more than it gives.
     private const long ParallelProducts = 400_000;
 
@@ -54,6 +57,7 @@ internal static unsafe class GemmDriverSingle
     }
 
     [MethodImpl(Flat)]
+    [SkipLocalsInit]
     private static void Block<TEpilogue>(
         int m, int n, int k, float* a, nint aRow, nint aCol, float* b, nint bRow, nint bCol, float* c, nint cRow, ref TEpilogue epilogue, bool accumulate, int row0, int col0)
         where TEpilogue : struct, IGemmEpilogue<float>
@@ -69,18 +73,22 @@ internal static unsafe class GemmDriverSingle
             (aRow, aCol, bRow, bCol) = (bCol, bRow, aCol, aRow);
         }
 
+        float* scratch = stackalloc float[ScratchBytes / sizeof(float)];
         int tileCols = 2 * Lanes;
         bool packsB = bCol != 1 || (m > 4 * TileRows && (long)k * n > 16_384);
         bool packsA = n > 4 * tileCols && (long)m * k > 16_384;
+        packsB |= packsA && n % Lanes != 0;
         if (!packsA && !packsB)
         {
-            Blocks(m, n, k, a, aRow, aCol, b, bRow, c, cRow, ref epilogue, accumulate, row0, col0, swap);
+            Blocks(m, n, k, a, aRow, aCol, b, bRow, c, cRow, ref epilogue, accumulate, row0, col0, swap, scratch);
             return;
         }
 
         using ArenaScope arena = Arena.Enter();
         int blockK = int.Min(k, BlockK);
-        int blockN = packsB ? int.Min(n, BlockN) : n;
+        
+        // With a single row of tiles, packed columns are used once: keep them in the nearest cache.
+        int blockN = packsB ? int.Min(n, m <= TileRows ? 8 * Lanes : BlockN) : n;
         float* packedB = packsB ? arena.Allocate<float>((nint)GemmPack.RoundUp(blockN, tileCols) * blockK) : null;
         float* packedA = packsA ? arena.Allocate<float>((nint)GemmPack.RoundUp(int.Min(m, BlockM), TileRows) * blockK) : null;
         for (int j = 0; j < n; j += blockN)
@@ -128,13 +136,13 @@ internal static unsafe class GemmDriverSingle
                         int ir = 0;
                         for (; ir + TileRows <= mc; ir += TileRows)
                         {
-                            _ = Tile(TileRows, kc, aTile, aStep, aColStep, bTile, bStep, cTile + (ir * cRow), cRow, nr, adds);
+                            _ = Tile(TileRows, kc, aTile, aStep, aColStep, bTile, bStep, cTile + (ir * cRow), cRow, nr, adds, scratch);
                             aTile += aPanel;
                         }
 
                         while (ir < mc)
                         {
-                            int done = Tile(mc - ir, kc, aTile, aStep, aColStep, bTile, bStep, cTile + (ir * cRow), cRow, nr, adds);
+                            int done = Tile(mc - ir, kc, aTile, aStep, aColStep, bTile, bStep, cTile + (ir * cRow), cRow, nr, adds, scratch);
                             ir += done;
                             aTile += done * aStep;
                         }
@@ -154,11 +162,17 @@ internal static unsafe class GemmDriverSingle
 
     // Without packing: the same order of sums, one panel of columns after the other.
     private static void Blocks<TEpilogue>(
-        int m, int n, int k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, ref TEpilogue epilogue, bool accumulate, int row0, int col0, bool swap)
+        int m, int n, int k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, ref TEpilogue epilogue, bool accumulate, int row0, int col0, bool swap, float* scratch)
         where TEpilogue : struct, IGemmEpilogue<float>
     {
         int tileCols = 2 * Lanes;
         int wideCols = 8 * Lanes;
+        using ArenaScope arena = Arena.Enter();
+
+        // Lanes beyond the last column would multiply whatever lies there; subnormal numbers make that very slow.
+        int tailCols = n % tileCols;
+        int tailWidth = GemmPack.RoundUp(tailCols, Lanes);
+        float* tail = tailCols == tailWidth ? null : arena.Allocate<float>((nint)tailWidth * int.Min(k, BlockK));
         int p = 0;
         do
         {
@@ -176,9 +190,17 @@ internal static unsafe class GemmDriverSingle
                 else
                 {
                     cols = int.Min(tileCols, n - j);
+                    nint bStep = bRow;
+                    if (cols < tileCols && tail != null)
+                    {
+                        GemmPack.Columns(kc, cols, bTile, bRow, 1, tail, tailWidth);
+                        bTile = tail;
+                        bStep = tailWidth;
+                    }
+
                     for (int i = 0; i < m;)
                     {
-                        i += Tile(m - i, kc, a + (i * aRow) + (p * aCol), aRow, aCol, bTile, bRow, c + (i * cRow) + j, cRow, cols, adds);
+                        i += Tile(m - i, kc, a + (i * aRow) + (p * aCol), aRow, aCol, bTile, bStep, c + (i * cRow) + j, cRow, cols, adds, scratch);
                     }
                 }
 
@@ -208,27 +230,42 @@ internal static unsafe class GemmDriverSingle
         }
     }
 
+    // One tile; columns that do not fill their vectors go through the scratch tile, so that nothing beside them is written.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Tile(
-        int rows, nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate) =>
-        Vector512.IsHardwareAccelerated ? GemmTilesSingle512.Run(rows, k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate)
-        : Vector256.IsHardwareAccelerated ? GemmTilesSingle256.Run(rows, k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate)
-        : GemmTilesSingle128.Run(rows, k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+        int rows, nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate, float* scratch)
+    {
+        int vectors = cols > Lanes ? 2 : 1;
+        if (cols == vectors * Lanes)
+        {
+            return WholeTile(rows, vectors, k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
+        }
+
+        int done = WholeTile(rows, vectors, k, a, aRow, aCol, b, bRow, scratch, vectors * Lanes, false);
+        GemmPack.Merge(scratch, vectors * Lanes, c, cRow, done, cols, accumulate);
+        return done;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int WholeTile(
+        int rows, int vectors, nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate) =>
+        Vector512.IsHardwareAccelerated ? GemmTilesSingle512.Run(rows, vectors, k, a, aRow, aCol, b, bRow, c, cRow, accumulate)
+        : Vector256.IsHardwareAccelerated ? GemmTilesSingle256.Run(rows, vectors, k, a, aRow, aCol, b, bRow, c, cRow, accumulate)
+        : GemmTilesSingle128.Run(rows, vectors, k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
 
     private static void WideRow(nint k, float* a, nint aCol, float* b, nint bRow, float* c, bool accumulate)
     {
-        int cols = 8 * Lanes;
         if (Vector512.IsHardwareAccelerated)
         {
-            GemmTilesSingle512.Rows1Vectors8(k, a, 0, aCol, b, bRow, c, 0, cols, accumulate);
+            GemmTilesSingle512.Rows1Vectors8(k, a, 0, aCol, b, bRow, c, 0, accumulate);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            GemmTilesSingle256.Rows1Vectors8(k, a, 0, aCol, b, bRow, c, 0, cols, accumulate);
+            GemmTilesSingle256.Rows1Vectors8(k, a, 0, aCol, b, bRow, c, 0, accumulate);
         }
         else
         {
-            GemmTilesSingle128.Rows1Vectors8(k, a, 0, aCol, b, bRow, c, 0, cols, accumulate);
+            GemmTilesSingle128.Rows1Vectors8(k, a, 0, aCol, b, bRow, c, 0, accumulate);
         }
     }
 

@@ -32,9 +32,14 @@ internal static unsafe class GemmPack
             int done = 0;
             if (rowStep == 1 && Sse.IsSupported)
             {
-                for (; done + 4 <= cols; done += 4)
+                // Lines of 64 bytes at a time, so that a source line is used up while it is near.
+                const int Line = 64 / sizeof(float);
+                for (int p = 0; p < k; p += Line)
                 {
-                    Transpose4(from + (done * colStep), colStep, to + done, width, k);
+                    for (done = 0; done + 4 <= cols; done += 4)
+                    {
+                        Transpose4(from + (done * colStep) + p, colStep, to + ((nint)p * width) + done, width, int.Min(Line, k - p));
+                    }
                 }
             }
 
@@ -75,9 +80,14 @@ internal static unsafe class GemmPack
             int done = 0;
             if (rowStep == 1 && Sse2.IsSupported)
             {
-                for (; done + 2 <= cols; done += 2)
+                // Lines of 64 bytes at a time, so that a source line is used up while it is near.
+                const int Line = 64 / sizeof(double);
+                for (int p = 0; p < k; p += Line)
                 {
-                    Transpose2(from + (done * colStep), colStep, to + done, width, k);
+                    for (done = 0; done + 2 <= cols; done += 2)
+                    {
+                        Transpose2(from + (done * colStep) + p, colStep, to + ((nint)p * width) + done, width, int.Min(Line, k - p));
+                    }
                 }
             }
 
@@ -100,22 +110,87 @@ internal static unsafe class GemmPack
         }
     }
 
-    // Rows of adjacent elements: whole vectors as far as the target row goes, since sources may be read over their end.
+    /// <summary>Copies, or adds, a tile of full vectors to its place, of which only the first columns exist.</summary>
+    [MethodImpl(Flat)]
+    public static void Merge(float* tile, int width, float* c, nint cRow, int rows, int cols, bool adds)
+    {
+        for (int i = 0; i < rows; i++, tile += width, c += cRow)
+        {
+            int j = 0;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; j < cols; j += Vector512<float>.Count)
+                {
+                    Vector512<float> value = Vector512.Load(tile + j);
+                    value = adds ? value + Vector512.Load(c + j) : value;
+                    Partial.Store(value, c + j, int.Min(cols - j, Vector512<float>.Count));
+                }
+            }
+            else
+            {
+                for (; j < cols; j += Vector128<float>.Count)
+                {
+                    Vector128<float> value = Vector128.Load(tile + j);
+                    value = adds ? value + Vector128.Load(c + j) : value;
+                    Partial.Store(value, c + j, int.Min(cols - j, Vector128<float>.Count));
+                }
+            }
+        }
+    }
+
+    /// <summary>Copies, or adds, a tile of full vectors to its place, of which only the first columns exist.</summary>
+    [MethodImpl(Flat)]
+    public static void Merge(double* tile, int width, double* c, nint cRow, int rows, int cols, bool adds)
+    {
+        for (int i = 0; i < rows; i++, tile += width, c += cRow)
+        {
+            int j = 0;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (; j < cols; j += Vector512<double>.Count)
+                {
+                    Vector512<double> value = Vector512.Load(tile + j);
+                    value = adds ? value + Vector512.Load(c + j) : value;
+                    Partial.Store(value, c + j, int.Min(cols - j, Vector512<double>.Count));
+                }
+            }
+            else
+            {
+                for (; j < cols; j += Vector128<double>.Count)
+                {
+                    Vector128<double> value = Vector128.Load(tile + j);
+                    value = adds ? value + Vector128.Load(c + j) : value;
+                    Partial.Store(value, c + j, int.Min(cols - j, Vector128<double>.Count));
+                }
+            }
+        }
+    }
+
+    // Rows of adjacent bytes, filled up with zeros: sources may be read over their end, but what lies there is not kept.
+    [MethodImpl(Flat)]
     private static void CopyRows(byte* from, nint fromStep, byte* to, nint toBytes, int rows, int usedBytes)
     {
+        nint whole = usedBytes & ~63;
         if (toBytes % 64 == 0 && Vector512.IsHardwareAccelerated)
         {
+            Vector512<byte> mask = Vector512.LessThan(Vector512<byte>.Indices, Vector512.Create((byte)(usedBytes - whole)));
             for (; rows > 0; rows--, from += fromStep, to += toBytes)
             {
                 nint at = 0;
-                for (; at < usedBytes; at += 64)
+                for (; at < whole; at += 64)
                 {
-                    Vector512.Load(from + at).StoreAligned(to + at);
+                    *(Vector512<byte>*)(to + at) = *(Vector512<byte>*)(from + at);
+                }
+
+                if (at < usedBytes)
+                {
+                    *(Vector512<byte>*)(to + at) = *(Vector512<byte>*)(from + at) & mask;
+                    at += 64;
                 }
 
                 for (; at < toBytes; at += 64)
                 {
-                    Vector512<byte>.Zero.StoreAligned(to + at);
+                    *(Vector512<byte>*)(to + at) = Vector512<byte>.Zero;
                 }
             }
 
@@ -125,9 +200,9 @@ internal static unsafe class GemmPack
         for (; rows > 0; rows--, from += fromStep, to += toBytes)
         {
             nint at = 0;
-            for (; at + 16 <= toBytes && at < usedBytes; at += 16)
+            for (; at + 16 <= usedBytes; at += 16)
             {
-                Vector128.Load(from + at).Store(to + at);
+                *(Vector128<byte>*)(to + at) = *(Vector128<byte>*)(from + at);
             }
 
             for (; at < toBytes; at += 4)
@@ -138,23 +213,24 @@ internal static unsafe class GemmPack
     }
 
     // Four source columns of k adjacent elements become four adjacent lanes of k target rows.
+    [MethodImpl(Flat)]
     private static void Transpose4(float* from, nint step, float* to, nint width, int k)
     {
         int p = 0;
         for (; p + 4 <= k; p += 4)
         {
-            Vector128<float> r0 = Vector128.Load(from + p);
-            Vector128<float> r1 = Vector128.Load(from + step + p);
-            Vector128<float> r2 = Vector128.Load(from + (2 * step) + p);
-            Vector128<float> r3 = Vector128.Load(from + (3 * step) + p);
+            Vector128<float> r0 = *(Vector128<float>*)(from + p);
+            Vector128<float> r1 = *(Vector128<float>*)(from + step + p);
+            Vector128<float> r2 = *(Vector128<float>*)(from + (2 * step) + p);
+            Vector128<float> r3 = *(Vector128<float>*)(from + (3 * step) + p);
             Vector128<float> low01 = Sse.UnpackLow(r0, r1);
             Vector128<float> high01 = Sse.UnpackHigh(r0, r1);
             Vector128<float> low23 = Sse.UnpackLow(r2, r3);
             Vector128<float> high23 = Sse.UnpackHigh(r2, r3);
-            Sse.MoveLowToHigh(low01, low23).Store(to);
-            Sse.MoveHighToLow(low23, low01).Store(to + width);
-            Sse.MoveLowToHigh(high01, high23).Store(to + (2 * width));
-            Sse.MoveHighToLow(high23, high01).Store(to + (3 * width));
+            *(Vector128<float>*)(to) = Sse.MoveLowToHigh(low01, low23);
+            *(Vector128<float>*)(to + width) = Sse.MoveHighToLow(low23, low01);
+            *(Vector128<float>*)(to + (2 * width)) = Sse.MoveLowToHigh(high01, high23);
+            *(Vector128<float>*)(to + (3 * width)) = Sse.MoveHighToLow(high23, high01);
             to += 4 * width;
         }
 
@@ -167,15 +243,16 @@ internal static unsafe class GemmPack
         }
     }
 
+    [MethodImpl(Flat)]
     private static void Transpose2(double* from, nint step, double* to, nint width, int k)
     {
         int p = 0;
         for (; p + 2 <= k; p += 2)
         {
-            Vector128<double> r0 = Vector128.Load(from + p);
-            Vector128<double> r1 = Vector128.Load(from + step + p);
-            Sse2.UnpackLow(r0, r1).Store(to);
-            Sse2.UnpackHigh(r0, r1).Store(to + width);
+            Vector128<double> r0 = *(Vector128<double>*)(from + p);
+            Vector128<double> r1 = *(Vector128<double>*)(from + step + p);
+            *(Vector128<double>*)(to) = Sse2.UnpackLow(r0, r1);
+            *(Vector128<double>*)(to + width) = Sse2.UnpackHigh(r0, r1);
             to += 2 * width;
         }
 

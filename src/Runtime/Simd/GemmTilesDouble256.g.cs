@@ -18,57 +18,57 @@ internal static unsafe class GemmTilesDouble256
 
     private const MethodImplOptions Flat = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>One tile: at most <see cref="Rows"/> rows, at most two vectors of columns; returns how many rows it did.</summary>
-    public static int Run(int rows, nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    /// <summary>One tile of one or two whole vectors of columns and at most <paramref name="rows"/> rows; returns how many it did.</summary>
+    public static int Run(int rows, int vectors, nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
-        if (cols > Lanes)
+        if (vectors == 2)
         {
             if (rows >= 6)
             {
-                Rows6Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+                Rows6Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
                 return 6;
             }
 
             if (rows >= 4)
             {
-                Rows4Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+                Rows4Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
                 return 4;
             }
 
             if (rows >= 2)
             {
-                Rows2Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+                Rows2Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
                 return 2;
             }
 
-            Rows1Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows1Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 1;
         }
 
         if (rows >= 6)
         {
-            Rows6Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows6Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 6;
         }
 
         if (rows >= 4)
         {
-            Rows4Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows4Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 4;
         }
 
         if (rows >= 2)
         {
-            Rows2Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows2Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 2;
         }
 
-        Rows1Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+        Rows1Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
         return 1;
     }
 
     [MethodImpl(Flat)]
-    private static void Rows6Vectors2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    private static void Rows6Vectors2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
         Vector256<double> c0x0 = Vector256<double>.Zero;
         Vector256<double> c0x1 = Vector256<double>.Zero;
@@ -127,40 +127,22 @@ internal static unsafe class GemmTilesDouble256
             c5x1 += Vector256.Load(c + (5 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c1x1.Store(c + (1 * cRow) + (1 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c2x1.Store(c + (2 * cRow) + (1 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            c3x1.Store(c + (3 * cRow) + (1 * Lanes));
-            c4x0.Store(c + (4 * cRow) + (0 * Lanes));
-            c4x1.Store(c + (4 * cRow) + (1 * Lanes));
-            c5x0.Store(c + (5 * cRow) + (0 * Lanes));
-            c5x1.Store(c + (5 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
         c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-        Partial.Store(c1x1, c + (1 * cRow) + (1 * Lanes), last);
+        c1x1.Store(c + (1 * cRow) + (1 * Lanes));
         c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-        Partial.Store(c2x1, c + (2 * cRow) + (1 * Lanes), last);
+        c2x1.Store(c + (2 * cRow) + (1 * Lanes));
         c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-        Partial.Store(c3x1, c + (3 * cRow) + (1 * Lanes), last);
+        c3x1.Store(c + (3 * cRow) + (1 * Lanes));
         c4x0.Store(c + (4 * cRow) + (0 * Lanes));
-        Partial.Store(c4x1, c + (4 * cRow) + (1 * Lanes), last);
+        c4x1.Store(c + (4 * cRow) + (1 * Lanes));
         c5x0.Store(c + (5 * cRow) + (0 * Lanes));
-        Partial.Store(c5x1, c + (5 * cRow) + (1 * Lanes), last);
+        c5x1.Store(c + (5 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows4Vectors2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    private static void Rows4Vectors2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
         Vector256<double> c0x0 = Vector256<double>.Zero;
         Vector256<double> c0x1 = Vector256<double>.Zero;
@@ -205,32 +187,18 @@ internal static unsafe class GemmTilesDouble256
             c3x1 += Vector256.Load(c + (3 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c1x1.Store(c + (1 * cRow) + (1 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c2x1.Store(c + (2 * cRow) + (1 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            c3x1.Store(c + (3 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
         c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-        Partial.Store(c1x1, c + (1 * cRow) + (1 * Lanes), last);
+        c1x1.Store(c + (1 * cRow) + (1 * Lanes));
         c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-        Partial.Store(c2x1, c + (2 * cRow) + (1 * Lanes), last);
+        c2x1.Store(c + (2 * cRow) + (1 * Lanes));
         c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-        Partial.Store(c3x1, c + (3 * cRow) + (1 * Lanes), last);
+        c3x1.Store(c + (3 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows2Vectors2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    private static void Rows2Vectors2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
         Vector256<double> c0x0 = Vector256<double>.Zero;
         Vector256<double> c0x1 = Vector256<double>.Zero;
@@ -259,24 +227,14 @@ internal static unsafe class GemmTilesDouble256
             c1x1 += Vector256.Load(c + (1 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c1x1.Store(c + (1 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
         c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-        Partial.Store(c1x1, c + (1 * cRow) + (1 * Lanes), last);
+        c1x1.Store(c + (1 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows1Vectors2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    private static void Rows1Vectors2(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
         Vector256<double> c0x0 = Vector256<double>.Zero;
         Vector256<double> c0x1 = Vector256<double>.Zero;
@@ -298,20 +256,12 @@ internal static unsafe class GemmTilesDouble256
             c0x1 += Vector256.Load(c + (0 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows6Vectors1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    private static void Rows6Vectors1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
         Vector256<double> c0x0 = Vector256<double>.Zero;
         Vector256<double> c1x0 = Vector256<double>.Zero;
@@ -351,28 +301,16 @@ internal static unsafe class GemmTilesDouble256
             c5x0 += Vector256.Load(c + (5 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            c4x0.Store(c + (4 * cRow) + (0 * Lanes));
-            c5x0.Store(c + (5 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
-        Partial.Store(c1x0, c + (1 * cRow) + (0 * Lanes), last);
-        Partial.Store(c2x0, c + (2 * cRow) + (0 * Lanes), last);
-        Partial.Store(c3x0, c + (3 * cRow) + (0 * Lanes), last);
-        Partial.Store(c4x0, c + (4 * cRow) + (0 * Lanes), last);
-        Partial.Store(c5x0, c + (5 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c1x0.Store(c + (1 * cRow) + (0 * Lanes));
+        c2x0.Store(c + (2 * cRow) + (0 * Lanes));
+        c3x0.Store(c + (3 * cRow) + (0 * Lanes));
+        c4x0.Store(c + (4 * cRow) + (0 * Lanes));
+        c5x0.Store(c + (5 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows4Vectors1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    private static void Rows4Vectors1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
         Vector256<double> c0x0 = Vector256<double>.Zero;
         Vector256<double> c1x0 = Vector256<double>.Zero;
@@ -404,24 +342,14 @@ internal static unsafe class GemmTilesDouble256
             c3x0 += Vector256.Load(c + (3 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
-        Partial.Store(c1x0, c + (1 * cRow) + (0 * Lanes), last);
-        Partial.Store(c2x0, c + (2 * cRow) + (0 * Lanes), last);
-        Partial.Store(c3x0, c + (3 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c1x0.Store(c + (1 * cRow) + (0 * Lanes));
+        c2x0.Store(c + (2 * cRow) + (0 * Lanes));
+        c3x0.Store(c + (3 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows2Vectors1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    private static void Rows2Vectors1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
         Vector256<double> c0x0 = Vector256<double>.Zero;
         Vector256<double> c1x0 = Vector256<double>.Zero;
@@ -443,20 +371,12 @@ internal static unsafe class GemmTilesDouble256
             c1x0 += Vector256.Load(c + (1 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
-        Partial.Store(c1x0, c + (1 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c1x0.Store(c + (1 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows1Vectors1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    private static void Rows1Vectors1(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
         Vector256<double> c0x0 = Vector256<double>.Zero;
         double* a0 = a + (0 * aRow);
@@ -474,18 +394,11 @@ internal static unsafe class GemmTilesDouble256
             c0x0 += Vector256.Load(c + (0 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    public static void Rows1Vectors8(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, int cols, bool accumulate)
+    public static void Rows1Vectors8(nint k, double* a, nint aRow, nint aCol, double* b, nint bRow, double* c, nint cRow, bool accumulate)
     {
         Vector256<double> c0x0 = Vector256<double>.Zero;
         Vector256<double> c0x1 = Vector256<double>.Zero;

@@ -18,45 +18,45 @@ internal static unsafe class GemmTilesSingle128
 
     private const MethodImplOptions Flat = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>One tile: at most <see cref="Rows"/> rows, at most two vectors of columns; returns how many rows it did.</summary>
-    public static int Run(int rows, nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    /// <summary>One tile of one or two whole vectors of columns and at most <paramref name="rows"/> rows; returns how many it did.</summary>
+    public static int Run(int rows, int vectors, nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
-        if (cols > Lanes)
+        if (vectors == 2)
         {
             if (rows >= 4)
             {
-                Rows4Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+                Rows4Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
                 return 4;
             }
 
             if (rows >= 2)
             {
-                Rows2Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+                Rows2Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
                 return 2;
             }
 
-            Rows1Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows1Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 1;
         }
 
         if (rows >= 4)
         {
-            Rows4Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows4Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 4;
         }
 
         if (rows >= 2)
         {
-            Rows2Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows2Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 2;
         }
 
-        Rows1Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+        Rows1Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
         return 1;
     }
 
     [MethodImpl(Flat)]
-    private static void Rows4Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows4Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector128<float> c0x0 = Vector128<float>.Zero;
         Vector128<float> c0x1 = Vector128<float>.Zero;
@@ -101,32 +101,18 @@ internal static unsafe class GemmTilesSingle128
             c3x1 += Vector128.Load(c + (3 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c1x1.Store(c + (1 * cRow) + (1 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c2x1.Store(c + (2 * cRow) + (1 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            c3x1.Store(c + (3 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
         c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-        Partial.Store(c1x1, c + (1 * cRow) + (1 * Lanes), last);
+        c1x1.Store(c + (1 * cRow) + (1 * Lanes));
         c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-        Partial.Store(c2x1, c + (2 * cRow) + (1 * Lanes), last);
+        c2x1.Store(c + (2 * cRow) + (1 * Lanes));
         c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-        Partial.Store(c3x1, c + (3 * cRow) + (1 * Lanes), last);
+        c3x1.Store(c + (3 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows2Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows2Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector128<float> c0x0 = Vector128<float>.Zero;
         Vector128<float> c0x1 = Vector128<float>.Zero;
@@ -155,24 +141,14 @@ internal static unsafe class GemmTilesSingle128
             c1x1 += Vector128.Load(c + (1 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c1x1.Store(c + (1 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
         c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-        Partial.Store(c1x1, c + (1 * cRow) + (1 * Lanes), last);
+        c1x1.Store(c + (1 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows1Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows1Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector128<float> c0x0 = Vector128<float>.Zero;
         Vector128<float> c0x1 = Vector128<float>.Zero;
@@ -194,20 +170,12 @@ internal static unsafe class GemmTilesSingle128
             c0x1 += Vector128.Load(c + (0 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows4Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows4Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector128<float> c0x0 = Vector128<float>.Zero;
         Vector128<float> c1x0 = Vector128<float>.Zero;
@@ -239,24 +207,14 @@ internal static unsafe class GemmTilesSingle128
             c3x0 += Vector128.Load(c + (3 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
-        Partial.Store(c1x0, c + (1 * cRow) + (0 * Lanes), last);
-        Partial.Store(c2x0, c + (2 * cRow) + (0 * Lanes), last);
-        Partial.Store(c3x0, c + (3 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c1x0.Store(c + (1 * cRow) + (0 * Lanes));
+        c2x0.Store(c + (2 * cRow) + (0 * Lanes));
+        c3x0.Store(c + (3 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows2Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows2Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector128<float> c0x0 = Vector128<float>.Zero;
         Vector128<float> c1x0 = Vector128<float>.Zero;
@@ -278,20 +236,12 @@ internal static unsafe class GemmTilesSingle128
             c1x0 += Vector128.Load(c + (1 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
-        Partial.Store(c1x0, c + (1 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c1x0.Store(c + (1 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows1Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows1Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector128<float> c0x0 = Vector128<float>.Zero;
         float* a0 = a + (0 * aRow);
@@ -309,18 +259,11 @@ internal static unsafe class GemmTilesSingle128
             c0x0 += Vector128.Load(c + (0 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    public static void Rows1Vectors8(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    public static void Rows1Vectors8(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector128<float> c0x0 = Vector128<float>.Zero;
         Vector128<float> c0x1 = Vector128<float>.Zero;

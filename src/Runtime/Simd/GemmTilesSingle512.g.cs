@@ -18,69 +18,69 @@ internal static unsafe class GemmTilesSingle512
 
     private const MethodImplOptions Flat = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
-    /// <summary>One tile: at most <see cref="Rows"/> rows, at most two vectors of columns; returns how many rows it did.</summary>
-    public static int Run(int rows, nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    /// <summary>One tile of one or two whole vectors of columns and at most <paramref name="rows"/> rows; returns how many it did.</summary>
+    public static int Run(int rows, int vectors, nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
-        if (cols > Lanes)
+        if (vectors == 2)
         {
             if (rows >= 12)
             {
-                Rows12Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+                Rows12Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
                 return 12;
             }
 
             if (rows >= 8)
             {
-                Rows8Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+                Rows8Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
                 return 8;
             }
 
             if (rows >= 4)
             {
-                Rows4Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+                Rows4Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
                 return 4;
             }
 
             if (rows >= 2)
             {
-                Rows2Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+                Rows2Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
                 return 2;
             }
 
-            Rows1Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows1Vectors2(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 1;
         }
 
         if (rows >= 12)
         {
-            Rows12Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows12Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 12;
         }
 
         if (rows >= 8)
         {
-            Rows8Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows8Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 8;
         }
 
         if (rows >= 4)
         {
-            Rows4Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows4Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 4;
         }
 
         if (rows >= 2)
         {
-            Rows2Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+            Rows2Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
             return 2;
         }
 
-        Rows1Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);
+        Rows1Vectors1(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
         return 1;
     }
 
     [MethodImpl(Flat)]
-    private static void Rows12Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows12Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c0x1 = Vector512<float>.Zero;
@@ -185,64 +185,34 @@ internal static unsafe class GemmTilesSingle512
             c11x1 += Vector512.Load(c + (11 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c1x1.Store(c + (1 * cRow) + (1 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c2x1.Store(c + (2 * cRow) + (1 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            c3x1.Store(c + (3 * cRow) + (1 * Lanes));
-            c4x0.Store(c + (4 * cRow) + (0 * Lanes));
-            c4x1.Store(c + (4 * cRow) + (1 * Lanes));
-            c5x0.Store(c + (5 * cRow) + (0 * Lanes));
-            c5x1.Store(c + (5 * cRow) + (1 * Lanes));
-            c6x0.Store(c + (6 * cRow) + (0 * Lanes));
-            c6x1.Store(c + (6 * cRow) + (1 * Lanes));
-            c7x0.Store(c + (7 * cRow) + (0 * Lanes));
-            c7x1.Store(c + (7 * cRow) + (1 * Lanes));
-            c8x0.Store(c + (8 * cRow) + (0 * Lanes));
-            c8x1.Store(c + (8 * cRow) + (1 * Lanes));
-            c9x0.Store(c + (9 * cRow) + (0 * Lanes));
-            c9x1.Store(c + (9 * cRow) + (1 * Lanes));
-            c10x0.Store(c + (10 * cRow) + (0 * Lanes));
-            c10x1.Store(c + (10 * cRow) + (1 * Lanes));
-            c11x0.Store(c + (11 * cRow) + (0 * Lanes));
-            c11x1.Store(c + (11 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
         c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-        Partial.Store(c1x1, c + (1 * cRow) + (1 * Lanes), last);
+        c1x1.Store(c + (1 * cRow) + (1 * Lanes));
         c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-        Partial.Store(c2x1, c + (2 * cRow) + (1 * Lanes), last);
+        c2x1.Store(c + (2 * cRow) + (1 * Lanes));
         c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-        Partial.Store(c3x1, c + (3 * cRow) + (1 * Lanes), last);
+        c3x1.Store(c + (3 * cRow) + (1 * Lanes));
         c4x0.Store(c + (4 * cRow) + (0 * Lanes));
-        Partial.Store(c4x1, c + (4 * cRow) + (1 * Lanes), last);
+        c4x1.Store(c + (4 * cRow) + (1 * Lanes));
         c5x0.Store(c + (5 * cRow) + (0 * Lanes));
-        Partial.Store(c5x1, c + (5 * cRow) + (1 * Lanes), last);
+        c5x1.Store(c + (5 * cRow) + (1 * Lanes));
         c6x0.Store(c + (6 * cRow) + (0 * Lanes));
-        Partial.Store(c6x1, c + (6 * cRow) + (1 * Lanes), last);
+        c6x1.Store(c + (6 * cRow) + (1 * Lanes));
         c7x0.Store(c + (7 * cRow) + (0 * Lanes));
-        Partial.Store(c7x1, c + (7 * cRow) + (1 * Lanes), last);
+        c7x1.Store(c + (7 * cRow) + (1 * Lanes));
         c8x0.Store(c + (8 * cRow) + (0 * Lanes));
-        Partial.Store(c8x1, c + (8 * cRow) + (1 * Lanes), last);
+        c8x1.Store(c + (8 * cRow) + (1 * Lanes));
         c9x0.Store(c + (9 * cRow) + (0 * Lanes));
-        Partial.Store(c9x1, c + (9 * cRow) + (1 * Lanes), last);
+        c9x1.Store(c + (9 * cRow) + (1 * Lanes));
         c10x0.Store(c + (10 * cRow) + (0 * Lanes));
-        Partial.Store(c10x1, c + (10 * cRow) + (1 * Lanes), last);
+        c10x1.Store(c + (10 * cRow) + (1 * Lanes));
         c11x0.Store(c + (11 * cRow) + (0 * Lanes));
-        Partial.Store(c11x1, c + (11 * cRow) + (1 * Lanes), last);
+        c11x1.Store(c + (11 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows8Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows8Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c0x1 = Vector512<float>.Zero;
@@ -317,48 +287,26 @@ internal static unsafe class GemmTilesSingle512
             c7x1 += Vector512.Load(c + (7 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c1x1.Store(c + (1 * cRow) + (1 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c2x1.Store(c + (2 * cRow) + (1 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            c3x1.Store(c + (3 * cRow) + (1 * Lanes));
-            c4x0.Store(c + (4 * cRow) + (0 * Lanes));
-            c4x1.Store(c + (4 * cRow) + (1 * Lanes));
-            c5x0.Store(c + (5 * cRow) + (0 * Lanes));
-            c5x1.Store(c + (5 * cRow) + (1 * Lanes));
-            c6x0.Store(c + (6 * cRow) + (0 * Lanes));
-            c6x1.Store(c + (6 * cRow) + (1 * Lanes));
-            c7x0.Store(c + (7 * cRow) + (0 * Lanes));
-            c7x1.Store(c + (7 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
         c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-        Partial.Store(c1x1, c + (1 * cRow) + (1 * Lanes), last);
+        c1x1.Store(c + (1 * cRow) + (1 * Lanes));
         c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-        Partial.Store(c2x1, c + (2 * cRow) + (1 * Lanes), last);
+        c2x1.Store(c + (2 * cRow) + (1 * Lanes));
         c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-        Partial.Store(c3x1, c + (3 * cRow) + (1 * Lanes), last);
+        c3x1.Store(c + (3 * cRow) + (1 * Lanes));
         c4x0.Store(c + (4 * cRow) + (0 * Lanes));
-        Partial.Store(c4x1, c + (4 * cRow) + (1 * Lanes), last);
+        c4x1.Store(c + (4 * cRow) + (1 * Lanes));
         c5x0.Store(c + (5 * cRow) + (0 * Lanes));
-        Partial.Store(c5x1, c + (5 * cRow) + (1 * Lanes), last);
+        c5x1.Store(c + (5 * cRow) + (1 * Lanes));
         c6x0.Store(c + (6 * cRow) + (0 * Lanes));
-        Partial.Store(c6x1, c + (6 * cRow) + (1 * Lanes), last);
+        c6x1.Store(c + (6 * cRow) + (1 * Lanes));
         c7x0.Store(c + (7 * cRow) + (0 * Lanes));
-        Partial.Store(c7x1, c + (7 * cRow) + (1 * Lanes), last);
+        c7x1.Store(c + (7 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows4Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows4Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c0x1 = Vector512<float>.Zero;
@@ -403,32 +351,18 @@ internal static unsafe class GemmTilesSingle512
             c3x1 += Vector512.Load(c + (3 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c1x1.Store(c + (1 * cRow) + (1 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c2x1.Store(c + (2 * cRow) + (1 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            c3x1.Store(c + (3 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
         c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-        Partial.Store(c1x1, c + (1 * cRow) + (1 * Lanes), last);
+        c1x1.Store(c + (1 * cRow) + (1 * Lanes));
         c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-        Partial.Store(c2x1, c + (2 * cRow) + (1 * Lanes), last);
+        c2x1.Store(c + (2 * cRow) + (1 * Lanes));
         c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-        Partial.Store(c3x1, c + (3 * cRow) + (1 * Lanes), last);
+        c3x1.Store(c + (3 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows2Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows2Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c0x1 = Vector512<float>.Zero;
@@ -457,24 +391,14 @@ internal static unsafe class GemmTilesSingle512
             c1x1 += Vector512.Load(c + (1 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c1x1.Store(c + (1 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
         c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-        Partial.Store(c1x1, c + (1 * cRow) + (1 * Lanes), last);
+        c1x1.Store(c + (1 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows1Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows1Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c0x1 = Vector512<float>.Zero;
@@ -496,20 +420,12 @@ internal static unsafe class GemmTilesSingle512
             c0x1 += Vector512.Load(c + (0 * cRow) + (1 * Lanes));
         }
 
-        if (cols == 2 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c0x1.Store(c + (0 * cRow) + (1 * Lanes));
-            return;
-        }
-
-        int last = cols - (1 * Lanes);
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-        Partial.Store(c0x1, c + (0 * cRow) + (1 * Lanes), last);
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows12Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows12Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c1x0 = Vector512<float>.Zero;
@@ -577,40 +493,22 @@ internal static unsafe class GemmTilesSingle512
             c11x0 += Vector512.Load(c + (11 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            c4x0.Store(c + (4 * cRow) + (0 * Lanes));
-            c5x0.Store(c + (5 * cRow) + (0 * Lanes));
-            c6x0.Store(c + (6 * cRow) + (0 * Lanes));
-            c7x0.Store(c + (7 * cRow) + (0 * Lanes));
-            c8x0.Store(c + (8 * cRow) + (0 * Lanes));
-            c9x0.Store(c + (9 * cRow) + (0 * Lanes));
-            c10x0.Store(c + (10 * cRow) + (0 * Lanes));
-            c11x0.Store(c + (11 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
-        Partial.Store(c1x0, c + (1 * cRow) + (0 * Lanes), last);
-        Partial.Store(c2x0, c + (2 * cRow) + (0 * Lanes), last);
-        Partial.Store(c3x0, c + (3 * cRow) + (0 * Lanes), last);
-        Partial.Store(c4x0, c + (4 * cRow) + (0 * Lanes), last);
-        Partial.Store(c5x0, c + (5 * cRow) + (0 * Lanes), last);
-        Partial.Store(c6x0, c + (6 * cRow) + (0 * Lanes), last);
-        Partial.Store(c7x0, c + (7 * cRow) + (0 * Lanes), last);
-        Partial.Store(c8x0, c + (8 * cRow) + (0 * Lanes), last);
-        Partial.Store(c9x0, c + (9 * cRow) + (0 * Lanes), last);
-        Partial.Store(c10x0, c + (10 * cRow) + (0 * Lanes), last);
-        Partial.Store(c11x0, c + (11 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c1x0.Store(c + (1 * cRow) + (0 * Lanes));
+        c2x0.Store(c + (2 * cRow) + (0 * Lanes));
+        c3x0.Store(c + (3 * cRow) + (0 * Lanes));
+        c4x0.Store(c + (4 * cRow) + (0 * Lanes));
+        c5x0.Store(c + (5 * cRow) + (0 * Lanes));
+        c6x0.Store(c + (6 * cRow) + (0 * Lanes));
+        c7x0.Store(c + (7 * cRow) + (0 * Lanes));
+        c8x0.Store(c + (8 * cRow) + (0 * Lanes));
+        c9x0.Store(c + (9 * cRow) + (0 * Lanes));
+        c10x0.Store(c + (10 * cRow) + (0 * Lanes));
+        c11x0.Store(c + (11 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows8Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows8Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c1x0 = Vector512<float>.Zero;
@@ -660,32 +558,18 @@ internal static unsafe class GemmTilesSingle512
             c7x0 += Vector512.Load(c + (7 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            c4x0.Store(c + (4 * cRow) + (0 * Lanes));
-            c5x0.Store(c + (5 * cRow) + (0 * Lanes));
-            c6x0.Store(c + (6 * cRow) + (0 * Lanes));
-            c7x0.Store(c + (7 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
-        Partial.Store(c1x0, c + (1 * cRow) + (0 * Lanes), last);
-        Partial.Store(c2x0, c + (2 * cRow) + (0 * Lanes), last);
-        Partial.Store(c3x0, c + (3 * cRow) + (0 * Lanes), last);
-        Partial.Store(c4x0, c + (4 * cRow) + (0 * Lanes), last);
-        Partial.Store(c5x0, c + (5 * cRow) + (0 * Lanes), last);
-        Partial.Store(c6x0, c + (6 * cRow) + (0 * Lanes), last);
-        Partial.Store(c7x0, c + (7 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c1x0.Store(c + (1 * cRow) + (0 * Lanes));
+        c2x0.Store(c + (2 * cRow) + (0 * Lanes));
+        c3x0.Store(c + (3 * cRow) + (0 * Lanes));
+        c4x0.Store(c + (4 * cRow) + (0 * Lanes));
+        c5x0.Store(c + (5 * cRow) + (0 * Lanes));
+        c6x0.Store(c + (6 * cRow) + (0 * Lanes));
+        c7x0.Store(c + (7 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows4Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows4Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c1x0 = Vector512<float>.Zero;
@@ -717,24 +601,14 @@ internal static unsafe class GemmTilesSingle512
             c3x0 += Vector512.Load(c + (3 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            c2x0.Store(c + (2 * cRow) + (0 * Lanes));
-            c3x0.Store(c + (3 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
-        Partial.Store(c1x0, c + (1 * cRow) + (0 * Lanes), last);
-        Partial.Store(c2x0, c + (2 * cRow) + (0 * Lanes), last);
-        Partial.Store(c3x0, c + (3 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c1x0.Store(c + (1 * cRow) + (0 * Lanes));
+        c2x0.Store(c + (2 * cRow) + (0 * Lanes));
+        c3x0.Store(c + (3 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows2Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows2Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c1x0 = Vector512<float>.Zero;
@@ -756,20 +630,12 @@ internal static unsafe class GemmTilesSingle512
             c1x0 += Vector512.Load(c + (1 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            c1x0.Store(c + (1 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
-        Partial.Store(c1x0, c + (1 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c1x0.Store(c + (1 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    private static void Rows1Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    private static void Rows1Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         float* a0 = a + (0 * aRow);
@@ -787,18 +653,11 @@ internal static unsafe class GemmTilesSingle512
             c0x0 += Vector512.Load(c + (0 * cRow) + (0 * Lanes));
         }
 
-        if (cols == 1 * Lanes)
-        {
-            c0x0.Store(c + (0 * cRow) + (0 * Lanes));
-            return;
-        }
-
-        int last = cols - (0 * Lanes);
-        Partial.Store(c0x0, c + (0 * cRow) + (0 * Lanes), last);
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
     }
 
     [MethodImpl(Flat)]
-    public static void Rows1Vectors8(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, int cols, bool accumulate)
+    public static void Rows1Vectors8(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c0x1 = Vector512<float>.Zero;

@@ -17,6 +17,21 @@ public static unsafe class Partial
         where T : unmanaged
     {
         int half = Vector256<T>.Count;
+#if NET10_0_OR_GREATER
+        if (Avx512F.IsSupported && sizeof(T) == 4)
+        {
+            Vector512<float> mask = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(count)).AsSingle();
+            Avx512F.MaskStore((float*)target, mask, value.AsSingle());
+            return;
+        }
+
+        if (Avx512F.IsSupported && sizeof(T) == 8)
+        {
+            Vector512<double> mask = Vector512.LessThan(Vector512<long>.Indices, Vector512.Create((long)count)).AsDouble();
+            Avx512F.MaskStore((double*)target, mask, value.AsDouble());
+            return;
+        }
+#endif
         if (Avx.IsSupported && (sizeof(T) == 4 || sizeof(T) == 8))
         {
             Store(value.GetLower(), target, count);

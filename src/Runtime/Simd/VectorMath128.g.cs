@@ -75,7 +75,7 @@ public static unsafe class VectorMath128
         V m = Mantissa(x, out V e);
         V tail = VW.FusedMultiplyAdd(m * m, LogTail(m), e * VW.Create(-2.12194442e-4f));
         V y = VW.FusedMultiplyAdd(e, VW.Create(0.693359375f), m + tail);
-        return LogOutside(x, y);
+        return LogDomain.Fix(x, y);
     }
 
     /// <summary>The base-2 logarithm; at most 2 ulp; exact at powers of two; -∞ at ±0, NaN below zero.</summary>
@@ -87,7 +87,7 @@ public static unsafe class VectorMath128
 
         // y/ln 2 with the low part of 1/ln 2, whose high part alone would cost half an ulp near x = 1.
         V low = y * VW.Create(1.92596303e-8f);
-        return LogOutside(x, VW.FusedMultiplyAdd(y, VW.Create(InverseLn2), low) + e);
+        return LogDomain.Fix(x, VW.FusedMultiplyAdd(y, VW.Create(InverseLn2), low) + e);
     }
 
     /// <summary>ln(1 + x); at most 2 ulp, also near zero; keeps -0; -∞ at -1, NaN below.</summary>
@@ -107,7 +107,7 @@ public static unsafe class VectorMath128
         V e = VW.ConvertToSingle(exponent);
         V tail = VW.FusedMultiplyAdd(m * m, LogTail(m), e * VW.Create(-2.12194442e-4f));
         V y = VW.CopySign(VW.FusedMultiplyAdd(e, VW.Create(0.693359375f), m + tail), x);
-        return LogOutside(u, y);
+        return LogDomain.Fix(u, y);
     }
 
     /// <summary>The hyperbolic tangent; at most 3 ulp; ±1 at ±∞, keeps -0.</summary>
@@ -198,17 +198,25 @@ public static unsafe class VectorMath128
     public static V ErfInv(V x)
     {
         V w = -Log1p(-(x * x));
-        V isCentral = VW.LessThan(w, VW.Create(5f));
-        V t = VW.ConditionalSelect(isCentral, w - VW.Create(2.5f), VW.Sqrt(w) - VW.Create(3f));
-        V p = VW.ConditionalSelect(isCentral, VW.Create(2.81022636e-08f), VW.Create(-0.000200214257f));
-        p = VW.FusedMultiplyAdd(p, t, VW.ConditionalSelect(isCentral, VW.Create(3.43273939e-07f), VW.Create(0.000100950558f)));
-        p = VW.FusedMultiplyAdd(p, t, VW.ConditionalSelect(isCentral, VW.Create(-3.5233877e-06f), VW.Create(0.00134934322f)));
-        p = VW.FusedMultiplyAdd(p, t, VW.ConditionalSelect(isCentral, VW.Create(-4.39150654e-06f), VW.Create(-0.00367342844f)));
-        p = VW.FusedMultiplyAdd(p, t, VW.ConditionalSelect(isCentral, VW.Create(0.00021858087f), VW.Create(0.00573950773f)));
-        p = VW.FusedMultiplyAdd(p, t, VW.ConditionalSelect(isCentral, VW.Create(-0.00125372503f), VW.Create(-0.0076224613f)));
-        p = VW.FusedMultiplyAdd(p, t, VW.ConditionalSelect(isCentral, VW.Create(-0.00417768164f), VW.Create(0.00943887047f)));
-        p = VW.FusedMultiplyAdd(p, t, VW.ConditionalSelect(isCentral, VW.Create(0.246640727f), VW.Create(1.00167406f)));
-        p = VW.FusedMultiplyAdd(p, t, VW.ConditionalSelect(isCentral, VW.Create(1.50140941f), VW.Create(2.83297682f)));
+        V t = w - VW.Create(2.5f);
+        V p = VW.FusedMultiplyAdd(VW.Create(2.81022636e-08f), t, VW.Create(3.43273939e-07f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(-3.5233877e-06f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(-4.39150654e-06f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.00021858087f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(-0.00125372503f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(-0.00417768164f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.246640727f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(1.50140941f));
+        V u = VW.Sqrt(w) - VW.Create(3f);
+        V q = VW.FusedMultiplyAdd(VW.Create(-0.000200214257f), u, VW.Create(0.000100950558f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00134934322f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.00367342844f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00573950773f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.0076224613f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00943887047f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(1.00167406f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(2.83297682f));
+        p = VW.ConditionalSelect(VW.LessThan(w, VW.Create(5f)), p, q);
 
         // At ±1 the square root is infinite and the polynomial NaN.
         V factor = VW.ConditionalSelect(VW.Equals(VW.Abs(x), VW.Create(1f)), VW.Create(float.PositiveInfinity), p);
@@ -420,11 +428,11 @@ public static unsafe class VectorMath128
     [MethodImpl(Inline)]
     private static V Mantissa(V x, out V e)
     {
-        V isTiny = VW.LessThan(x, VW.Create(1.17549435e-38f));
-        V scaled = VW.ConditionalSelect(isTiny, x * VW.Create(8388608f), x);
-        I offset = VW.ConditionalSelect(isTiny.AsInt32(), VW.Create(SqrtHalf + (23 << 23)), VW.Create(SqrtHalf));
+        V scaled = VW.ConditionalSelect(VW.LessThan(x, VW.Create(1.17549435e-38f)), x * VW.Create(8388608f), x);
         I exponent = (scaled.AsInt32() - VW.Create(SqrtHalf)) >> 23;
-        e = VW.ConvertToSingle((scaled.AsInt32() - offset) >> 23);
+
+        // Compared anew: a mask with two uses leaves the mask registers, which costs more than all the rest.
+        e = VW.ConvertToSingle(exponent) - VW.ConditionalSelect(VW.Equals(scaled, x), V.Zero, VW.Create(23f));
         return (scaled.AsInt32() - (exponent << 23)).AsSingle() - VW.Create(1f);
     }
 
@@ -440,15 +448,6 @@ public static unsafe class VectorMath128
         p = VW.FusedMultiplyAdd(p, m, VW.Create(-0.250008523f));
         p = VW.FusedMultiplyAdd(p, m, VW.Create(0.333333403f));
         return VW.FusedMultiplyAdd(p, m, VW.Create(-0.5f));
-    }
-
-    // The logarithm where x is not positive and finite: itself at +∞ and NaN, -∞ at zero, NaN below.
-    [MethodImpl(Inline)]
-    private static V LogOutside(V x, V y)
-    {
-        y = VW.ConditionalSelect(VW.LessThan(x, VW.Create(float.PositiveInfinity)), y, x);
-        V atZero = VW.ConditionalSelect(VW.Equals(x, V.Zero), VW.Create(float.NegativeInfinity), VW.Create(float.NaN));
-        return VW.ConditionalSelect(VW.LessThanOrEqual(x, V.Zero), atZero, y);
     }
 
     // sin(x + offset·π/2): the nearest multiple of π/2 is taken off in three parts, then one of two polynomials.

@@ -9,7 +9,7 @@ namespace Pure.Jit.Simd.Tests.Instantiation;
 internal static class GemmKernelText
 {
     private const string Arguments =
-        "nint k, SCALAR* a, nint aRow, nint aCol, SCALAR* b, nint bRow, SCALAR* c, nint cRow, int cols, bool accumulate";
+        "nint k, SCALAR* a, nint aRow, nint aCol, SCALAR* b, nint bRow, SCALAR* c, nint cRow, bool accumulate";
 
     /// <summary>The tiles for one vector width (in bits) and element type ("float" or "double").</summary>
     public static string Write(int width, string scalar)
@@ -37,10 +37,10 @@ internal static class GemmKernelText
 
                 private const MethodImplOptions Flat = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
-                /// <summary>One tile: at most <see cref="Rows"/> rows, at most two vectors of columns; returns how many rows it did.</summary>
-                public static int Run(int rows, ARGUMENTS)
+                /// <summary>One tile of one or two whole vectors of columns and at most <paramref name="rows"/> rows; returns how many it did.</summary>
+                public static int Run(int rows, int vectors, ARGUMENTS)
                 {
-                    if (cols > Lanes)
+                    if (vectors == 2)
                     {
 
             """);
@@ -54,7 +54,7 @@ internal static class GemmKernelText
             string indent = vectors == 2 ? "            " : "        ";
             foreach (int rows in rowCounts)
             {
-                string call = $"Rows{rows}Vectors{vectors}(k, a, aRow, aCol, b, bRow, c, cRow, cols, accumulate);";
+                string call = $"Rows{rows}Vectors{vectors}(k, a, aRow, aCol, b, bRow, c, cRow, accumulate);";
                 if (rows == 1)
                 {
                     text.Append($"{indent}{call}\n{indent}return 1;\n");
@@ -71,11 +71,11 @@ internal static class GemmKernelText
         {
             foreach (int rows in rowCounts)
             {
-                WriteTile(text, rows, vectors, canBePartial: true);
+                WriteTile(text, rows, vectors, "private");
             }
         }
 
-        WriteTile(text, 1, 8, canBePartial: false);
+        WriteTile(text, 1, 8, "public");
         text.Append("}\n");
         string name = scalar == "float" ? "Single" : "Double";
         return text.ToString()
@@ -95,10 +95,9 @@ internal static class GemmKernelText
         _ => [4, 2, 1],
     };
 
-    private static void WriteTile(StringBuilder text, int rows, int vectors, bool canBePartial)
+    private static void WriteTile(StringBuilder text, int rows, int vectors, string visibility)
     {
         text.Append("\n    [MethodImpl(Flat)]\n");
-        string visibility = canBePartial ? "private" : "public";
         text.Append($"    {visibility} static void Rows{rows}Vectors{vectors}(ARGUMENTS)\n    {{\n");
         foreach ((int i, int j) in Cells(rows, vectors))
         {
@@ -140,30 +139,12 @@ internal static class GemmKernelText
         }
 
         text.Append("        }\n\n");
-        if (!canBePartial)
-        {
-            WriteStores(text, rows, vectors, "        ", partial: false);
-            text.Append("    }\n");
-            return;
-        }
-
-        text.Append($"        if (cols == {vectors} * Lanes)\n        {{\n");
-        WriteStores(text, rows, vectors, "            ", partial: false);
-        text.Append("            return;\n        }\n\n");
-        text.Append($"        int last = cols - ({vectors - 1} * Lanes);\n");
-        WriteStores(text, rows, vectors, "        ", partial: true);
-        text.Append("    }\n");
-    }
-
-    private static void WriteStores(StringBuilder text, int rows, int vectors, string indent, bool partial)
-    {
         foreach ((int i, int j) in Cells(rows, vectors))
         {
-            string target = $"c + ({i} * cRow) + ({j} * Lanes)";
-            text.Append(partial && j == vectors - 1
-                ? $"{indent}Partial.Store(c{i}x{j}, {target}, last);\n"
-                : $"{indent}c{i}x{j}.Store({target});\n");
+            text.Append($"        c{i}x{j}.Store(c + ({i} * cRow) + ({j} * Lanes));\n");
         }
+
+        text.Append("    }\n");
     }
 
     private static IEnumerable<(int Row, int Vector)> Cells(int rows, int vectors) =>
