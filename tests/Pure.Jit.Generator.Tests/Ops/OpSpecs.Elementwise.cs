@@ -1,0 +1,159 @@
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Tests.Ops;
+
+internal static partial class OpSpecs
+{
+    private const double Inf = double.PositiveInfinity;
+    private const double NaN = double.NaN;
+
+    private static int[][] ElementwiseShapes => [[], [1], [7], [3, 5], [0]];
+
+    private static IEnumerable<OpSpec> Elementwise() =>
+    [
+        Unary("exp", Math.Exp, -3, 3, (NaN, NaN), (-Inf, 0), (Inf, Inf)),
+        Unary("exp2", x => Math.Exp(x * Math.Log(2)), -3, 3, (-Inf, 0)),
+        Unary("expm1", x => x + (x * x / 2) + (x * x * x / 6) + (Math.Pow(x, 4) / 24), -1e-3, 1e-3, (-Inf, -1), (Inf, Inf), (-0.0, -0.0)),
+        Unary("log", Math.Log, 0.1, 9, (0, -Inf), (-1, NaN), (Inf, Inf)),
+        Unary("log1p", x => x - (x * x / 2) + (x * x * x / 3) - (Math.Pow(x, 4) / 4), -1e-3, 1e-3, (-1, -Inf), (-2, NaN), (Inf, Inf)),
+        Unary("sqrt", x => Math.Pow(x, 0.5), 0.1, 9, (-1, NaN), (-0.0, -0.0)),
+        Unary("rsqrt", x => Math.Pow(x, -0.5), 0.1, 9, (0, Inf), (Inf, 0)),
+        Unary("cbrt", Math.Cbrt, 0.5, 9, (-8, -2), (0, 0), (-Inf, -Inf)),
+        Unary("sin", Math.Sin, -4, 4, (Inf, NaN)),
+        Unary("cos", Math.Cos, -4, 4, (Inf, NaN)),
+        Unary("tan", Math.Tan, -1.2, 1.2),
+        Unary("sinh", x => (Math.Exp(x) - Math.Exp(-x)) / 2, 0.5, 3),
+        Unary("cosh", x => (Math.Exp(x) + Math.Exp(-x)) / 2, -3, 3),
+        Unary("tanh", x => 1 - (2 / (Math.Exp(2 * x) + 1)), 0.3, 3, (Inf, 1), (-Inf, -1)),
+        Unary("asin", Math.Asin, -0.9, 0.9, (2, NaN)),
+        Unary("acos", Math.Acos, -0.9, 0.9, (2, NaN)),
+        Unary("atan", Math.Atan, -4, 4, (Inf, Math.PI / 2)),
+        Unary("asinh", Math.Asinh, -4, 4, (-Inf, -Inf), (1e300, 691.4686750787736)),
+        Unary("acosh", Math.Acosh, 1.2, 9, (0.5, NaN), (1, 0)),
+        Unary("atanh", Math.Atanh, -0.9, 0.9, (1, Inf), (-1, -Inf), (2, NaN)),
+        Unary("logistic", x => 1 / (1 + Math.Exp(-x)), -4, 4, (-Inf, 0), (Inf, 1), (-800, 0)),
+        Known("erf", (0.5, 0.5204998778130465), (1, 0.8427007929497149), (-1.9, -0.9927904292352575), (2.5, 0.999593047982555), (3.7, 0.9999998328489421)),
+        Known("erfc", (-1, 1.842700792949715), (0.5, 0.4795001221869535), (2, 0.004677734981047266), (4, 1.541725790028002e-08)),
+        Known("erf_inv", (0.5, 0.4769362762044699), (-0.9, -1.1630871536766743), (0.999, 2.326753765513525), (0.01, 0.008862501280950598)),
+        Unary("floor", Math.Floor, 0.1, 0.9, (-0.5, -1), (2.5, 2), (-Inf, -Inf)),
+        Unary("ceil", Math.Ceiling, 0.1, 0.9, (-0.5, -0.0), (2.5, 3)),
+        Unary("round", Math.Round, 0.1, 0.4, (0.5, 0), (1.5, 2), (2.5, 2), (-0.5, -0.0)),
+        Unary("neg", x => 0 - x, 0.1, 9, (0, -0.0), (NaN, NaN)).And(Integers("neg", DType.I8, x => -x[0], [1, -128], [-1, -128])),
+        Unary("abs", x => x < 0 ? -x : x, 0.1, 9, (-2, 2), (-0.0, 0), (-Inf, Inf)).And(Integers("abs", DType.I32, x => Math.Abs(x[0]), [-3], [3])),
+        Unary("sign", x => Math.Sign(x), 0.1, 9, (-3, -1), (0, 0), (-0.0, -0.0), (NaN, NaN)).And(Integers("sign", DType.I32, x => Math.Sign(x[0]), [-7, 0, 5], [-1, 0, 1])),
+        Unary("square", x => Math.Pow(x, 2), 0.1, 9, (-Inf, Inf)),
+        new OpSpec("integer_pow",
+            [.. new[] { 0, 1, 2, 3, 4, 5, -1, -2 }.Select(y => Of("integer_pow", Attrs(("y", y)), x => Math.Pow(x[0], y), [3, 5], (0.5, 2.5)))]),
+        new OpSpec("is_finite", new OpCase([F([4], 1, NaN, Inf, -Inf)], Attributes.None, [B([4], 1, 0, 0, 0)])),
+        Binary("add", (x, y) => x + y, (-4, 4), (-4, 4)).And(Integers("add", DType.U8, x => x[0] + x[1], [200, 100], [44], 2)),
+        Binary("sub", (x, y) => x - y, (-4, 4), (-4, 4)).And(Integers("sub", DType.U32, x => x[0] - x[1], [1, 2], [4294967295], 2)),
+        Binary("mul", (x, y) => x * y, (-4, 4), (-4, 4)).And(Integers("mul", DType.I16, x => x[0] * x[1], [300, 300], [24464], 2)),
+        Binary("div", (x, y) => x / y, (-4, 4), (0.5, 4)).And(
+            Integers("div", DType.I32, null, [-7, 5, int.MinValue, 2, 0, -1], [-3, -1, int.MinValue], 2),
+            Integers("div", DType.U64, null, [-1, 7, 2, 0], [long.MaxValue, -1], 2)),
+        Binary("rem", (x, y) => x - (y * Math.Truncate(x / y)), (2.1, 2.9), (0.91, 0.99)).And(
+            Pairs((-5.5, 2, -1.5), (5.5, -2, 1.5), (1, 0, NaN), (1, Inf, 1)),
+            Integers("rem", DType.I32, null, [-7, 5, int.MinValue, 2, 0, -1], [-1, 5, 0], 2)),
+        Binary("max", Math.Max, (0, 1), (1.1, 2)).And(Pairs((NaN, 1, NaN), (1, NaN, NaN), (2, -Inf, 2)), Integers("max", DType.U64, null, [-1, 3, 5, 4], [-1, 4], 2)),
+        Binary("min", Math.Min, (0, 1), (1.1, 2)).And(Pairs((NaN, 1, NaN), (1, NaN, NaN), (2, Inf, 2)), Integers("min", DType.U64, null, [-1, 3, 5, 4], [5, 3], 2)),
+        Binary("pow", (x, y) => Math.Exp(y * Math.Log(x)), (0.5, 3), (-2, 2)).And(Pairs((0, 0, 1), (-8, 2, 64), (-8, 0.5, NaN), (0, -1, Inf))),
+        Binary("atan2", (x, y) => Math.Atan(x / y), (-3, 3), (0.5, 3)).And(Pairs((1, -1, 3 * Math.PI / 4), (0, -1, Math.PI), (-1, 0, -Math.PI / 2))),
+        new OpSpec("nextafter",
+            new OpCase([F([3], 1, 1, 0), F([3], 2, 0, -1)], Attributes.None, [F([3], Math.BitIncrement(1.0), Math.BitDecrement(1.0), -double.Epsilon)], 0, false),
+            new OpCase(
+                [Single(1, 0, -1), Single(2, 1, -2)], Attributes.None,
+                [Single(MathF.BitIncrement(1), float.Epsilon, MathF.BitDecrement(-1))], 0, false)),
+        Bits("and", DType.U8, [12, 10], [8]).And(Truth("and", 0, 0, 0, 1)),
+        Bits("or", DType.U8, [12, 10], [14]).And(Truth("or", 0, 1, 1, 1)),
+        Bits("xor", DType.U8, [12, 10], [6]).And(Truth("xor", 0, 1, 1, 0)),
+        new OpSpec("not", new OpCase([B([2], 0, 1)], Attributes.None, [B([2], 1, 0)]), new OpCase([U([2], 0, 5)], Attributes.None, [U([2], 4294967295, 4294967290)])),
+        Bits("shift_left", DType.I8, [1, -128 + 64, 3, 3, 7, 1, 8, -1], [-128, -128, 0, 0]),
+        Bits("shift_right_logical", DType.I8, [-1, 64, -1, -1, 1, 7, 8, -2], [127, 0, 0, 0]),
+        Bits("shift_right_arithmetic", DType.I8, [-128, 64, -1, 64, 1, 1, 8, 9], [-64, 32, -1, 0]),
+        Comparison("eq", 0, 1, 0, 0), Comparison("ne", 1, 0, 1, 1), Comparison("lt", 1, 0, 0, 0),
+        Comparison("le", 1, 1, 0, 0), Comparison("gt", 0, 0, 1, 0), Comparison("ge", 0, 1, 1, 0),
+        new OpSpec("select_n",
+            new OpCase([B([3], 0, 1, 0), F([3], 1, 2, 3), F([3], 4, 5, NaN)], Attributes.None, [F([3], 1, 5, 3)], IsSmooth: false),
+            new OpCase([B([2, 2], 0, 1, 1, 0), F([2, 2], 1, 2, 3, 4), F([2, 2], 5, 6, 7, 8)], Attributes.None, [F([2, 2], 1, 6, 7, 4)]),
+            new OpCase([B([], 1), I([], 1), I([], 2)], Attributes.None, [I([], 2)])),
+        new OpSpec("clamp",
+            new OpCase([F([4], -1, 0, 1, 0), F([4], 0, -2, 5, NaN), F([4], 1, 1, 2, 1)], Attributes.None, [F([4], 0, 0, 2, NaN)], IsSmooth: false),
+            new OpCase([F([3], -1, 0, 1), F([3], 0.5, -2, 5), F([3], 1, 1, 2)], Attributes.None, [F([3], 0.5, 0, 2)]),
+            new OpCase([I([2], 0, 0), I([2], -3, 9), I([2], 5, 5)], Attributes.None, [I([2], 0, 5)])),
+        new OpSpec("convert_element_type",
+            Convert(F([5], 1.9, -1.9, NaN, 1e20, -1e20), I([5], 1, -1, 0, int.MaxValue, int.MinValue)),
+            Convert(F([3], 300, -3, 1.5), Tensor.Of(DType.U8, [3], new long[] { 255, 0, 1 })),
+            Convert(F([3], 0, NaN, 0.1), B([3], 0, 1, 1)),
+            Convert(I([3], 300, -1, 16777217), Tensor.Of(DType.I8, [3], new long[] { 44, -1, 1 })),
+            Convert(I([2], 16777217, -3), Tensor.Of(DType.F32, [2], new double[] { 16777216, -3 })),
+            Convert(Tensor.Of(DType.U64, [1], new long[] { -1 }), F([1], 18446744073709551616.0)),
+            Convert(F([4], 0.1, 1e300, 65504, 0), Tensor.Of(DType.F32, [4], new[] { 0.1f, Inf, 65504, 0 })),
+            Convert(F([4], 1.0009765625 + 0.00048828125, 65520, 5.9604644775390625e-08, -0.0), Tensor.Of(DType.F16, [4], new[] { 1.001953125, Inf, 5.9604644775390625e-08, -0.0 })),
+            Convert(Single(0.5f, -2), F([2], 0.5, -2))),
+        new OpSpec("bitcast_convert_type",
+            Bitcast(Single(1, -0.0f), U([2], 0x3F800000, 0x80000000)), Bitcast(U([1], 0x40490FDB), Single(MathF.PI)),
+            Bitcast(F([1], 1), Tensor.Of(DType.I64, [1], new[] { 0x3FF0000000000000 })),
+            Bitcast(Tensor.Of(DType.F16, [2], new[] { 1, -5.9604644775390625e-08 }), Tensor.Of(DType.U16, [2], new long[] { 0x3C00, 0x8001 })),
+            Bitcast(I([1], -1), U([1], 4294967295))),
+        new OpSpec("stop_gradient", new OpCase([F([3], 1, NaN, -0.0)], Attributes.None, [F([3], 1, NaN, -0.0)], 0, false)),
+    ];
+
+    private static OpSpec And(this OpSpec spec, params OpCase[] cases) => spec with { Cases = [.. spec.Cases, .. cases] };
+
+    private static OpSpec Unary(string name, Func<double, double> reference, double low, double high, params (double X, double Y)[] special) => new(
+        name,
+        [
+            .. ElementwiseShapes.Select(shape => Of(name, Attributes.None, x => reference(x[0]), shape, (low, high))),
+            .. special.Select(s => new OpCase([F([1], s.X)], Attributes.None, [F([1], s.Y)], 1e-14, false)),
+        ]);
+
+    private static OpSpec Binary(string name, Func<double, double, double> reference, params (double, double)[] domains) =>
+        new(name, [.. ElementwiseShapes.Select(shape => Of(name, Attributes.None, x => reference(x[0], x[1]), shape, domains))]);
+
+    private static OpSpec Known(string name, params (double X, double Y)[] points) => new(
+        name, new OpCase([F([points.Length], [.. points.Select(p => p.X)])], Attributes.None, [F([points.Length], [.. points.Select(p => p.Y)])], 2e-14));
+
+    private static OpCase Of(string name, Attributes attributes, Func<double[], double> reference, int[] shape, params (double Low, double High)[] domains)
+    {
+        Random random = new(name.Length + shape.Length);
+        int size = shape.Aggregate(1, (a, b) => a * b);
+        double[][] operands = [.. domains.Select(d => Enumerable.Range(0, size).Select(_ => d.Low + (random.NextDouble() * (d.High - d.Low))).ToArray())];
+        double[] expected = [.. Enumerable.Range(0, size).Select(i => reference([.. operands.Select(o => o[i])]))];
+        return new OpCase([.. operands.Select(o => F(shape, o))], attributes, [F(shape, expected)], 1e-12);
+    }
+
+    /// <summary>Inputs are all first operands, then all second ones.</summary>
+    private static OpCase Integers(string name, DType dtype, Func<long[], long>? reference, long[] inputs, long[] expected, int arity = 1)
+    {
+        int n = inputs.Length / arity;
+        if (reference is not null && name == "sign")
+        {
+            Assert.Equal(expected, inputs.Select(i => reference([i])));
+        }
+
+        return new OpCase(
+            [.. Enumerable.Range(0, arity).Select(k => Tensor.Of(dtype, [n], inputs[(k * n)..((k + 1) * n)]))], Attributes.None, [Tensor.Of(dtype, [n], expected)]);
+    }
+
+    private static OpSpec Bits(string name, DType dtype, long[] inputs, long[] expected) => new(name, Integers(name, dtype, null, inputs, expected, 2));
+
+    private static OpCase Truth(string name, params int[] expected) => new([B([4], 0, 0, 1, 1), B([4], 0, 1, 0, 1)], Attributes.None, [B([4], expected)]);
+
+    private static OpCase Pairs(params (double X, double Y, double Result)[] rows) => new(
+        [F([rows.Length], [.. rows.Select(r => r.X)]), F([rows.Length], [.. rows.Select(r => r.Y)])], Attributes.None,
+        [F([rows.Length], [.. rows.Select(r => r.Result)])], 1e-14, false);
+
+    private static OpSpec Comparison(string name, int less, int equal, int greater, int nan) => new(
+        name,
+        new OpCase([F([5], -1, 2, 3, NaN, 0), F([5], 2, 2, 2, 1, -0.0)], Attributes.None, [B([5], less, equal, greater, nan, equal)], 0, false),
+        new OpCase([I([3], -1, 2, 3), I([3], 2, 2, 2)], Attributes.None, [B([3], less, equal, greater)]),
+        new OpCase([Tensor.Of(DType.U64, [1], new long[] { -1 }), Tensor.Of(DType.U64, [1], new long[] { 1 })], Attributes.None, [B([1], greater)]),
+        new OpCase([B([2], 0, 1), B([2], 1, 1)], Attributes.None, [B([2], less, equal)]));
+
+    private static OpCase Convert(Tensor x, Tensor expected) => new([x], Attrs(("dtype", expected.DType)), [expected], 0, false);
+
+    private static OpCase Bitcast(Tensor x, Tensor expected) => new([x], Attrs(("dtype", expected.DType)), [expected], 0, false);
+
+    private static Tensor Single(params float[] values) => Tensor.Of(DType.F32, [values.Length], values.Select(v => (double)v).ToArray());
+}
