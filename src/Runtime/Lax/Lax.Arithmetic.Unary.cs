@@ -71,7 +71,7 @@ public static partial class Lax
 
         public static TSeen Apply<TSeen>(TSeen x)
             where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
-            => unchecked(TSeen.Zero - x);
+            => unchecked(-x);
     }
 
     private readonly struct AbsOp : IUnary

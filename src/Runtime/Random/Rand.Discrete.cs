@@ -30,15 +30,41 @@ public static partial class Rand
     /// <param name="maxval">The upper end, not included.</param>
     [Pure]
     public static NDArray<int> Randint(PrngKey key, Shape shape, NDArray<int> minval, NDArray<int> maxval)
+        => RandintOf<int, uint>(key, shape, minval, maxval, 65536);
+
+    /// <summary>Integers from minval to maxval − 1; minval where that is nothing.</summary>
+    /// <typeparam name="T">int or long.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="minval">The lower end, included.</param>
+    /// <param name="maxval">The upper end, not included.</param>
+    /// <exception cref="ArgumentException">T is another type.</exception>
+    [Pure]
+    public static NDArray<T> Randint<T>(PrngKey key, Shape shape, NDArray<T> minval, NDArray<T> maxval)
+        where T : unmanaged
+        => DTypes.Bits<T>() == 64
+            ? RandintOf<T, ulong>(key, shape, minval, maxval, 4294967296.0)
+            : RandintOf<T, uint>(key, shape, minval, maxval, 65536);
+
+    /// <summary>
+    /// Two draws make one number of twice the width modulo the span, wrapping in the unsigned type of T's width;
+    /// halfRange is the square root of that type's range.
+    /// </summary>
+    [Pure]
+    private static NDArray<T> RandintOf<T, TUnsigned>(
+        PrngKey key, Shape shape, NDArray<T> minval, NDArray<T> maxval, double halfRange)
+        where T : unmanaged
+        where TUnsigned : unmanaged
     {
         (PrngKey first, PrngKey second) = Split(key);
-        NDArray<uint> low = Lax.BitcastConvertType<int, uint>(minval);
-        NDArray<uint> one = Lax.Full<uint>(default, 1);
-        NDArray<uint> span = Nd.Where(minval < maxval, Lax.BitcastConvertType<int, uint>(maxval) - low, one);
-        NDArray<uint> half = Lax.Rem(Lax.Full<uint>(default, 65536), span);
-        NDArray<uint> multiplier = Lax.Rem(half * half, span);
-        NDArray<uint> offset = (Lax.Rem(Bits(first, shape), span) * multiplier) + Lax.Rem(Bits(second, shape), span);
-        return Lax.BitcastConvertType<uint, int>(low + Lax.Rem(offset, span));
+        NDArray<TUnsigned> low = Lax.BitcastConvertType<T, TUnsigned>(minval);
+        NDArray<TUnsigned> one = Lax.Full<TUnsigned>(default, 1);
+        NDArray<TUnsigned> span = Nd.Where(minval < maxval, Lax.BitcastConvertType<T, TUnsigned>(maxval) - low, one);
+        NDArray<TUnsigned> half = Lax.Rem(Lax.Full<TUnsigned>(default, halfRange), span);
+        NDArray<TUnsigned> multiplier = Lax.Rem(half * half, span);
+        NDArray<TUnsigned> offset = (Lax.Rem(Bits<TUnsigned>(first, shape), span) * multiplier)
+            + Lax.Rem(Bits<TUnsigned>(second, shape), span);
+        return Lax.BitcastConvertType<TUnsigned, T>(low + Lax.Rem(offset, span));
     }
 
     /// <summary>0 to n − 1 in random order.</summary>
