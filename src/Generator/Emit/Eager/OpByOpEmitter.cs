@@ -77,7 +77,8 @@ public static class OpByOpEmitter
         writer.Line($"({string.Join(", ", outputs)}) = {call};");
     }
 
-    private static string Call(Equation equation, Dictionary<int, string> names)
+    /// <summary>The call of the runtime for one equation over named operands.</summary>
+    internal static string Call(Equation equation, Dictionary<int, string> names)
     {
         List<string> inputs = equation.Inputs.Select(v => names[v.Id]).ToList();
         Attributes attributes = equation.Attributes;

@@ -1,0 +1,251 @@
+using System.Globalization;
+using Pure.Jit.Generator.Emit.Eager;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Loops;
+
+namespace Pure.Jit.Generator.Emit.Cpu;
+
+/// <summary>
+/// Writes a program as C#: a method that checks, allocates and calls, and a method for each fused kernel. The members belong in
+/// one static class whose file imports <see cref="Imports"/>.
+/// </summary>
+public sealed class CpuEmitter
+{
+    /// <summary>The namespaces that the members refer to.</summary>
+    public static readonly IReadOnlyList<string> Imports =
+    [
+        "System", "System.Runtime.CompilerServices", "System.Runtime.Intrinsics", "Pure.Jit", "Pure.Jit.CompilerServices", "Pure.Jit.Memory", "Pure.Jit.Simd",
+    ];
+
+    private readonly EntryPoint entry;
+    private readonly Jaxpr program;
+    private readonly IReadOnlyList<Step> steps;
+    private readonly Names names;
+    private readonly CodeWriter writer = new();
+    private readonly CodeWriter kernels = new();
+    private readonly HashSet<Value> asArrays = [];
+    private readonly HashSet<Value> pointed = [];
+    private readonly Dictionary<Value, int> results = [];
+    private readonly Dictionary<Value, int> parameters = [];
+    private readonly List<CodeWriter.Block> pinned = [];
+    private int kernelCount;
+
+    private CpuEmitter(EntryPoint entry)
+    {
+        this.entry = entry;
+        (this.program, this.steps) = Lower.Run(entry.Program);
+        this.names = new Names(this.program);
+        for (int i = 0; i < this.program.Parameters.Count; i++)
+        {
+            this.parameters[this.program.Parameters[i]] = i;
+        }
+
+        for (int i = this.program.Results.Count - 1; i >= 0; i--)
+        {
+            this.results[this.program.Results[i]] = i;
+        }
+
+        foreach (Step step in this.steps)
+        {
+            (step is LibraryStep ? this.asArrays : this.pointed).UnionWith(step.Reads.Concat(step.Writes));
+        }
+    }
+
+    /// <summary>The members that compute an entry point.</summary>
+    public static string Emit(EntryPoint entry)
+    {
+        CpuEmitter emitter = new(entry);
+        emitter.WriteEntry();
+        return emitter.writer.ToString() + emitter.kernels;
+    }
+
+    private void WriteEntry()
+    {
+        this.writer.Line("// " + Printer.Print(this.entry.Source ?? this.entry.Program, this.entry.DisplayName).Replace("\n", "\n// "));
+        this.writer.Line("[SkipLocalsInit]");
+        using (this.writer.Open($"internal static unsafe void {this.entry.MethodName}({EntryChecks.Signature(this.entry)})"))
+        {
+            EntryChecks.Write(this.writer, this.entry);
+            this.WriteDestinations();
+            if (this.Temporaries().Any(t => t.Type.Rank > 0 && !this.asArrays.Contains(t)))
+            {
+                this.writer.Line("using ArenaScope arena = Arena.Enter();");
+            }
+
+            foreach (Value parameter in this.program.Parameters.Where(p => p.Type.Rank > 0 && this.pointed.Contains(p)))
+            {
+                this.Pin(parameter, $"a{this.parameters[parameter]}");
+            }
+
+            foreach (KeyValuePair<Value, int> result in this.results.OrderBy(r => r.Value).Where(r => this.IsWritten(r.Key) && r.Key.Type.Rank > 0))
+            {
+                this.writer.Line($"fixed ({this.Pointer(result.Key)} = &r{result.Value}.Reference)");
+                this.pinned.Add(this.writer.Open());
+            }
+
+            foreach (Value temporary in this.Temporaries())
+            {
+                this.WriteTemporary(temporary);
+            }
+
+            foreach (Step step in this.steps)
+            {
+                this.WriteStep(step);
+            }
+
+            this.WriteResults();
+            foreach (CodeWriter.Block block in Enumerable.Reverse(this.pinned))
+            {
+                block.Dispose();
+            }
+
+            foreach (Value parameter in this.program.Parameters.Where(p => p.Type.Rank > 0 && this.pointed.Contains(p)))
+            {
+                this.writer.Line($"GC.KeepAlive(a{this.parameters[parameter]});");
+            }
+        }
+    }
+
+    // A result that loops write straight into its place.
+    private bool IsWritten(Value value) =>
+        this.results.ContainsKey(value) && !this.parameters.ContainsKey(value) && this.steps.Any(s => s is not LibraryStep && s.Writes.Contains(value));
+
+    // What steps write that is no result, and every number.
+    private IEnumerable<Value> Temporaries() => this.steps.Where(s => s is not LibraryStep).SelectMany(s => s.Writes).Distinct()
+        .Where(v => v.Type.Rank == 0 || !this.results.ContainsKey(v));
+
+    private void WriteDestinations()
+    {
+        for (int i = 0; i < this.program.Results.Count; i++)
+        {
+            Value result = this.program.Results[i];
+            if (result.Type.Rank == 0 || this.results[result] != i || !this.IsWritten(result))
+            {
+                continue;
+            }
+
+            string type = result.Type.DType.CSharp();
+            this.writer.Line(
+                $"r{i} = Entry.Destination<{type}>(into{i}, {EntryChecks.ResultShape(this.entry, result)}, {CSharp.Quote(this.entry.DisplayName)}, {i});");
+        }
+    }
+
+    private void Pin(Value value, string array)
+    {
+        this.writer.Line($"fixed ({this.Pointer(value)} = {array})");
+        this.pinned.Add(this.writer.Open());
+    }
+
+    private string Pointer(Value value) => $"{value.Type.DType.CSharp()}* {this.names.Of(value)}";
+
+    private string ArrayOf(Value value) =>
+        this.parameters.TryGetValue(value, out int parameter) && value.Type.Rank > 0 ? $"a{parameter}"
+        : this.IsWritten(value) && value.Type.Rank > 0 ? $"r{this.results[value]}"
+        : $"{this.names.Of(value)}_array";
+
+    private void WriteTemporary(Value value)
+    {
+        string type = value.Type.DType.CSharp();
+        string name = this.names.Of(value);
+        if (value.Type.Rank == 0)
+        {
+            this.writer.Line($"{type} {name}_value;");
+            this.writer.Line($"{type}* {name} = &{name}_value;");
+        }
+        else if (this.asArrays.Contains(value))
+        {
+            this.writer.Line($"NDArray<{type}> {name}_array = NDArray<{type}>.Allocate({CSharp.Shape(value.Type.Shape)});");
+            this.writer.Line($"fixed ({type}* {name} = &{name}_array.Reference)");
+            this.pinned.Add(this.writer.Open());
+        }
+        else
+        {
+            this.writer.Line($"{type}* {name} = arena.Allocate<{type}>({CSharp.Size(value.Type.Size)});");
+        }
+    }
+
+    private void WriteStep(Step step)
+    {
+        switch (step)
+        {
+            case LibraryStep library:
+                this.WriteLibrary(library.Equation);
+                break;
+            case DotStep dot:
+                new DotEmitter(this.writer, this.kernels, this.names, this.NextKernel()).Write(dot, this.entry.Options);
+                break;
+            case LoopKernel kernel:
+                new LoopEmitter(this.writer, this.kernels, this.names, this.NextKernel(), this.entry.Options).Write(kernel);
+                break;
+        }
+    }
+
+    private string NextKernel() => $"{this.entry.MethodName}_K{this.kernelCount++.ToString(CultureInfo.InvariantCulture)}";
+
+    private void WriteLibrary(Equation equation)
+    {
+        Dictionary<int, string> operands = [];
+        foreach (Value input in equation.Inputs.Distinct())
+        {
+            string array = this.ArrayOf(input);
+            bool isNumber = input.Type.Rank == 0 && (this.parameters.ContainsKey(input) || this.IsNumber(input));
+            if (isNumber)
+            {
+                string number = this.parameters.ContainsKey(input) ? this.names.Of(input) : "*" + this.names.Of(input);
+                array = $"(NDArray<{input.Type.DType.CSharp()}>){number}";
+            }
+            else if (this.entry.IsFlattened && this.parameters.ContainsKey(input))
+            {
+                array = $"Lax.Reshape({array}, {CSharp.Shape(input.Type.Shape)})";
+            }
+
+            operands[input.Id] = array;
+        }
+
+        string call = OpByOpEmitter.Call(equation, operands);
+        if (equation.Outputs.Count == 1)
+        {
+            this.writer.Line($"NDArray<{equation.Output.Type.DType.CSharp()}> {this.ArrayOf(equation.Output)} = {call};");
+        }
+        else
+        {
+            string outputs = string.Join(", ", equation.Outputs.Select(o => $"NDArray<{o.Type.DType.CSharp()}> {this.ArrayOf(o)}"));
+            this.writer.Line($"({outputs}) = {call};");
+        }
+
+        foreach (Value output in equation.Outputs.Where(this.pointed.Contains))
+        {
+            this.Pin(output, this.ArrayOf(output));
+        }
+    }
+
+    // A number that loops compute, not the runtime.
+    private bool IsNumber(Value value) => this.steps.Any(s => s is not LibraryStep && s.Writes.Contains(value));
+
+    private void WriteResults()
+    {
+        for (int i = 0; i < this.program.Results.Count; i++)
+        {
+            Value result = this.program.Results[i];
+            bool isParameter = this.parameters.TryGetValue(result, out int parameter);
+            if (result.Type.Rank == 0)
+            {
+                this.writer.Line($"r{i} = {(isParameter ? $"a{parameter}" : this.IsNumber(result) ? "*" + this.names.Of(result) : this.ArrayOf(result))};");
+                continue;
+            }
+
+            if (this.results[result] == i && this.IsWritten(result))
+            {
+                continue;
+            }
+
+            string array = this.ArrayOf(result);
+            if (this.entry.IsFlattened && !isParameter && !this.IsWritten(result))
+            {
+                array = $"Lax.Reshape({array}, {EntryChecks.ResultShape(this.entry, result)})";
+            }
+
+            this.writer.Line($"r{i} = Entry.Deliver({array}, into{i}, {CSharp.Quote(this.entry.DisplayName)}, {i});");
+        }
+    }
+}

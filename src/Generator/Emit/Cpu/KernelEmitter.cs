@@ -1,0 +1,586 @@
+using System.Globalization;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Loops;
+
+namespace Pure.Jit.Generator.Emit.Cpu;
+
+/// <summary>Writes one kernel at one vector width, as a method over a range of its rows, blocks or elements.</summary>
+internal sealed partial class KernelEmitter
+{
+    /// <summary>Elements that one partial result of a whole reduction covers.</summary>
+    public const int BlockLength = 8192;
+
+    // From this many additions an element is dear: one vector at a time keeps the processor busy, more only lengthen the code.
+    private const int DearCost = 8;
+    private const int CheapUnroll = 4;
+
+    private readonly CodeWriter writer;
+    private readonly LoopKernel kernel;
+    private readonly Lanes lanes;
+    private readonly KernelScope scope;
+    private readonly Dictionary<Node, (string Place, int FromStage)> kept = [];
+
+    private string end = "end";
+
+    public KernelEmitter(CodeWriter writer, LoopKernel kernel, Lanes lanes, Names names)
+    {
+        this.writer = writer;
+        this.kernel = kernel;
+        this.lanes = lanes;
+        this.scope = new KernelScope(kernel, lanes, names);
+    }
+
+    private Dim InnerLength => this.kernel.Inner[this.kernel.Inner.Count - 1];
+
+    private bool HasReductions => this.kernel.Nodes.Any(n => n is ReduceNode);
+
+    /// <summary>Rows and tiles: everything about a row, then the next row.</summary>
+    public void WriteRows(bool isTile)
+    {
+        this.WriteReductionMemory(this.kernel.Nodes);
+        this.KeepDearNodes();
+        this.WriteSlower(Rate.Call, 0);
+        string row = this.kernel.Outer.Count == 1 ? "i" : "row";
+        using (this.writer.Open($"for (nint {row} = lo; {row} < hi; {row}++)"))
+        {
+            this.WriteRowIndices(this.kernel.Outer, 0);
+            if (this.kernel.Inner.Count == 1)
+            {
+                this.WritePointers(n => true, s => !s.IsPerRow);
+            }
+
+            for (int stage = 0; stage < this.scope.StageCount; stage++)
+            {
+                this.WriteSlower(Rate.Row, stage);
+                this.WritePass(stage, isTile ? "colLo" : "0", isTile ? "colHi" : CSharp.Size(this.InnerLength));
+            }
+
+            foreach (Store store in this.kernel.Stores.Where(s => s.IsPerRow))
+            {
+                this.writer.Line($"{this.scope.Names.Of(store.Array)}[{this.scope.Sum(store.Address, _ => true)}] = {this.scope.ScalarOf(store.Node)};");
+            }
+        }
+    }
+
+    /// <summary>One pass over a whole domain: a range of elements, of blocks or of rows.</summary>
+    public void WriteWholePass(int stage)
+    {
+        IReadOnlyList<ReduceNode> reductions = this.Reductions(stage);
+        this.WriteReductionMemory(reductions);
+        this.WriteSlower(Rate.Call, stage, upTo: true);
+        if (this.kernel.Inner.Count > 1)
+        {
+            using (this.writer.Open("for (nint row = lo; row < hi; row++)"))
+            {
+                this.WriteRowIndices(this.kernel.Inner.Take(this.kernel.Inner.Count - 1).ToList(), 0);
+                this.WritePointers(this.InPass(stage), s => !s.IsPerRow && s.Node.Stage == stage);
+                this.WriteInnerLoop(stage, "0", CSharp.Size(this.InnerLength));
+                WritePartials("row");
+            }
+
+            return;
+        }
+
+        this.WritePointers(this.InPass(stage), s => !s.IsPerRow && s.Node.Stage == stage);
+        if (reductions.Count == 0)
+        {
+            this.WriteInnerLoop(stage, "lo", "hi");
+            return;
+        }
+
+        using (this.writer.Open("for (nint block = lo; block < hi; block++)"))
+        {
+            this.writer.Line($"nint start = block * {BlockLength};");
+            this.writer.Line($"nint end = nint.Min(start + {BlockLength}, {CSharp.Size(this.InnerLength)});");
+            this.WriteInnerLoop(stage, "start", "end");
+            WritePartials("block");
+        }
+
+        void WritePartials(string at)
+        {
+            foreach (ReduceNode reduction in reductions)
+            {
+                this.writer.Line($"partial{this.scope.Local(reduction)}[{at}] = {this.scope.Local(reduction)};");
+            }
+        }
+    }
+
+    /// <summary>The reductions at the end of a pass.</summary>
+    public IReadOnlyList<ReduceNode> Reductions(int stage) =>
+        this.kernel.Nodes.OfType<ReduceNode>().Where(r => r.Stage == stage + 1).ToList();
+
+    private Func<Node, bool> InPass(int stage)
+    {
+        HashSet<Node> nodes = [.. this.PassNodes(stage)];
+        return nodes.Contains;
+    }
+
+    // What a pass computes for each element, inputs first.
+    private List<Node> PassNodes(int stage)
+    {
+        List<Node> order = [];
+        HashSet<Node> seen = [];
+        foreach (ReduceNode reduction in this.Reductions(stage))
+        {
+            Visit(reduction.Inputs[0]);
+        }
+
+        foreach (Store store in this.PassStores(stage))
+        {
+            Visit(store.Node);
+        }
+
+        return order;
+
+        void Visit(Node node)
+        {
+            if (this.scope.Rate(node) != Rate.Element || !seen.Add(node))
+            {
+                return;
+            }
+
+            if (!this.IsKept(node, stage))
+            {
+                foreach (Node input in node.Inputs)
+                {
+                    Visit(input);
+                }
+            }
+
+            order.Add(node);
+        }
+    }
+
+    private bool IsKept(Node node, int stage) => this.kept.TryGetValue(node, out (string, int FromStage) place) && place.FromStage < stage;
+
+    private IEnumerable<Store> PassStores(int stage) => this.kernel.Stores.Where(s => !s.IsPerRow && s.Node.Stage == stage);
+
+    // Numbers that change more slowly than elements, at one rate and of one stage.
+    private void WriteSlower(Rate rate, int stage, bool upTo = false)
+    {
+        foreach (Node node in this.kernel.Nodes)
+        {
+            bool isDue = upTo ? node.Stage <= stage : node.Stage == stage;
+            bool isRowResult = node is ReduceNode && this.kernel.Kind == LoopKind.Rows;
+            if (this.scope.Rate(node) != rate || !isDue || isRowResult)
+            {
+                continue;
+            }
+
+            bool isGiven = node is ConstantNode or ReduceNode || (node is LoadNode load && this.scope.Names.IsScalar(load.Array));
+            if (!isGiven && !(upTo && node.Stage > 0))
+            {
+                this.writer.Line($"{node.DType.CSharp()} {this.scope.Local(node)} = {this.scope.ScalarText(node)};");
+            }
+
+            if (!this.lanes.IsScalar && this.scope.IsBroadcast(node))
+            {
+                this.writer.Line(this.scope.BroadcastDeclaration(node));
+            }
+        }
+    }
+
+    // The indices of several dimensions from one running number.
+    private void WriteRowIndices(IReadOnlyList<Dim> dims, int firstAxis)
+    {
+        if (this.kernel.Outer.Count == 1 && dims.Count == 1)
+        {
+            return;
+        }
+
+        string rest = "row";
+        for (int axis = dims.Count - 1; axis >= 0; axis--)
+        {
+            string index = this.scope.Index(firstAxis + axis);
+            if (axis == 0)
+            {
+                this.writer.Line($"nint {index} = {rest};");
+                continue;
+            }
+
+            string size = CSharp.SizeFactor(dims[axis]);
+            this.writer.Line($"nint {index} = {rest} % {size};");
+            this.writer.Line($"nint rest{axis} = {rest} / {size};");
+            rest = $"rest{axis}";
+        }
+    }
+
+    private void WritePointers(Func<Node, bool> loads, Func<Store, bool> stores)
+    {
+        foreach (LoadNode load in this.kernel.Nodes.OfType<LoadNode>().Where(l => this.scope.Rate(l) == Rate.Element && loads(l)))
+        {
+            this.writer.Line($"{load.DType.CSharp()}* {this.scope.Pointer(load)} = {this.PointerText(load.Array, load.Address)};");
+        }
+
+        foreach (Store store in this.kernel.Stores.Where(stores))
+        {
+            this.writer.Line($"{store.Array.Type.DType.CSharp()}* {this.scope.Pointer(store)} = {this.PointerText(store.Array, store.Address)};");
+        }
+    }
+
+    private string PointerText(Value array, Affine address)
+    {
+        string sum = this.scope.Sum(address, axis => axis != this.scope.Inner);
+        string name = this.scope.Names.Of(array);
+        return sum == "0" ? name : sum.Contains('-') ? $"{name} + ({sum})" : $"{name} + {(sum.Contains('*') && !sum.Contains('+') ? $"({sum})" : sum)}";
+    }
+
+    private void WritePass(int stage, string from, string to)
+    {
+        IReadOnlyList<ReduceNode> reductions = this.Reductions(stage);
+        if (reductions.Count == 0 && !this.PassStores(stage).Any())
+        {
+            return;
+        }
+
+        if (this.kernel.Inner.Count == 1)
+        {
+            this.WriteInnerLoop(stage, from, to);
+            return;
+        }
+
+        // Several inner dimensions: the accumulators live over all of them.
+        this.WriteClear(reductions);
+        List<CodeWriter.Block> blocks = [];
+        for (int i = 0; i < this.kernel.Inner.Count - 1; i++)
+        {
+            string q = this.scope.Index(this.kernel.Outer.Count + i);
+            blocks.Add(this.writer.Open($"for (nint {q} = 0; {q} < {CSharp.Size(this.kernel.Inner[i])}; {q}++)"));
+        }
+
+        this.WritePointers(this.InPass(stage), s => !s.IsPerRow && s.Node.Stage == stage);
+        this.WriteOneByOne(stage, from, to, reductions);
+        foreach (CodeWriter.Block block in Enumerable.Reverse(blocks))
+        {
+            block.Dispose();
+        }
+
+        this.WriteResults(reductions);
+    }
+
+    private void WriteInnerLoop(int stage, string from, string to)
+    {
+        IReadOnlyList<ReduceNode> reductions = this.Reductions(stage);
+        int cost = this.PassNodes(stage).OfType<OpNode>().Sum(OpFacts.Cost);
+        if (this.lanes.IsScalar || cost >= DearCost)
+        {
+            this.WriteClear(reductions);
+            this.WriteOneByOne(stage, from, to, reductions);
+            this.WriteResults(reductions);
+            return;
+        }
+
+        this.WriteUnrolled(stage, from, to, reductions);
+    }
+
+    // One vector at a time; accumulators in memory, several of them, so that one is not waited for.
+    private void WriteOneByOne(int stage, string from, string to, IReadOnlyList<ReduceNode> reductions)
+    {
+        this.end = to;
+        int count = this.lanes.Count;
+        string step = count == 1 ? "j++" : $"j += {count}";
+        using (this.writer.Open($"for (nint j = {from}; j < {to}; {step})"))
+        {
+            this.WriteBody(stage, 0);
+            if (this.lanes.IsScalar)
+            {
+                this.WriteScalarEnds(stage, reductions);
+                return;
+            }
+
+            foreach (ReduceNode reduction in reductions)
+            {
+                string value = this.ReductionInput(reduction);
+                string local = "r" + this.scope.Local(reduction);
+                this.writer.Line($"{this.lanes.TypeOf(reduction.DType)} {local} = {value};");
+                using (this.writer.Open($"if ({to} - j < {count})"))
+                {
+                    this.writer.Line($"{local} = {this.Masked(reduction, local, to)};");
+                }
+
+                this.writer.Line();
+                this.WriteAccumulate(reduction, local);
+            }
+
+            this.WriteTailStores(stage, to);
+        }
+    }
+
+    private void WriteScalarEnds(int stage, IReadOnlyList<ReduceNode> reductions)
+    {
+        foreach (ReduceNode reduction in reductions)
+        {
+            string local = this.scope.Local(reduction);
+            this.writer.Line($"{local} = {NodeText.Combine(reduction.Op, reduction.DType, local, this.ReductionInput(reduction), this.lanes)};");
+        }
+
+        foreach (Store store in this.PassStores(stage))
+        {
+            this.writer.Line($"{this.scope.Pointer(store)}[{this.scope.Place(store.Address, 0)}] = {this.scope.ElementOf(store.Node)};");
+        }
+    }
+
+    // Several vectors at a time with accumulators in registers, then the rest one by one.
+    private void WriteUnrolled(int stage, string from, string to, IReadOnlyList<ReduceNode> reductions)
+    {
+        this.end = to;
+        int unroll = reductions.Count > 0 ? this.lanes.Accumulators : CheapUnroll;
+        int width = unroll * this.lanes.Count;
+        foreach (ReduceNode reduction in reductions)
+        {
+            for (int u = 0; u < unroll; u++)
+            {
+                this.writer.Line($"{this.lanes.TypeOf(reduction.DType)} {Accumulator(reduction, u)} = {this.IdentityVector(reduction)};");
+            }
+        }
+
+        string j = $"j{stage.ToString(CultureInfo.InvariantCulture)}";
+        this.writer.Line($"nint {j} = {from};");
+        using (this.writer.Open($"for (; {j} + {width} <= {to}; {j} += {width})"))
+        {
+            this.writer.Line($"nint j = {j};");
+            for (int u = 0; u < unroll; u++)
+            {
+                using (this.writer.Open())
+                {
+                    this.WriteBody(stage, u * this.lanes.Count);
+                    foreach (ReduceNode reduction in reductions)
+                    {
+                        string accumulator = Accumulator(reduction, u);
+                        this.writer.Line($"{accumulator} = {NodeText.Combine(reduction.Op, reduction.DType, accumulator, this.ReductionInput(reduction), this.lanes)};");
+                    }
+
+                    foreach (Store store in this.PassStores(stage))
+                    {
+                        this.writer.Line(this.StoreText(store, u * this.lanes.Count) + ";");
+                    }
+                }
+            }
+        }
+
+        this.writer.Line();
+        foreach (ReduceNode reduction in reductions)
+        {
+            for (int u = 0; u < unroll; u++)
+            {
+                this.writer.Line($"{Accumulator(reduction, u)}.Store({this.LanesOf(reduction)} + {u * this.lanes.Count});");
+            }
+        }
+
+        using (this.writer.Open($"for (; {j} < {to}; {j} += {this.lanes.Count})"))
+        {
+            this.writer.Line($"nint j = {j};");
+            this.WriteBody(stage, 0);
+            foreach (ReduceNode reduction in reductions)
+            {
+                string local = "r" + this.scope.Local(reduction);
+                this.writer.Line($"{this.lanes.TypeOf(reduction.DType)} {local} = {this.Masked(reduction, this.ReductionInput(reduction), to)};");
+                this.WriteAccumulate(reduction, local);
+            }
+
+            this.WriteTailStores(stage, to);
+        }
+
+        this.WriteResults(reductions);
+
+        string Accumulator(ReduceNode reduction, int u) => $"acc{this.scope.Local(reduction)}_{u}";
+    }
+
+    private void WriteBody(int stage, int shift)
+    {
+        this.scope.End = this.end;
+        foreach (Node node in this.PassNodes(stage))
+        {
+            string type = this.lanes.TypeOf(node.DType);
+            string at = shift == 0 ? "j" : $"j + {shift}";
+            if (this.IsKept(node, stage))
+            {
+                this.writer.Line($"{type} {this.scope.Local(node)} = {this.lanes.Vector}.Load({this.kept[node].Place} + {at});");
+                continue;
+            }
+
+            this.writer.Line($"{type} {this.scope.Local(node)} = {this.scope.ElementText(node, shift)};");
+            if (this.kept.TryGetValue(node, out (string Place, int) place))
+            {
+                this.writer.Line($"{this.scope.Local(node)}.Store({place.Place} + {at});");
+            }
+        }
+    }
+
+    private void WriteTailStores(int stage, string to)
+    {
+        List<Store> stores = this.PassStores(stage).ToList();
+        if (stores.Count == 0)
+        {
+            return;
+        }
+
+        int count = this.lanes.Count;
+        using (this.writer.Open($"if ({to} - j >= {count})"))
+        {
+            foreach (Store store in stores)
+            {
+                this.writer.Line(this.StoreText(store, 0) + ";");
+            }
+        }
+
+        using (this.writer.Open("else"))
+        {
+            foreach (Store store in stores)
+            {
+                this.writer.Line(this.PartialStoreText(store, $"(int)({to} - j)") + ";");
+            }
+        }
+    }
+
+    private string StoreText(Store store, int shift)
+    {
+        string place = $"{this.scope.Pointer(store)} + {this.scope.Place(store.Address, shift)}";
+        string value = this.scope.ElementOf(store.Node);
+        if (!store.Address.Coefficients[this.scope.Inner].IsOne())
+        {
+            return this.StridedStore(store, $"{this.scope.Pointer(store)} + ({this.scope.Place(store.Address, shift)})", this.lanes.Count.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return store.Array.Type.DType == DType.Bool ? $"Masks.Store({value}, {place})" : $"{value}.Store({place})";
+    }
+
+    private string PartialStoreText(Store store, string count)
+    {
+        string place = $"{this.scope.Pointer(store)} + {this.scope.Place(store.Address, 0)}";
+        string value = this.scope.ElementOf(store.Node);
+        if (!store.Address.Coefficients[this.scope.Inner].IsOne())
+        {
+            return this.StridedStore(store, $"{this.scope.Pointer(store)} + ({this.scope.Place(store.Address, 0)})", count);
+        }
+
+        return store.Array.Type.DType == DType.Bool ? $"Masks.Store({value}, {place}, {count})" : $"Partial.Store({value}, {place}, {count})";
+    }
+
+    private string StridedStore(Store store, string place, string count) =>
+        $"{(store.Array.Type.DType == DType.Bool ? "Masks.StoreStrided" : "Strided.Store")}({this.scope.ElementOf(store.Node)}, {place}, {CSharp.Size(store.Address.Coefficients[this.scope.Inner])}, {count})";
+
+    // --- reductions ---
+    private string ReductionInput(ReduceNode reduction) => this.scope.ElementOf(reduction.Inputs[0]);
+
+    private string IdentityVector(ReduceNode reduction)
+    {
+        string identity = NodeText.Identity(reduction.Op, reduction.DType);
+        return reduction.DType == DType.Bool
+            ? $"{this.lanes.Vector}<{this.lanes.MaskElement}>.{(identity == "true" ? "AllBitsSet" : "Zero")}"
+            : $"{this.lanes.Vector}.Create({identity})";
+    }
+
+    private string Masked(ReduceNode reduction, string value, string to)
+    {
+        string type = reduction.DType == DType.Bool ? this.lanes.MaskElement : reduction.DType.CSharp();
+        return $"{this.lanes.Vector}.ConditionalSelect(LaneMask.First{this.lanes.Bits}<{type}>((int)({to} - j)), {value}, {this.IdentityVector(reduction)})";
+    }
+
+    private string LanesOf(ReduceNode reduction) => "lanes" + this.scope.Local(reduction);
+
+    private void WriteAccumulate(ReduceNode reduction, string value)
+    {
+        string place = "l" + this.scope.Local(reduction);
+        string type = reduction.DType == DType.Bool ? this.lanes.MaskElement : reduction.DType.CSharp();
+        this.writer.Line($"{type}* {place} = {this.LanesOf(reduction)} + (j & {this.lanes.Logical - 1});");
+        this.writer.Line($"({NodeText.Combine(reduction.Op, reduction.DType, $"{this.lanes.Vector}.Load({place})", value, this.lanes)}).Store({place});");
+    }
+
+    private void WriteReductionMemory(IEnumerable<Node> nodes)
+    {
+        List<ReduceNode> reductions = nodes.OfType<ReduceNode>().ToList();
+        if (reductions.Count == 0 || this.lanes.IsScalar)
+        {
+            return;
+        }
+
+        this.writer.Line($"byte* memory = stackalloc byte[{(reductions.Count * Lanes.ReductionBytes) + 64}];");
+        this.writer.Line("byte* aligned = (byte*)(((nuint)memory + 63) & ~(nuint)63);");
+        for (int i = 0; i < reductions.Count; i++)
+        {
+            string type = reductions[i].DType == DType.Bool ? this.lanes.MaskElement : reductions[i].DType.CSharp();
+            string offset = i == 0 ? "aligned" : $"(aligned + {i * Lanes.ReductionBytes})";
+            this.writer.Line($"{type}* {this.LanesOf(reductions[i])} = ({type}*){offset};");
+        }
+    }
+
+    private void WriteClear(IReadOnlyList<ReduceNode> reductions)
+    {
+        foreach (ReduceNode reduction in reductions)
+        {
+            if (this.lanes.IsScalar)
+            {
+                this.writer.Line($"{reduction.DType.CSharp()} {this.scope.Local(reduction)} = {NodeText.Identity(reduction.Op, reduction.DType)};");
+                continue;
+            }
+
+            for (int u = 0; u < this.lanes.Accumulators; u++)
+            {
+                this.writer.Line($"{this.IdentityVector(reduction)}.Store({this.LanesOf(reduction)} + {u * this.lanes.Count});");
+            }
+        }
+    }
+
+    private void WriteResults(IReadOnlyList<ReduceNode> reductions)
+    {
+        foreach (ReduceNode reduction in reductions)
+        {
+            string local = this.scope.Local(reduction);
+            if (!this.lanes.IsScalar)
+            {
+                string fold = $"Fold.{FoldName(reduction)}({this.LanesOf(reduction)})";
+                this.writer.Line($"{reduction.DType.CSharp()} {local} = {fold}{(reduction.DType == DType.Bool ? " != 0" : "")};");
+            }
+
+            if (!this.lanes.IsScalar && this.scope.IsBroadcast(reduction) && this.kernel.Kind == LoopKind.Rows)
+            {
+                this.writer.Line(this.scope.BroadcastDeclaration(reduction));
+            }
+        }
+    }
+
+    /// <summary>The runtime's name for folding a reduction's lanes.</summary>
+    public static string FoldName(ReduceNode reduction) => reduction.Op switch
+    {
+        "reduce_sum" => "Sum",
+        "reduce_prod" => "Product",
+        "reduce_and" => "And",
+        "reduce_or" => "Or",
+        "reduce_max" => reduction.DType == DType.Bool ? "Or" : "Max",
+        _ => reduction.DType == DType.Bool ? "And" : "Min",
+    };
+
+    // A dear value that a later pass needs again waits in memory: in the row of a result that is written there anyway, or beside.
+    private void KeepDearNodes()
+    {
+        if (this.lanes.IsScalar || this.kernel.Inner.Count != 1 || this.kernel.Kind != LoopKind.Rows || this.scope.StageCount < 2)
+        {
+            return;
+        }
+
+        List<HashSet<Node>> passes = Enumerable.Range(0, this.scope.StageCount).Select(s => new HashSet<Node>(this.PassNodes(s))).ToList();
+        List<(Node Node, string Name)> scratch = [];
+        foreach (Node node in this.kernel.Nodes)
+        {
+            bool isDear = node is OpNode op && OpFacts.Cost(op) >= DearCost - 2 && node.DType != DType.Bool;
+            if (isDear && this.scope.Rate(node) == Rate.Element && passes.Count(p => p.Contains(node)) > 1)
+            {
+                string name = "kept" + this.scope.Local(node);
+                this.kept[node] = (name, passes.FindIndex(p => p.Contains(node)));
+                scratch.Add((node, name));
+            }
+        }
+
+        if (scratch.Count == 0)
+        {
+            return;
+        }
+
+        this.writer.Line("using ArenaScope arena = Arena.Enter();");
+        foreach ((Node node, string name) in scratch)
+        {
+            this.writer.Line($"{node.DType.CSharp()}* {name} = arena.Allocate<{node.DType.CSharp()}>({CSharp.Size(this.InnerLength)});");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+using Pure.Jit.Generator.Tracing;
+
+namespace Pure.Jit.Generator.Emit.Entry;
+
+/// <summary>
+/// The method with the user's types around a compiled program: takes parameters apart into leaves, calls the program, builds
+/// the result; and its form with <c>into:</c>, which donates arrays for the results.
+/// </summary>
+internal static class EntryMethod
+{
+    /// <summary>Writes the public method, and the form with destinations.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="name">The method's name in the generated class.</param>
+    /// <param name="leafMethod">The compiled program's method.</param>
+    /// <param name="accessibility">public or internal.</param>
+    /// <param name="parameterNames">The C# parameters' names.</param>
+    /// <param name="trace">The program and its types.</param>
+    /// <param name="trees">The C# of the types.</param>
+    public static void Write(
+        CodeWriter writer, string name, string leafMethod, string accessibility, IReadOnlyList<string> parameterNames, RootTrace trace, Trees trees)
+    {
+        string result = trees.TypeName(trace.ResultType);
+        string parameters = string.Join(", ", trace.ParameterTypes.Select((t, i) => $"{trees.TypeName(t)} {Trees.Escape(parameterNames[i])}"));
+        using (writer.Open($"{accessibility} static {result} {name}({parameters})"))
+        {
+            WriteBody(writer, leafMethod, parameterNames, trace, trees, null);
+        }
+
+        if (trace.Program.Results.Any(r => r.Type.Rank > 0) || trees.Leaves("r", trace.ResultType).Any(l => l.Type.Kind == TypeKind.NDArray))
+        {
+            string separator = parameters.Length == 0 ? "" : ", ";
+            using (writer.Open($"{accessibility} static {result} {name}({parameters}{separator}{Nullable(result, trace.ResultType, trees)} {IntoName})"))
+            {
+                WriteBody(writer, leafMethod, parameterNames, trace, trees, IntoName);
+            }
+        }
+    }
+
+    /// <summary>The parameter that gives destinations.</summary>
+    public const string IntoName = "into";
+
+    private static string Nullable(string result, TypeRef type, Trees trees) => trees.IsReference(type) ? result + "?" : result;
+
+    private static void WriteBody(
+        CodeWriter writer, string leafMethod, IReadOnlyList<string> parameterNames, RootTrace trace, Trees trees, string? into)
+    {
+        List<string> arguments = [];
+        for (int i = 0; i < parameterNames.Count; i++)
+        {
+            string parameter = Trees.Escape(parameterNames[i]);
+            foreach (string reference in trees.References(parameter, trace.ParameterTypes[i]))
+            {
+                writer.Line($"Entry.CheckNotNull({reference}, {CSharp.Quote(reference)});");
+            }
+
+            arguments.AddRange(trees.Leaves(parameter, trace.ParameterTypes[i]).Select(l => l.Expression));
+        }
+
+        EquatableArray<Value> results = trace.Program.Results;
+        List<string> destinations = into is null || trace.ResultLists.Count > 0 ? [] : trees.Leaves(into, trace.ResultType, "?.").Select(l => l.Expression).ToList();
+        for (int i = 0; i < results.Count; i++)
+        {
+            if (results[i].Type.Rank > 0)
+            {
+                arguments.Add(destinations.Count > 0 ? destinations[i] : "null");
+            }
+        }
+
+        for (int i = 0; i < results.Count; i++)
+        {
+            string type = results[i].Type.Rank == 0 ? results[i].Type.DType.CSharp() : $"NDArray<{results[i].Type.DType.CSharp()}>";
+            arguments.Add($"out {type} r{i.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        writer.Line($"{leafMethod}({string.Join(", ", arguments)});");
+        Queue<string> leaves = new(results.Select((r, i) => destinations.Count > 0 && r.Type.Rank == 0 && trees.Leaves("r", trace.ResultType).ElementAt(i).Type.Kind == TypeKind.NDArray
+            ? $"Entry.Scalar(r{i}, {destinations[i]})"
+            : $"r{i}"));
+        writer.Line($"return {trees.Build(trace.ResultType, leaves, new Queue<int>(trace.ResultLists))};");
+    }
+}

@@ -1,0 +1,166 @@
+using System.Globalization;
+using Pure.Jit.Generator.Ir;
+
+namespace Pure.Jit.Generator.Emit;
+
+/// <summary>
+/// The head of a generated method: its signature, and the checks of what it is given. Arguments are <c>a0, a1, …</c>, donated
+/// destinations <c>into0, …</c>, results <c>r0, …</c>; each size name becomes a local of type nint.
+/// </summary>
+internal static class EntryChecks
+{
+    /// <summary>The text between the parentheses of the declaration.</summary>
+    public static string Signature(EntryPoint entry)
+    {
+        Jaxpr program = entry.Program;
+        IEnumerable<string> arguments = program.Parameters.Select((p, i) => p.Type.Rank == 0
+            ? $"{p.Type.DType.CSharp()} a{i}"
+            : $"NDArray<{p.Type.DType.CSharp()}> a{i}");
+        IEnumerable<string> destinations = program.Results.Select((r, i) => (r, i)).Where(x => x.r.Type.Rank > 0)
+            .Select(x => $"NDArray<{x.r.Type.DType.CSharp()}>? into{x.i}");
+        IEnumerable<string> results = program.Results.Select((r, i) => r.Type.Rank == 0
+            ? $"out {r.Type.DType.CSharp()} r{i}"
+            : $"out NDArray<{r.Type.DType.CSharp()}> r{i}");
+        return string.Join(", ", arguments.Concat(destinations).Concat(results));
+    }
+
+    /// <summary>Checks the arguments and declares the sizes.</summary>
+    public static void Write(CodeWriter writer, EntryPoint entry)
+    {
+        Jaxpr program = entry.Program;
+        string display = CSharp.Quote(entry.DisplayName);
+        for (int i = 0; i < program.Parameters.Count; i++)
+        {
+            if (program.Parameters[i].Type.Rank > 0)
+            {
+                writer.Line($"Entry.CheckNotNull(a{i}, {CSharp.Quote(entry.Parameters[i].Path)});");
+            }
+        }
+
+        if (entry.IsFlattened)
+        {
+            WriteFlattened(writer, entry, display);
+            return;
+        }
+
+        Dictionary<string, string> bound = [];
+        for (int i = 0; i < program.Parameters.Count; i++)
+        {
+            ArrayType type = program.Parameters[i].Type;
+            if (type.Rank > 0)
+            {
+                writer.Line($"Entry.CheckRank(a{i}.Rank, {type.Rank}, {display}, {CSharp.Quote(entry.Parameters[i].Path)}, {Annotation(entry.Parameters[i])});");
+                Bind(writer, entry, i, bound);
+            }
+        }
+
+        for (int i = 0; i < program.Parameters.Count; i++)
+        {
+            Check(writer, entry, i, bound, display);
+        }
+    }
+
+    /// <summary>The C# of a result's shape.</summary>
+    public static string ResultShape(EntryPoint entry, Value result)
+    {
+        if (entry.IsFlattened && result.Type.Rank == 1)
+        {
+            int first = FirstArray(entry);
+            if (first >= 0 && entry.Program.Parameters[first].Type.Shape.Equals(result.Type.Shape))
+            {
+                return $"a{first}.Shape";
+            }
+        }
+
+        return CSharp.Shape(result.Type.Shape);
+    }
+
+    private static void WriteFlattened(CodeWriter writer, EntryPoint entry, string display)
+    {
+        int first = FirstArray(entry);
+        if (first < 0)
+        {
+            return;
+        }
+
+        foreach (Dim size in entry.Program.Parameters[first].Type.Shape.Where(d => d.Names().Any()))
+        {
+            writer.Line($"nint {CSharp.Identifier(size.Names().First())} = a{first}.Size;");
+        }
+
+        for (int i = first + 1; i < entry.Program.Parameters.Count; i++)
+        {
+            if (entry.Program.Parameters[i].Type.Rank > 0)
+            {
+                writer.Line(
+                    $"Entry.CheckSameShape(a{i}.Shape, a{first}.Shape, {display}, {CSharp.Quote(entry.Parameters[i].Path)}, {CSharp.Quote(entry.Parameters[first].Path)});");
+            }
+        }
+    }
+
+    private static int FirstArray(EntryPoint entry) =>
+        entry.Program.Parameters.Select((p, i) => p.Type.Rank > 0 ? i : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min() is var first
+        && first < int.MaxValue ? first : -1;
+
+    private static void Bind(CodeWriter writer, EntryPoint entry, int parameter, Dictionary<string, string> bound)
+    {
+        ArrayType type = entry.Program.Parameters[parameter].Type;
+        for (int axis = 0; axis < type.Rank; axis++)
+        {
+            if (PlainName(type.Shape[axis]) is { } name && !bound.ContainsKey(name))
+            {
+                bound[name] = $"axis {axis.ToString(CultureInfo.InvariantCulture)} of '{entry.Parameters[parameter].Path}'";
+                writer.Line($"nint {CSharp.Identifier(name)} = a{parameter}.Shape[{axis}];");
+            }
+        }
+    }
+
+    private static void Check(CodeWriter writer, EntryPoint entry, int parameter, Dictionary<string, string> bound, string display)
+    {
+        ArrayType type = entry.Program.Parameters[parameter].Type;
+        EntryParameter leaf = entry.Parameters[parameter];
+        for (int axis = 0; axis < type.Rank; axis++)
+        {
+            Dim size = type.Shape[axis];
+            string place = $"axis {axis.ToString(CultureInfo.InvariantCulture)} of '{leaf.Path}'";
+            string what = $"a{parameter}.Shape[{axis}]";
+            if (size.IsConstant)
+            {
+                writer.Line($"Entry.CheckSize({what}, {CSharp.Size(size)}, {display}, {CSharp.Quote(place)}, {Annotation(leaf)});");
+            }
+            else if (PlainName(size) is not { } name)
+            {
+                foreach (string free in size.Names().Where(n => !bound.ContainsKey(n)).ToList())
+                {
+                    BindLinear(writer, size, free, what, display, place);
+                    bound[free] = place;
+                }
+
+                writer.Line($"Entry.CheckSize({what}, {CSharp.Size(size)}, {display}, {CSharp.Quote(place)}, {CSharp.Quote(size.ToString())}, {Annotation(leaf)});");
+            }
+            else if (bound[name] != place)
+            {
+                writer.Line($"Entry.CheckSize({what}, {CSharp.Size(size)}, {display}, {CSharp.Quote(place)}, {CSharp.Quote(name)}, {CSharp.Quote("from " + bound[name])});");
+            }
+        }
+    }
+
+    // c·n + k = size: the check that follows finds a remainder.
+    private static void BindLinear(CodeWriter writer, Dim size, string name, string what, string display, string place)
+    {
+        Dim rest = size.Substitute(n => n == name ? Dim.Zero : null);
+        Dim scale = size.Substitute(n => n == name ? Dim.One : null) - rest;
+        if (!(rest + (scale * Dim.Name(name))).Equals(size))
+        {
+            throw new InvalidOperationException($"{display}: the size '{name}' cannot be found from {place}, which is {size}.");
+        }
+
+        writer.Line($"nint {CSharp.Identifier(name)} = Sizes.FloorDivide({what} - {CSharp.SizeFactor(rest)}, {CSharp.Size(scale)});");
+    }
+
+    private static string? PlainName(Dim dim) =>
+        dim.Terms.Count == 1 && dim.Terms[0] is { Coefficient: 1, Factors.Count: 1 } term && term.Factors[0] is NamedAtom named ? named.Name : null;
+
+    private static string Annotation(EntryParameter parameter) =>
+        parameter.Annotation is { } text ? CSharp.Quote($"from [Shape(\"{text}\")]") : "null";
+}

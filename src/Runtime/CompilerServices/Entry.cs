@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Pure.Jit.CompilerServices;
+
+/// <summary>What a compiled method checks before it computes, and where it puts results.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Entry
+{
+    /// <summary>Throws when an array is missing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckNotNull([NotNull] object? array, string path)
+    {
+        if (array is null)
+        {
+            ThrowNull(path);
+        }
+    }
+
+    /// <summary>Throws when an array has the wrong number of axes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckRank(int rank, int needed, string method, string path, string? source)
+    {
+        if (rank != needed)
+        {
+            ThrowRank(rank, needed, method, path, source);
+        }
+    }
+
+    /// <summary>Throws when an axis has not the size that is written in the annotation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckSize(int size, nint needed, string method, string place, string? source)
+    {
+        if (size != needed)
+        {
+            ThrowSize(size, needed, method, place, source);
+        }
+    }
+
+    /// <summary>Throws when an axis has not the size that a name already has.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckSize(int size, nint needed, string method, string place, string name, string? source)
+    {
+        if (size != needed)
+        {
+            ThrowNamedSize(size, needed, method, place, name, source);
+        }
+    }
+
+    /// <summary>Throws when two arrays that are used element by element differ in shape.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckSameShape(Shape shape, Shape needed, string method, string path, string first)
+    {
+        if (shape != needed)
+        {
+            ThrowShape(shape, needed, method, path, first);
+        }
+    }
+
+    /// <summary>Throws when a donated array shares memory with an argument in a way that would change what is read from it.</summary>
+    public static void CheckOverlap<T>(NDArray<T>? into, NDArray<T> array, bool inPlace, string method, int result, string path)
+        where T : unmanaged
+    {
+        if (into is null || !ReferenceEquals(into.Storage, array.Storage))
+        {
+            return;
+        }
+
+        bool isDisjoint = into.Offset + into.Size <= array.Offset || array.Offset + array.Size <= into.Offset;
+        bool isSame = into.Offset == array.Offset && into.Size == array.Size;
+        if (!isDisjoint && !(inPlace && isSame))
+        {
+            throw new ArgumentException(
+                $"{method}: 'into' for result {result} shares memory with '{path}', which is still read when the result is written; donate another array", nameof(into));
+        }
+    }
+
+    /// <summary>Where a result is written: the donated memory, or new.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static NDArray<T> Destination<T>(NDArray<T>? into, Shape shape, string method, int result)
+        where T : unmanaged
+    {
+        if (into is null)
+        {
+            return NDArray<T>.Allocate(shape);
+        }
+
+        if (into.Shape != shape)
+        {
+            ThrowInto(into.Shape, shape, method, result);
+        }
+
+        return into.Donate();
+    }
+
+    /// <summary>A result that exists already: itself, or its elements in the donated memory.</summary>
+    public static NDArray<T> Deliver<T>(NDArray<T> array, NDArray<T>? into, string method, int result)
+        where T : unmanaged => ReferenceEquals(array, into) ? array : OpByOp.Deliver(array, into, method, result);
+
+    private static string From(string? source) => source is null ? "" : $" ({source})";
+
+    [DoesNotReturn]
+    private static void ThrowNull(string path) => throw new ArgumentNullException(path);
+
+    [DoesNotReturn]
+    private static void ThrowRank(int rank, int needed, string method, string path, string? source) => throw new ArgumentException(
+        $"{method}: '{path}' has {rank} {(rank == 1 ? "axis" : "axes")}, but {needed} {(needed == 1 ? "is" : "are")} needed{From(source)}");
+
+    [DoesNotReturn]
+    private static void ThrowSize(int size, nint needed, string method, string place, string? source) => throw new ArgumentException(
+        $"{method}: {place} is {size}, but {needed} is needed{From(source)}");
+
+    [DoesNotReturn]
+    private static void ThrowNamedSize(int size, nint needed, string method, string place, string name, string? source) => throw new ArgumentException(
+        $"{method}: {place} is {size}, but '{name}' is {needed}{From(source)}");
+
+    [DoesNotReturn]
+    private static void ThrowShape(Shape shape, Shape needed, string method, string path, string first) => throw new ArgumentException(
+        $"{method}: '{path}' has shape {shape}, but '{first}' has shape {needed} and both are used element by element");
+
+    [DoesNotReturn]
+    private static void ThrowInto(Shape shape, Shape needed, string method, int result) => throw new ArgumentException(
+        $"{method}: 'into' for result {result} has shape {shape}, but the result has shape {needed}");
+}

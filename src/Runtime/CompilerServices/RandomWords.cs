@@ -1,0 +1,255 @@
+using System.ComponentModel;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Pure.Jit.CompilerServices;
+
+/// <summary>The words of Threefry-2x32 with 20 rounds, for one counter and for vectors of them.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class RandomWords
+{
+    /// <summary>Both words of a counter below 2³², xored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Bits(uint k0, uint k1, uint counter)
+    {
+        uint x0 = 0u;
+        Mix(k0, k1, ref x0, ref counter);
+        return x0 ^ counter;
+    }
+
+    /// <summary>The first word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Word0(uint k0, uint k1, uint x0, uint x1)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        return x0;
+    }
+
+    /// <summary>The second word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Word1(uint k0, uint k1, uint x0, uint x1)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        return x1;
+    }
+
+    /// <summary>Both words of a counter below 2³², xored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Bits(Vector512<uint> k0, Vector512<uint> k1, Vector512<uint> counter)
+    {
+        Vector512<uint> x0 = Vector512<uint>.Zero;
+        Mix(k0, k1, ref x0, ref counter);
+        return x0 ^ counter;
+    }
+
+    /// <summary>The first word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Word0(Vector512<uint> k0, Vector512<uint> k1, Vector512<uint> x0, Vector512<uint> x1)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        return x0;
+    }
+
+    /// <summary>The second word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Word1(Vector512<uint> k0, Vector512<uint> k1, Vector512<uint> x0, Vector512<uint> x1)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        return x1;
+    }
+
+    /// <summary>Both words of a counter below 2³², xored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Bits(Vector256<uint> k0, Vector256<uint> k1, Vector256<uint> counter)
+    {
+        Vector256<uint> x0 = Vector256<uint>.Zero;
+        Mix(k0, k1, ref x0, ref counter);
+        return x0 ^ counter;
+    }
+
+    /// <summary>The first word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Word0(Vector256<uint> k0, Vector256<uint> k1, Vector256<uint> x0, Vector256<uint> x1)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        return x0;
+    }
+
+    /// <summary>The second word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Word1(Vector256<uint> k0, Vector256<uint> k1, Vector256<uint> x0, Vector256<uint> x1)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        return x1;
+    }
+
+    /// <summary>Both words of a counter below 2³², xored.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Bits(Vector128<uint> k0, Vector128<uint> k1, Vector128<uint> counter)
+    {
+        Vector128<uint> x0 = Vector128<uint>.Zero;
+        Mix(k0, k1, ref x0, ref counter);
+        return x0 ^ counter;
+    }
+
+    /// <summary>The first word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Word0(Vector128<uint> k0, Vector128<uint> k1, Vector128<uint> x0, Vector128<uint> x1)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        return x0;
+    }
+
+    /// <summary>The second word.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Word1(Vector128<uint> k0, Vector128<uint> k1, Vector128<uint> x0, Vector128<uint> x1)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        return x1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Mix(uint k0, uint k1, ref uint x0, ref uint x1)
+    {
+        uint k2 = k0 ^ k1 ^ 0x1BD11BDAu;
+        x0 = unchecked(x0 + k0);
+        x1 = unchecked(x1 + k1);
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k1);
+        x1 = unchecked(x1 + k2 + 1u);
+        Four(ref x0, ref x1, 17, 29, 16, 24);
+        x0 = unchecked(x0 + k2);
+        x1 = unchecked(x1 + k0 + 2u);
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k0);
+        x1 = unchecked(x1 + k1 + 3u);
+        Four(ref x0, ref x1, 17, 29, 16, 24);
+        x0 = unchecked(x0 + k1);
+        x1 = unchecked(x1 + k2 + 4u);
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k2);
+        x1 = unchecked(x1 + k0 + 5u);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Four(ref uint x, ref uint y, int a, int b, int c, int d)
+    {
+        x = unchecked(x + y);
+        y = BitOperations.RotateLeft(y, a) ^ x;
+        x = unchecked(x + y);
+        y = BitOperations.RotateLeft(y, b) ^ x;
+        x = unchecked(x + y);
+        y = BitOperations.RotateLeft(y, c) ^ x;
+        x = unchecked(x + y);
+        y = BitOperations.RotateLeft(y, d) ^ x;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Mix(Vector512<uint> k0, Vector512<uint> k1, ref Vector512<uint> x0, ref Vector512<uint> x1)
+    {
+        Vector512<uint> k2 = k0 ^ k1 ^ Vector512.Create(0x1BD11BDAu);
+        x0 = unchecked(x0 + k0);
+        x1 = unchecked(x1 + k1);
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k1);
+        x1 = unchecked(x1 + k2 + Vector512.Create(1u));
+        Four(ref x0, ref x1, 17, 29, 16, 24);
+        x0 = unchecked(x0 + k2);
+        x1 = unchecked(x1 + k0 + Vector512.Create(2u));
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k0);
+        x1 = unchecked(x1 + k1 + Vector512.Create(3u));
+        Four(ref x0, ref x1, 17, 29, 16, 24);
+        x0 = unchecked(x0 + k1);
+        x1 = unchecked(x1 + k2 + Vector512.Create(4u));
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k2);
+        x1 = unchecked(x1 + k0 + Vector512.Create(5u));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Four(ref Vector512<uint> x, ref Vector512<uint> y, int a, int b, int c, int d)
+    {
+        x = unchecked(x + y);
+        y = ((y << a) | (y >>> (32 - a))) ^ x;
+        x = unchecked(x + y);
+        y = ((y << b) | (y >>> (32 - b))) ^ x;
+        x = unchecked(x + y);
+        y = ((y << c) | (y >>> (32 - c))) ^ x;
+        x = unchecked(x + y);
+        y = ((y << d) | (y >>> (32 - d))) ^ x;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Mix(Vector256<uint> k0, Vector256<uint> k1, ref Vector256<uint> x0, ref Vector256<uint> x1)
+    {
+        Vector256<uint> k2 = k0 ^ k1 ^ Vector256.Create(0x1BD11BDAu);
+        x0 = unchecked(x0 + k0);
+        x1 = unchecked(x1 + k1);
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k1);
+        x1 = unchecked(x1 + k2 + Vector256.Create(1u));
+        Four(ref x0, ref x1, 17, 29, 16, 24);
+        x0 = unchecked(x0 + k2);
+        x1 = unchecked(x1 + k0 + Vector256.Create(2u));
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k0);
+        x1 = unchecked(x1 + k1 + Vector256.Create(3u));
+        Four(ref x0, ref x1, 17, 29, 16, 24);
+        x0 = unchecked(x0 + k1);
+        x1 = unchecked(x1 + k2 + Vector256.Create(4u));
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k2);
+        x1 = unchecked(x1 + k0 + Vector256.Create(5u));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Four(ref Vector256<uint> x, ref Vector256<uint> y, int a, int b, int c, int d)
+    {
+        x = unchecked(x + y);
+        y = ((y << a) | (y >>> (32 - a))) ^ x;
+        x = unchecked(x + y);
+        y = ((y << b) | (y >>> (32 - b))) ^ x;
+        x = unchecked(x + y);
+        y = ((y << c) | (y >>> (32 - c))) ^ x;
+        x = unchecked(x + y);
+        y = ((y << d) | (y >>> (32 - d))) ^ x;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Mix(Vector128<uint> k0, Vector128<uint> k1, ref Vector128<uint> x0, ref Vector128<uint> x1)
+    {
+        Vector128<uint> k2 = k0 ^ k1 ^ Vector128.Create(0x1BD11BDAu);
+        x0 = unchecked(x0 + k0);
+        x1 = unchecked(x1 + k1);
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k1);
+        x1 = unchecked(x1 + k2 + Vector128.Create(1u));
+        Four(ref x0, ref x1, 17, 29, 16, 24);
+        x0 = unchecked(x0 + k2);
+        x1 = unchecked(x1 + k0 + Vector128.Create(2u));
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k0);
+        x1 = unchecked(x1 + k1 + Vector128.Create(3u));
+        Four(ref x0, ref x1, 17, 29, 16, 24);
+        x0 = unchecked(x0 + k1);
+        x1 = unchecked(x1 + k2 + Vector128.Create(4u));
+        Four(ref x0, ref x1, 13, 15, 26, 6);
+        x0 = unchecked(x0 + k2);
+        x1 = unchecked(x1 + k0 + Vector128.Create(5u));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Four(ref Vector128<uint> x, ref Vector128<uint> y, int a, int b, int c, int d)
+    {
+        x = unchecked(x + y);
+        y = ((y << a) | (y >>> (32 - a))) ^ x;
+        x = unchecked(x + y);
+        y = ((y << b) | (y >>> (32 - b))) ^ x;
+        x = unchecked(x + y);
+        y = ((y << c) | (y >>> (32 - c))) ^ x;
+        x = unchecked(x + y);
+        y = ((y << d) | (y >>> (32 - d))) ^ x;
+    }
+}
