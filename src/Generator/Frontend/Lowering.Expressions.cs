@@ -12,6 +12,11 @@ public sealed partial class Lowering
 {
     private Term Expression(IOperation expression)
     {
+        if (this.outside is not null && this.outside.TryGetValue(expression, out CoreParameter? given))
+        {
+            return this.Node(TermKind.Local, expression, given.Name, []);
+        }
+
         if (expression.ConstantValue is { HasValue: true } constant && expression.Type is { } constantType)
         {
             return this.Constant(expression, constant.Value, constantType);
@@ -19,12 +24,8 @@ public sealed partial class Lowering
 
         switch (expression)
         {
-            case ILocalReferenceOperation local:
-                return this.Node(TermKind.Local, local, local.Local.Name, []);
-            case IParameterReferenceOperation parameter:
-                return this.Node(TermKind.Local, parameter, parameter.Parameter.Name, []);
-            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } self:
-                return this.Node(TermKind.Local, self, "this", []);
+            case ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation:
+                return this.Local(expression);
             case IFieldReferenceOperation field:
                 return this.Field(field);
             case IPropertyReferenceOperation property:
@@ -85,6 +86,24 @@ public sealed partial class Lowering
             default:
                 return this.Refuse(expression, ProblemKind.UnsupportedConstruct, Describe(expression), "rewrite it with what is supported");
         }
+    }
+
+    private Term Local(IOperation reference)
+    {
+        (string name, ISymbol? symbol) = reference switch
+        {
+            ILocalReferenceOperation local => (local.Local.Name, (ISymbol?)local.Local),
+            IParameterReferenceOperation parameter => (parameter.Parameter.Name, parameter.Parameter),
+            _ => ("this", null),
+        };
+        bool isOutside = this.outside is not null && (symbol is null || SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, this.method));
+        return isOutside
+            ? this.Refuse(
+                reference,
+                ProblemKind.UnsupportedConstruct,
+                $"'{name}', captured by the function of a transformation outside [Jit],",
+                "pass it as an argument: Grad(F, x, data) rather than Grad(x => F(x, data), x)")
+            : this.Node(TermKind.Local, reference, name, []);
     }
 
     private Term Constant(IOperation at, object? value, ITypeSymbol type)
@@ -168,6 +187,11 @@ public sealed partial class Lowering
 
                 return this.Node(TermKind.Member, property, symbol.Name, [], this.Expression(instance));
             }
+        }
+
+        if (symbol.IsStatic && Symbols.IsRuntime(symbol.ContainingType))
+        {
+            return this.Node(TermKind.Primitive, property, $"field:{symbol.ContainingType.Name}.{symbol.Name}", []);
         }
 
         if (ImpureMembers.Advice(symbol) is { } advice)

@@ -9,7 +9,8 @@ using TypeKind = Pure.Jit.Generator.Core.TypeKind;
 namespace Pure.Jit.Generator.Frontend;
 
 /// <summary>A lowered method with its source map; <see cref="Core"/> is null when there are problems.</summary>
-public sealed record LoweredMethod(CoreMethod? Core, IReadOnlyList<LocatedProblem> Problems, IReadOnlyList<TextSpan> Spans);
+public sealed record LoweredMethod(
+    CoreMethod? Core, IReadOnlyList<LocatedProblem> Problems, IReadOnlyList<TextSpan> Spans, IReadOnlyCollection<ITypeSymbol> Types);
 
 /// <summary>
 /// Step (a) of the front end: one method's operation tree → core. It needs the semantic model, decides nothing about shapes,
@@ -21,6 +22,8 @@ public sealed partial class Lowering
     private readonly CancellationToken cancellation;
     private readonly List<LocatedProblem> problems = [];
     private readonly List<TextSpan> spans = [];
+    private readonly HashSet<ITypeSymbol> types = new(SymbolEqualityComparer.Default);
+    private IReadOnlyDictionary<IOperation, CoreParameter>? outside;
     private int temporaries;
 
     private Lowering(IMethodSymbol method, CancellationToken cancellation)
@@ -34,16 +37,18 @@ public sealed partial class Lowering
         new Lowering(method, cancellation).Run(declaration, model);
 
     /// <summary>
-    /// Lowers an expression that stands outside every [Jit] method, such as the lambda of an intercepted transformation, as the
-    /// body of a method without parameters.
+    /// Lowers a call that stands outside every [Jit] method, such as an intercepted transformation, to a method that makes this
+    /// call. Arguments in <paramref name="parameters"/> become its parameters; the others are part of its body.
     /// </summary>
-    public static LoweredMethod LowerFunction(IMethodSymbol enclosing, IOperation function, CancellationToken cancellation)
+    public static LoweredMethod LowerCall(
+        IMethodSymbol enclosing, IInvocationOperation call, string id, IReadOnlyDictionary<IOperation, CoreParameter> parameters, CancellationToken cancellation)
     {
-        Lowering lowering = new(enclosing, cancellation);
-        Term body = lowering.Node(TermKind.Return, function, "", [], lowering.Expression(function));
-        Term block = lowering.Node(TermKind.Block, function, "", [], body);
-        CoreMethod core = new("", enclosing.Name, [], [], new TypeRef(TypeKind.Text, "", []), block, null);
-        return new LoweredMethod(lowering.problems.Count == 0 ? core : null, lowering.problems, lowering.spans);
+        Lowering lowering = new(enclosing, cancellation) { outside = parameters };
+        Term body = lowering.Node(TermKind.Return, call, "", [], lowering.Expression(call));
+        Term block = lowering.Node(TermKind.Block, call, "", [], body);
+        TypeRef result = lowering.Type(call.Type, call.Syntax.Span);
+        CoreMethod core = new(id, call.TargetMethod.Name, [], parameters.Values.ToEquatableArray(), result, block, null);
+        return new LoweredMethod(lowering.problems.Count == 0 ? core : null, lowering.problems, lowering.spans, lowering.types);
     }
 
     private LoweredMethod Run(SyntaxNode declaration, SemanticModel model)
@@ -74,7 +79,7 @@ public sealed partial class Lowering
         Term? body = this.Body(declaration, model);
         if (body is null || this.problems.Count > 0)
         {
-            return new LoweredMethod(null, this.problems, this.spans);
+            return new LoweredMethod(null, this.problems, this.spans, this.types);
         }
 
         CoreMethod core = new(
@@ -85,7 +90,7 @@ public sealed partial class Lowering
             this.method.ReturnsVoid ? new TypeRef(TypeKind.Tuple, "", []) : this.Type(this.method.ReturnType, declaration.Span),
             body,
             this.CustomJvp());
-        return new LoweredMethod(this.problems.Count == 0 ? core : null, this.problems, this.spans);
+        return new LoweredMethod(this.problems.Count == 0 ? core : null, this.problems, this.spans, this.types);
     }
 
     private string? CustomJvp()
@@ -146,6 +151,7 @@ public sealed partial class Lowering
     {
         if (type is not null && Symbols.Type(type) is { } lowered)
         {
+            this.types.Add(type);
             return lowered;
         }
 

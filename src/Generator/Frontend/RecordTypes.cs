@@ -91,7 +91,11 @@ public static class RecordTypes
             case INamedTypeSymbol named when Symbols.Type(named) is { Kind: Core.TypeKind.Named }:
                 INamedTypeSymbol definition = named.OriginalDefinition;
                 string name = Symbols.FullName(definition);
-                if (!found.ContainsKey(name) && definition.TypeKind is not (Microsoft.CodeAnalysis.TypeKind.Enum or Microsoft.CodeAnalysis.TypeKind.Interface))
+                if (name == RuntimeRecords.PrngKey.Name)
+                {
+                    found[name] = RuntimeRecords.PrngKey;
+                }
+                else if (!found.ContainsKey(name) && definition.TypeKind is not (Microsoft.CodeAnalysis.TypeKind.Enum or Microsoft.CodeAnalysis.TypeKind.Interface))
                 {
                     IReadOnlyList<RecordField> fields = Fields(definition);
                     found[name] = new RecordType(

@@ -80,6 +80,9 @@ public static class Symbols
         }
     }
 
+    /// <summary>True for the runtime's own types.</summary>
+    public static bool IsRuntime(INamedTypeSymbol type) => IsRuntimeNamespace(type.ContainingNamespace);
+
     /// <summary>The full metadata-like name of a type's definition, unique in a compilation.</summary>
     public static string FullName(INamedTypeSymbol type) =>
         type.OriginalDefinition.GetDocumentationCommentId()?.Substring(2) ?? type.ToDisplayString();

@@ -84,9 +84,9 @@ internal static class OpFacts
                 && operand.Shape[axes[0]].IsConstant && operand.Shape[axes[0]].Value is > 0 and <= UnrolledLength);
     }
 
-    // Negative padding cuts elements off; that is rare and left to the runtime.
+    // Negative padding cuts elements off, and padding by named sizes is stored as a shape; both are rare and left to the runtime.
     private static bool IsPlainPad(Equation equation) =>
-        equation.Attributes.Axes("low").All(l => l >= 0) && equation.Attributes.Axes("high").All(h => h >= 0)
+        equation.Attributes.Items.Take(2).All(item => item.Value is Support.EquatableArray<int> amounts && amounts.All(a => a >= 0))
         && equation.Attributes.Axes("interior").All(i => i == 0);
 
     /// <summary>A reshape that only adds or removes axes of one element.</summary>

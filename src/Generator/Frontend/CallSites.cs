@@ -1,0 +1,318 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>A call that is redirected to compiled code.</summary>
+/// <param name="Attribute">The text of its [InterceptsLocation].</param>
+/// <param name="Place">Where it is, for the comment.</param>
+/// <param name="MethodName">The called method's name.</param>
+/// <param name="Signature">The interceptor's result type and parameters as C#.</param>
+/// <param name="Result">The interceptor's result type as C#.</param>
+/// <param name="Arguments">What is handed to the entry.</param>
+/// <param name="Target">The entry: the name of one of this assembly's, or the full name of a library's.</param>
+/// <param name="IsTransform">Transformations are redirected in Eager mode too.</param>
+/// <param name="Root">What must be compiled for it; null when the entry exists anyway.</param>
+public sealed record CallSite(
+    string Attribute, string Place, string MethodName, string Signature, string Result, string Arguments, string Target, bool IsTransform, SiteRoot? Root);
+
+/// <summary>A root that only a call site asks for: closed types, constant statics, or a transformation.</summary>
+public sealed record SiteRoot(string Name, string DisplayName, CoreMethod Entry, EquatableArray<TypeRef> TypeArguments, EquatableArray<RecordType> Records, bool FastMath);
+
+/// <summary>Finds the calls to redirect among those that have the right name.</summary>
+public static class CallSites
+{
+    /// <summary>Names of transformations; <c>Nd</c> and the prelude are never redirected.</summary>
+    public static readonly HashSet<string> TransformNames =
+        new(["Grad", "ValueAndGrad", "ValueAndGradWithAux", "Jvp", "Vjp", "Vmap", "Compile"], StringComparer.Ordinal);
+
+    /// <summary>The simple name that a call is written with, or null.</summary>
+    public static string? Name(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        GenericNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
+        _ => null,
+    };
+
+    /// <summary>Binds one call; null when it is not to be redirected.</summary>
+    public static CallSite? Bind(InvocationExpressionSyntax call, Compilation compilation, CancellationToken cancellation)
+    {
+        SemanticModel model = compilation.GetSemanticModel(call.SyntaxTree);
+        SymbolInfo info = model.GetSymbolInfo(call, cancellation);
+        if (info.Symbol is not IMethodSymbol method || IsInsideTraced(call, model, cancellation))
+        {
+            return null;
+        }
+
+        IMethodSymbol target = method.ReducedFrom is null ? method : method.GetConstructedReducedFrom() ?? method;
+        bool isJit = Symbols.Has(target, "JitAttribute");
+        bool isTransform = !isJit && TransformNames.Contains(target.Name) && Symbols.IsRuntimeType(target.ContainingType, "Transforms");
+        if ((!isJit && !isTransform)
+            || target.MethodKind == MethodKind.LocalFunction
+            || target.TypeArguments.Any(IsOpen)
+            || (target.ContainingType.IsGenericType && target.ContainingType.TypeArguments.Any(IsOpen))
+            || model.GetInterceptableLocation(call, cancellation) is not { } location
+            || model.GetOperation(call, cancellation) is not IInvocationOperation operation)
+        {
+            return null;
+        }
+
+        (string Target, string Arguments, SiteRoot? Root)? entry = isTransform
+            ? Transform(operation, model, call, cancellation)
+            : Direct(operation, target, compilation);
+        if (entry is not { } found)
+        {
+            return null;
+        }
+
+        return new CallSite(
+            location.GetInterceptsLocationAttributeSyntax(),
+            location.GetDisplayLocation(),
+            target.Name,
+            Signature(method, target),
+            CSharpType(target.ReturnType),
+            found.Arguments,
+            found.Target,
+            isTransform,
+            found.Root);
+    }
+
+    // A call inside a [Jit] or [Pure] body is part of that body's program; only its plain form would reach an interceptor.
+    private static bool IsInsideTraced(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    {
+        MemberDeclarationSyntax? member = node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? (MemberDeclarationSyntax?)node.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
+        return member is not null && model.GetDeclaredSymbol(member, cancellation) is { } symbol
+            && (Symbols.Has(symbol, "PureAttribute") || Symbols.Has(symbol, "JitAttribute"))
+            && !TransformNames.Contains(Name((InvocationExpressionSyntax)node) ?? "");
+    }
+
+    private static (string, string, SiteRoot?)? Direct(IInvocationOperation operation, IMethodSymbol target, Compilation compilation)
+    {
+        bool isGeneric = Symbols.TypeArguments(target).Any();
+        List<(IParameterSymbol Parameter, IArgumentOperation Argument)> statics = operation.Arguments
+            .Where(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute")).Select(a => (a.Parameter!, a)).ToList();
+        string arguments = string.Join(", ", (target.IsStatic ? [] : new[] { "self" }).Concat(target.Parameters
+            .Where(p => !Symbols.Has(p, "StaticAttribute")).Select(ParameterName)));
+        bool isOwn = SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly);
+        string entryName = JitEntry.EntryName(target.OriginalDefinition);
+        if (!isGeneric && statics.Count == 0)
+        {
+            if (isOwn)
+            {
+                return (entryName, arguments, null);
+            }
+
+            INamedTypeSymbol? library = target.ContainingAssembly.GetTypeByMetadataName(GeneratedNames.Namespace + "." + GeneratedNames.Class(target.ContainingAssembly.Name));
+            if (library?.GetMembers(entryName).Length > 0)
+            {
+                return ($"global::{GeneratedNames.Namespace}.{library.Name}.{entryName}", arguments, null);
+            }
+        }
+
+        List<TypeRef> types = [];
+        foreach (ITypeSymbol argument in Symbols.TypeArguments(target))
+        {
+            if (Symbols.Type(argument) is not { } type)
+            {
+                return null;
+            }
+
+            types.Add(type);
+        }
+
+        if (statics.Any(s => !s.Argument.Value.ConstantValue.HasValue))
+        {
+            return null;
+        }
+
+        CoreMethod entry = Specialised(target, types, statics);
+        string key = CoreText.Hash(CoreText.Write(entry) + string.Join(",", types)).Substring(0, 8);
+        Dictionary<string, RecordType> records = new(StringComparer.Ordinal);
+        foreach (ITypeSymbol type in target.Parameters.Select(p => p.Type).Append(target.ReturnType).Append(target.ContainingType))
+        {
+            RecordTypes.Collect(type, records);
+        }
+
+        bool fastMath = Symbols.Attribute(target, "JitAttribute")!.NamedArguments.Any(a => a is { Key: "FastMath", Value.Value: true });
+        string name = $"{entryName}_{key}";
+        return (name, arguments, new SiteRoot(name, target.Name, entry, [], records.Values.ToEquatableArray(), fastMath));
+    }
+
+    /// <summary>A method without type parameters and statics that calls the target with them filled in.</summary>
+    private static CoreMethod Specialised(IMethodSymbol target, List<TypeRef> types, List<(IParameterSymbol Parameter, IArgumentOperation Argument)> statics)
+    {
+        List<CoreParameter> parameters = [];
+        List<Term> arguments = [];
+        if (!target.IsStatic)
+        {
+            parameters.Add(new CoreParameter("this", Symbols.Type(target.ContainingType)!, null, false, true));
+            arguments.Add(new Term(TermKind.Local, "this", [], [], 0));
+        }
+
+        foreach (IParameterSymbol parameter in target.Parameters)
+        {
+            TypeRef type = Symbols.Type(parameter.Type) ?? new TypeRef(Core.TypeKind.Text, "", []);
+            IArgumentOperation? given = statics.FirstOrDefault(s => SymbolEqualityComparer.Default.Equals(s.Parameter, parameter)).Argument;
+            if (given is not null)
+            {
+                object? value = given.Value.ConstantValue.Value;
+                string text = value switch { bool b => b ? "true" : "false", IFormattable f => f.ToString(null, CultureInfo.InvariantCulture), _ => value?.ToString() ?? "" };
+                if (parameter.Type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Enum)
+                {
+                    text = parameter.Type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, value))?.Name ?? text;
+                }
+
+                arguments.Add(new Term(value is null ? TermKind.Default : TermKind.Literal, text, [type], [], 0));
+            }
+            else
+            {
+                parameters.Add(new CoreParameter(parameter.Name, type, Symbols.ShapeText(parameter), false, false));
+                arguments.Add(new Term(TermKind.Local, parameter.Name, [], [], 0));
+            }
+        }
+
+        string id = Symbols.Id(target);
+        Term call = new(TermKind.Call, id, types.ToEquatableArray(), arguments.ToEquatableArray(), 0);
+        Term body = new(TermKind.Block, "", [], [new Term(TermKind.Return, "", [], [call], 0)], 0);
+        return new CoreMethod("site:" + id, target.Name, [], parameters.ToEquatableArray(), Symbols.Type(target.ReturnType) ?? new TypeRef(Core.TypeKind.Text, "", []), body, null);
+    }
+
+    private static (string, string, SiteRoot?)? Transform(
+        IInvocationOperation operation, SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellation)
+    {
+        if (model.GetEnclosingSymbol(call.SpanStart, cancellation) is not IMethodSymbol enclosing || operation.TargetMethod.Name == "Compile")
+        {
+            return null;
+        }
+
+        IOperation? function = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;
+        IReadOnlyList<string?> annotations = FunctionAnnotations(function, operation);
+        Dictionary<IOperation, CoreParameter> parameters = [];
+        List<string> handed = [];
+        int position = 0;
+        foreach (IArgumentOperation argument in operation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Skip(1))
+        {
+            IParameterSymbol parameter = argument.Parameter!;
+            if (parameter.Name is "inAxes" or "outAxes" || parameter.Type.Name is "ArgSecond" or "ArgThird" or "ArgBoth")
+            {
+                continue;
+            }
+
+            if (Symbols.Type(parameter.Type) is not { } type)
+            {
+                return null;
+            }
+
+            parameters[argument.Value] = new CoreParameter(parameter.Name, type, position < annotations.Count ? annotations[position] : null, false, false);
+            handed.Add(ParameterName(parameter));
+            position++;
+        }
+
+        LoweredMethod lowered = Lowering.LowerCall(enclosing, operation, "site:" + operation.TargetMethod.Name, parameters, cancellation);
+        if (lowered.Core is null)
+        {
+            return null;
+        }
+
+        // Named by what it computes, not by where it is: a moved call changes its interceptor, not its program.
+        string name = $"{operation.TargetMethod.Name}_{CoreText.Hash(CoreText.Write(lowered.Core)).Substring(0, 8)}";
+        Dictionary<string, RecordType> records = MethodModel.RecordsOf(operation.TargetMethod, lowered);
+        return (name, string.Join(", ", handed), new SiteRoot(name, operation.TargetMethod.Name, lowered.Core, [], records.Values.ToEquatableArray(), false));
+    }
+
+    // The [Shape]s of the transformed function's parameters hold for the arguments; vmap puts its axis before them.
+    private static IReadOnlyList<string?> FunctionAnnotations(IOperation? function, IInvocationOperation call)
+    {
+        IOperation? target = function is IDelegateCreationOperation creation ? creation.Target : function;
+        IEnumerable<IParameterSymbol> parameters = target switch
+        {
+            IMethodReferenceOperation reference => reference.Method.Parameters,
+            IAnonymousFunctionOperation lambda => lambda.Symbol.Parameters,
+            _ => [],
+        };
+        List<string?> annotations = parameters.Select(Symbols.ShapeText).ToList();
+        if (call.TargetMethod.Name == "Jvp" && annotations.Count == 1)
+        {
+            return [annotations[0], annotations[0]];
+        }
+
+        if (call.TargetMethod.Name != "Vmap")
+        {
+            return call.TargetMethod.Name is "Jvp" or "Vjp" && annotations.Count > 1 ? [] : annotations;
+        }
+
+        IOperation? inAxes = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "inAxes")?.Value;
+        bool isDefault = inAxes is null or IDefaultValueOperation || (inAxes.ConstantValue is { HasValue: true, Value: null });
+        return annotations.Select((a, i) => a is null || !(isDefault || IsZero(inAxes, i)) ? (isDefault ? null : AxisAnnotation(inAxes, i, a)) : $"vmap_batch {a}").ToList();
+    }
+
+    private static bool IsZero(IOperation? axes, int index) => Axis(axes, index) is { ConstantValue: { HasValue: true, Value: 0 } };
+
+    private static string? AxisAnnotation(IOperation? axes, int index, string? annotation) => Axis(axes, index) switch
+    {
+        { ConstantValue: { HasValue: true, Value: int axis } } when annotation is not null && axis > 0 =>
+            string.Join(" ", annotation.Split(' ').Take(axis).Append("vmap_batch").Concat(annotation.Split(' ').Skip(axis))),
+        { ConstantValue.HasValue: true } => null,
+        _ => annotation,
+    };
+
+    private static IOperation? Axis(IOperation? axes, int index)
+    {
+        while (axes is IConversionOperation conversion)
+        {
+            axes = conversion.Operand;
+        }
+
+        IOperation? element = axes is ITupleOperation tuple && index < tuple.Elements.Length ? tuple.Elements[index] : axes;
+        while (element is IConversionOperation conversion)
+        {
+            element = conversion.Operand;
+        }
+
+        return element;
+    }
+
+    private static string Signature(IMethodSymbol called, IMethodSymbol target)
+    {
+        List<string> parameters = target.Parameters.Select((p, i) =>
+            (called.ReducedFrom is not null && i == 0 ? "this " : "")
+            + (p.ScopedKind == ScopedKind.None ? "" : "scoped ")
+            + (p.RefKind switch { RefKind.In => "in ", RefKind.RefReadOnlyParameter => "ref readonly ", _ => "" })
+            + $"{CSharpType(p.Type)} {ParameterName(p)}").ToList();
+        if (!target.IsStatic)
+        {
+            parameters.Insert(0, $"this {CSharpType(target.ContainingType)} self");
+        }
+
+        return string.Join(", ", parameters);
+    }
+
+    private static string ParameterName(IParameterSymbol parameter) => "@" + parameter.Name;
+
+    private static string CSharpType(ITypeSymbol type) => type.ToDisplayString(
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
+
+    private static bool IsOpen(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
+        _ => false,
+    };
+}
+
+/// <summary>Names of what is generated.</summary>
+public static class GeneratedNames
+{
+    public const string Namespace = "Pure.Jit.Generated";
+
+    /// <summary>The class of an assembly's compiled methods; the assembly's name keeps it apart from others.</summary>
+    public static string Class(string assembly) => "PureJit_" + JitEntry.Identifier(assembly);
+}

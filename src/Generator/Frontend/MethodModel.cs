@@ -1,0 +1,161 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>What the pipeline keeps of a [Jit] or [Pure] method: core, the records it speaks of, and how it is entered.</summary>
+/// <param name="Core">Null when the method has problems; the analyzer reports them.</param>
+/// <param name="Records">The records in its signature and body.</param>
+/// <param name="Entry">How callers outside reach it; null for [Pure] methods and for those that cannot be entered.</param>
+public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Records, JitEntry? Entry)
+{
+    /// <summary>Lowers the method that an attribute stands on.</summary>
+    public static MethodModel Of(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        IMethodSymbol? method = context.TargetSymbol switch
+        {
+            IMethodSymbol m => m,
+            IPropertySymbol { GetMethod: { } getter } => getter,
+            _ => null,
+        };
+        if (method is null || method.IsAbstract || method.IsExtern)
+        {
+            return new MethodModel(null, [], null);
+        }
+
+        LoweredMethod lowered = Lowering.Lower(method, context.TargetNode, context.SemanticModel, cancellation);
+        Dictionary<string, RecordType> records = RecordsOf(method, lowered);
+        return new MethodModel(
+            lowered.Core, records.Values.ToEquatableArray(), lowered.Core is null ? null : JitEntry.Of(method));
+    }
+
+    /// <summary>Every record that the signature or body of a lowered method names.</summary>
+    public static Dictionary<string, RecordType> RecordsOf(IMethodSymbol method, LoweredMethod lowered)
+    {
+        Dictionary<string, RecordType> records = new(StringComparer.Ordinal);
+        foreach (ITypeSymbol type in method.Parameters.Select(p => p.Type).Append(method.ReturnType).Append(method.ContainingType).Concat(lowered.Types))
+        {
+            RecordTypes.Collect(type, records);
+        }
+
+        return records;
+    }
+}
+
+/// <summary>How a [Jit] method is entered from outside.</summary>
+/// <param name="Name">The name of its entry in the generated class.</param>
+/// <param name="DisplayName">The name in messages.</param>
+/// <param name="IsPublic">Whether other assemblies may call the entry.</param>
+/// <param name="IsGeneric">Whether types are known only at call sites.</param>
+/// <param name="FastMath">[Jit(FastMath = true)].</param>
+/// <param name="Into">Where the overload with <c>into:</c> is declared, or null when it cannot be.</param>
+public sealed record JitEntry(string Name, string DisplayName, bool IsPublic, bool IsGeneric, bool FastMath, IntoOverload? Into)
+{
+    public static JitEntry? Of(IMethodSymbol method)
+    {
+        if (Symbols.Attribute(method, "JitAttribute") is not { } attribute || !IsReachable(method))
+        {
+            return null;
+        }
+
+        bool fastMath = attribute.NamedArguments.Any(a => a is { Key: "FastMath", Value.Value: true });
+        bool isGeneric = Symbols.TypeParameters(method).Any();
+        bool isPublic = IsPublicOutside(method);
+        return new JitEntry(EntryName(method), method.Name, isPublic, isGeneric, fastMath, isGeneric ? null : IntoOverload.Of(method));
+    }
+
+    /// <summary>The name of a method's entry: type, method, and a hash where there are overloads.</summary>
+    public static string EntryName(IMethodSymbol method)
+    {
+        string name = Identifier(Symbols.FullName(method.ContainingType).Split('.').Last() + "_" + method.Name);
+        bool isOverloaded = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(m => Symbols.Has(m, "JitAttribute")) > 1;
+        return isOverloaded ? name + "_" + CoreText.Hash(Symbols.Id(method)).Substring(0, 6) : name;
+    }
+
+    /// <summary>The characters of a name that may stand in an identifier.</summary>
+    public static string Identifier(string name) => new(name.Select(c => char.IsLetterOrDigit(c) ? c : '_').ToArray());
+
+    // Generated code is in the same assembly: everything but private and file-local types can be named.
+    private static bool IsReachable(IMethodSymbol method) =>
+        method.Parameters.Select(p => p.Type).Append(method.ReturnType).All(IsNameable)
+        && (method.IsStatic || IsNameable(method.ContainingType));
+
+    private static bool IsNameable(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsNameable(array.ElementType),
+        INamedTypeSymbol named => !named.IsFileLocal && named.TypeArguments.All(IsNameable) && IsVisible(named),
+        _ => true,
+    };
+
+    /// <summary>The first type in a signature that generated code cannot name, or null.</summary>
+    public static ITypeSymbol? Unreachable(IMethodSymbol method) =>
+        method.Parameters.Select(p => p.Type).Append(method.ReturnType).FirstOrDefault(t => !IsNameable(t));
+
+    private static bool IsVisible(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? t = type; t is not null; t = t.ContainingType)
+        {
+            if (t.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsPublicOutside(IMethodSymbol method)
+    {
+        for (ISymbol? s = method; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
+        {
+            if (s.DeclaredAccessibility != Accessibility.Public)
+            {
+                return false;
+            }
+        }
+
+        return method.Parameters.Select(p => p.Type).Append(method.ReturnType).All(IsPublicType);
+    }
+
+    private static bool IsPublicType(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsPublicType(array.ElementType),
+        INamedTypeSymbol named => named.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable
+            && (named.ContainingType is null || IsPublicType(named.ContainingType)) && named.TypeArguments.All(IsPublicType),
+        _ => true,
+    };
+}
+
+/// <summary>The overload with <c>into:</c>, an extension of the type that declares the method.</summary>
+/// <param name="Namespace">The namespace of that type, so that the overload is in scope wherever the type is.</param>
+/// <param name="Type">Its fully qualified name.</param>
+/// <param name="Method">The method's name.</param>
+/// <param name="IsStatic">Static methods need C# 14's static extensions.</param>
+/// <param name="IsPublic">Whether the extension is public.</param>
+/// <param name="Call">The plain method as callable text, for when calls are not compiled.</param>
+public sealed record IntoOverload(string Namespace, string Type, string Method, bool IsStatic, bool IsPublic, string Call)
+{
+    public static IntoOverload? Of(IMethodSymbol method)
+    {
+        INamedTypeSymbol type = method.ContainingType;
+        if (type.IsGenericType || method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+        {
+            return null;
+        }
+
+        bool canExtend = method.DeclaringSyntaxReferences.FirstOrDefault()?.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= (LanguageVersion)1400 };
+        if (method.IsStatic && !method.IsExtensionMethod && !canExtend)
+        {
+            return null;
+        }
+
+        string full = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        bool isPublic = type.DeclaredAccessibility == Accessibility.Public && method.DeclaredAccessibility == Accessibility.Public
+            && (type.ContainingType is null || type.ContainingType.DeclaredAccessibility == Accessibility.Public);
+        string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+        return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, method.IsStatic ? full + "." + method.Name : method.Name);
+    }
+}

@@ -1,0 +1,21 @@
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>A leaf of a root's parameters: where it is in C#, and its [Shape].</summary>
+public sealed record RootLeaf(string Path, string? Annotation, bool IsScalar);
+
+/// <summary>A root's program and how its leaves stand in the C# types of parameters and result.</summary>
+/// <param name="Program">The traced program; its parameters are the leaves in order.</param>
+/// <param name="Leaves">One for each parameter of the program.</param>
+/// <param name="ParameterTypes">The closed C# types of the parameters.</param>
+/// <param name="ResultType">The closed C# type of the result.</param>
+/// <param name="ResultLists">The lengths of the fixed arrays in the result, in order of occurrence.</param>
+public sealed record RootTrace(
+    Jaxpr Program,
+    EquatableArray<RootLeaf> Leaves,
+    EquatableArray<TypeRef> ParameterTypes,
+    TypeRef ResultType,
+    EquatableArray<int> ResultLists);

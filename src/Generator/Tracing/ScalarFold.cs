@@ -1,0 +1,83 @@
+using Pure.Jit.Generator.Ir;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>C#'s arithmetic on constants, for what the tracer computes itself.</summary>
+internal static class ScalarFold
+{
+    /// <summary>The value of an integer in its type: overflow wraps.</summary>
+    public static long Wrap(long value, DType dtype) => unchecked(dtype switch
+    {
+        DType.I8 => (sbyte)value,
+        DType.I16 => (short)value,
+        DType.I32 => (int)value,
+        DType.U8 => (byte)value,
+        DType.U16 => (ushort)value,
+        DType.U32 => (uint)value,
+        DType.Bool => value != 0 ? 1 : 0,
+        _ => value,
+    });
+
+    /// <summary>The value of a float in its type.</summary>
+    public static double Round(double value, DType dtype) => dtype == DType.F32 ? (float)value : value;
+
+    public static bool? Compare(string name, double x, double y) => name switch
+    {
+        "eq" => x == y,
+        "ne" => x != y,
+        "lt" => x < y,
+        "le" => x <= y,
+        "gt" => x > y,
+        "ge" => x >= y,
+        _ => null,
+    };
+
+    public static double? Float(string name, double x, double y) => name switch
+    {
+        "add" => x + y,
+        "sub" => x - y,
+        "mul" => x * y,
+        "div" => x / y,
+        "rem" => x % y,
+        "max" => double.IsNaN(x) || double.IsNaN(y) ? double.NaN : Math.Max(x, y),
+        "min" => double.IsNaN(x) || double.IsNaN(y) ? double.NaN : Math.Min(x, y),
+        "pow" => Math.Pow(x, y),
+        "atan2" => Math.Atan2(x, y),
+        _ => null,
+    };
+
+    public static double? Float(string name, double x) => name switch
+    {
+        "neg" => -x,
+        "abs" => Math.Abs(x),
+        "sqrt" => Math.Sqrt(x),
+        "exp" => Math.Exp(x),
+        "log" => Math.Log(x),
+        "sin" => Math.Sin(x),
+        "cos" => Math.Cos(x),
+        "tan" => Math.Tan(x),
+        "tanh" => Math.Tanh(x),
+        "floor" => Math.Floor(x),
+        "ceil" => Math.Ceiling(x),
+        "round" => Math.Round(x, MidpointRounding.ToEven),
+        _ => null,
+    };
+
+    public static long? Integer(string name, long x, long y) => name switch
+    {
+        "add" => unchecked(x + y),
+        "sub" => unchecked(x - y),
+        "mul" => unchecked(x * y),
+        "div" when y != 0 => y == -1 ? unchecked(-x) : x / y,
+        "rem" when y != 0 => y == -1 ? 0 : x % y,
+        "and" => x & y,
+        "or" => x | y,
+        "xor" => x ^ y,
+        "max" => Math.Max(x, y),
+        "min" => Math.Min(x, y),
+        "shift_left" => unchecked(x << (int)y),
+        "shift_right_arithmetic" => x >> (int)y,
+        "shift_right_logical" => unchecked((long)((ulong)x >> (int)y)),
+        _ => null,
+    };
+}

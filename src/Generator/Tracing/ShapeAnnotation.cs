@@ -1,0 +1,92 @@
+using System.Globalization;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>
+/// The text of a [Shape]: jaxtyping's grammar. Dimensions are separated by blanks; each is a name, an integer, <c>_</c>, or a sum
+/// or product of names and integers without blanks, such as <c>2*n+1</c>. <c>...</c> or <c>*name</c> alone stands for any
+/// shape, taken as one.
+/// </summary>
+public static class ShapeAnnotation
+{
+    /// <summary>The prefix of size names that stand for a whole flattened shape.</summary>
+    public const char Flat = '*';
+
+    /// <summary>Reads an annotation; throws <see cref="FormatException"/> with the reason.</summary>
+    /// <param name="text">The annotation.</param>
+    /// <param name="path">The parameter it belongs to; names anonymous sizes after it.</param>
+    public static EquatableArray<Dim> Parse(string text, string path)
+    {
+        string[] parts = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        if (parts is [['*', ..]] or ["..."])
+        {
+            return [Dim.Name(parts[0] == "..." ? Flat + path : parts[0])];
+        }
+
+        return parts.Select((part, axis) => part == "_" ? Dim.Name($"{path}_{axis}") : Dimension(part)).ToEquatableArray();
+    }
+
+    private static Dim Dimension(string text)
+    {
+        if (text.StartsWith("*", StringComparison.Ordinal) || text == "...")
+        {
+            throw new FormatException($"'{text}' can only stand alone, for an array of any shape");
+        }
+
+        if (text.StartsWith("#", StringComparison.Ordinal))
+        {
+            throw new FormatException($"'{text}': sizes that broadcast are not supported; write the size, or 1");
+        }
+
+        int position = 0;
+        Dim sum = Product(text, ref position);
+        while (position < text.Length)
+        {
+            char sign = text[position++];
+            Dim next = sign is '+' or '-' ? Product(text, ref position) : throw Unexpected(text, sign);
+            sum = sign == '+' ? sum + next : sum - next;
+        }
+
+        return sum;
+    }
+
+    private static Dim Product(string text, ref int position)
+    {
+        Dim product = Factor(text, ref position);
+        while (position < text.Length && text[position] == '*')
+        {
+            position++;
+            product *= Factor(text, ref position);
+        }
+
+        return product;
+    }
+
+    private static Dim Factor(string text, ref int position)
+    {
+        int start = position;
+        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] == '_'))
+        {
+            position++;
+        }
+
+        string factor = text.Substring(start, position - start);
+        if (factor.Length == 0)
+        {
+            throw position < text.Length ? Unexpected(text, text[position]) : new FormatException($"'{text}' ends too early");
+        }
+
+        if (!char.IsDigit(factor[0]))
+        {
+            return Dim.Name(factor);
+        }
+
+        return long.TryParse(factor, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
+            ? Dim.Constant(value)
+            : throw new FormatException($"'{factor}' is neither a number nor a name");
+    }
+
+    private static FormatException Unexpected(string text, char c) => new($"'{c}' does not belong into '{text}'");
+}

@@ -1,0 +1,68 @@
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>Where a trace stood: a method and the node it was at.</summary>
+public sealed record TraceFrame(string MethodId, int At);
+
+/// <summary>Tracing ended in a problem of the user's program; the frames go from the root inwards.</summary>
+public sealed class TraceException(TraceProblem problem, EquatableArray<TraceFrame> frames) : Exception(problem.ToString())
+{
+    public TraceProblem Problem { get; } = problem;
+
+    public EquatableArray<TraceFrame> Frames { get; } = frames;
+}
+
+/// <summary>The kinds of fault that only show when core is interpreted.</summary>
+public enum TraceFault
+{
+    /// <summary>Shapes or dtypes do not fit.</summary>
+    ShapeMismatch,
+
+    /// <summary>The rank or a size of an unannotated parameter is needed.</summary>
+    RankNeeded,
+
+    /// <summary>A [Shape] text that cannot be read.</summary>
+    ShapeSyntax,
+
+    /// <summary>A traced value where a constant is needed.</summary>
+    StaticNeeded,
+
+    /// <summary>A branch or loop on a traced value.</summary>
+    TracedCondition,
+
+    /// <summary>A method without core.</summary>
+    UnmarkedCall,
+
+    /// <summary>A method that calls itself.</summary>
+    Recursion,
+
+    /// <summary>A transformation of a function that is not known.</summary>
+    UnknownFunction,
+
+    /// <summary>A derivative that does not exist.</summary>
+    NotDifferentiable,
+
+    /// <summary>A value that core can hold but the operation cannot use.</summary>
+    Unsupported,
+
+    /// <summary>The library's own argument check threw.</summary>
+    Thrown,
+
+    /// <summary>A core text that this version cannot read.</summary>
+    CoreVersion,
+}
+
+/// <summary>A fault with the facts for its message.</summary>
+public sealed record TraceProblem(TraceFault Fault, EquatableArray<string> Arguments)
+{
+    public override string ToString() => $"{this.Fault}: {string.Join("; ", this.Arguments)}";
+}
+
+/// <summary>Two sizes of unannotated parameters turned out to be one; tracing starts again with that knowledge.</summary>
+internal sealed class UnifyException(string name, string with) : Exception
+{
+    public string Name { get; } = name;
+
+    public string With { get; } = with;
+}

@@ -1,0 +1,252 @@
+using System.Globalization;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Tracing;
+
+public sealed partial class Tracer
+{
+    private AbstractValue Evaluate(Term term, Environment environment)
+    {
+        switch (term.Kind)
+        {
+            case TermKind.Literal:
+                return Literal(term);
+            case TermKind.Default:
+                return this.Default(term.Type.Close(environment.Types));
+            case TermKind.Local:
+                return environment.Find(term.Name) ?? throw this.FailAt(term, TraceFault.Unsupported, $"'{term.Name}' has no value here");
+            case TermKind.Call:
+                List<AbstractValue> arguments = this.EvaluateAll(term.Children, environment);
+                this.At(term);
+                return this.Call(term.Name, Close(term.Types, environment), arguments);
+            case TermKind.Primitive:
+                return this.Primitive(term, environment);
+            case TermKind.Construct:
+                return this.Construct(term, environment);
+            case TermKind.Member:
+                return this.Member(term, environment);
+            case TermKind.With:
+                return this.With(term, environment);
+            case TermKind.Tuple:
+                List<AbstractValue> items = this.EvaluateAll(term.Children, environment);
+                return TupleOf(items);
+            case TermKind.Collection:
+                return this.Collection(term, environment);
+            case TermKind.Element:
+                return this.Element(term, environment);
+            case TermKind.Lambda:
+                return this.Lambda(term, environment);
+            case TermKind.MethodGroup:
+                return this.MethodGroup(term, environment);
+            case TermKind.Apply:
+                return this.Apply(term, environment);
+            case TermKind.Operator:
+                List<AbstractValue> operands = this.EvaluateAll(term.Children, environment);
+                this.At(term);
+                return this.Operator(term.Name, term.Type.Close(environment.Types), operands);
+            case TermKind.Convert:
+                return this.Convert(this.Evaluate(term[0], environment), term.Types[1].Close(environment.Types));
+            case TermKind.IfElse:
+                return this.Condition(term[0], environment, "'?:'") ? this.Evaluate(term[1], environment) : this.Evaluate(term[2], environment);
+            case TermKind.AndAlso or TermKind.OrElse:
+                return this.ShortCircuit(term, environment);
+            case TermKind.IsNull:
+                return ConstantValue.Of(this.Evaluate(term[0], environment) is NullValue);
+            case TermKind.Interpolate:
+                return new ConstantValue(string.Concat(this.EvaluateAll(term.Children, environment).Select(Print)));
+            case TermKind.Let:
+                AbstractValue value = this.Named(this.Evaluate(term[0], environment), term.Name);
+                environment.Assign(term.Name, value);
+                return value;
+            case TermKind.Throw:
+                throw this.FailAt(term, TraceFault.Thrown, Print(this.Evaluate(term[0], environment)));
+            default:
+                throw this.FailAt(term, TraceFault.Unsupported, term.Kind.ToString());
+        }
+    }
+
+    private void At(Term term) => this.stack[this.stack.Count - 1] = this.stack[this.stack.Count - 1] with { At = term.At };
+
+    private List<AbstractValue> EvaluateAll(IReadOnlyList<Term> terms, Environment environment)
+    {
+        List<AbstractValue> values = new(terms.Count);
+        foreach (Term term in terms)
+        {
+            values.Add(this.Evaluate(term, environment));
+        }
+
+        return values;
+    }
+
+    private static IReadOnlyList<TypeRef> Close(EquatableArray<TypeRef> types, Environment environment) =>
+        types.Select(t => t.Close(environment.Types)).ToList();
+
+    private static AbstractValue Literal(Term term)
+    {
+        if (term.Type.ScalarType is not { } dtype)
+        {
+            return new ConstantValue(term.Name);
+        }
+
+        return dtype switch
+        {
+            DType.Bool => ConstantValue.Of(term.Name == "true"),
+            _ when dtype.IsFloating() => new ConstantValue(ParseNumber(term.Name)),
+            DType.U64 => IntValue.Of(unchecked((long)ulong.Parse(term.Name, CultureInfo.InvariantCulture))),
+            _ => IntValue.Of(long.Parse(term.Name, CultureInfo.InvariantCulture)),
+        };
+    }
+
+    // .NET Framework's parser does not know the symbols that "R" writes for what is not a number.
+    private static double ParseNumber(string text) => text switch
+    {
+        "∞" or "Infinity" => double.PositiveInfinity,
+        "-∞" or "-Infinity" => double.NegativeInfinity,
+        "NaN" => double.NaN,
+        _ => double.Parse(text, CultureInfo.InvariantCulture),
+    };
+
+    private AbstractValue Default(TypeRef type)
+    {
+        if (type.ScalarType is { } dtype)
+        {
+            return dtype == DType.Bool ? ConstantValue.False : dtype.IsFloating() ? new ConstantValue(0.0) : IntValue.Of(0);
+        }
+
+        return IsList(type) && type.Kind != TypeKind.Nullable ? new ListValue([]) : NullValue.Instance;
+    }
+
+    private static TreeValue TupleOf(IReadOnlyList<AbstractValue> items) =>
+        new(new TypeRef(TypeKind.Tuple, "", []), items.Select((item, i) => ($"Item{i + 1}", item)).ToList());
+
+    private AbstractValue Construct(Term term, Environment environment)
+    {
+        TypeRef type = term.Type.Close(environment.Types);
+        Dictionary<string, AbstractValue> given = [];
+        foreach (Term field in term.Children)
+        {
+            given[field.Name] = this.Evaluate(field[0], environment);
+        }
+
+        if (this.library.Record(type.Name) is not { } record)
+        {
+            return new TreeValue(type, given.Select(g => (g.Key, g.Value)).ToList());
+        }
+
+        return new TreeValue(type, record.Members.Select(m => (m.Name, given.TryGetValue(m.Name, out AbstractValue? v) ? v : NullValue.Instance)).ToList());
+    }
+
+    private AbstractValue Member(Term term, Environment environment)
+    {
+        AbstractValue whole = this.Evaluate(term[0], environment);
+        return whole is TreeValue tree && tree.Find(term.Name) is { } found
+            ? found
+            : throw this.FailAt(term, TraceFault.Unsupported, $"'{term.Name}' of {Print(whole)}");
+    }
+
+    private AbstractValue With(Term term, Environment environment)
+    {
+        if (this.Evaluate(term[0], environment) is not TreeValue tree)
+        {
+            throw this.FailAt(term, TraceFault.Unsupported, "'with' on something that is no record");
+        }
+
+        Dictionary<string, AbstractValue> changed = [];
+        foreach (Term field in term.Children.Skip(1))
+        {
+            changed[field.Name] = this.Evaluate(field[0], environment);
+        }
+
+        return tree with { Fields = tree.Fields.Select(f => changed.TryGetValue(f.Name, out AbstractValue? v) ? (f.Name, v) : f).ToList() };
+    }
+
+    private AbstractValue Collection(Term term, Environment environment)
+    {
+        List<AbstractValue> items = [];
+        foreach (Term child in term.Children)
+        {
+            if (child is { Kind: TermKind.Primitive, Name: "spread" })
+            {
+                items.AddRange(this.Evaluate(child[0][0], environment) is ListValue list
+                    ? list.Items
+                    : throw this.FailAt(child, TraceFault.Unsupported, "'..' of something that is no fixed list"));
+            }
+            else
+            {
+                items.Add(this.Evaluate(child, environment));
+            }
+        }
+
+        return new ListValue(items);
+    }
+
+    private AbstractValue Element(Term term, Environment environment)
+    {
+        AbstractValue array = this.Evaluate(term[0], environment);
+        AbstractValue index = this.Evaluate(term[1], environment);
+        if (array is ListValue list && this.Position(index, list.Items.Count) is { } position)
+        {
+            return position >= 0 && position < list.Items.Count
+                ? list.Items[position]
+                : throw this.FailAt(term, TraceFault.Thrown, $"index {position} is outside an array of {list.Items.Count} elements");
+        }
+
+        throw this.FailAt(term, TraceFault.StaticNeeded, "the index of a C# array", "use an NDArray and Take, or a constant");
+    }
+
+    private int? Position(AbstractValue index, int count) => index switch
+    {
+        IntValue { Dim.IsConstant: true } integer => (int)integer.Dim.Value,
+        FromEndValue { Distance.IsConstant: true } end => count - (int)end.Distance.Value,
+        _ => null,
+    };
+
+    private FunctionValue Lambda(Term term, Environment environment)
+    {
+        string[] names = term.Name.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        return new FunctionValue("a lambda", arguments =>
+        {
+            Environment inner = new(environment, environment.Types);
+            for (int i = 0; i < names.Length; i++)
+            {
+                inner.Assign(names[i], arguments[i]);
+            }
+
+            this.Execute(term[0], inner);
+            return inner.Result;
+        });
+    }
+
+    private FunctionValue MethodGroup(Term term, Environment environment)
+    {
+        List<AbstractValue> receiver = this.EvaluateAll(term.Children, environment);
+        IReadOnlyList<TypeRef> types = Close(term.Types, environment);
+        return new FunctionValue(DisplayName(term.Name), arguments => this.Call(term.Name, types, [.. receiver, .. arguments]));
+    }
+
+    private AbstractValue Apply(Term term, Environment environment)
+    {
+        if (this.Evaluate(term[0], environment) is not FunctionValue function)
+        {
+            throw this.FailAt(term, TraceFault.UnknownFunction, "a call");
+        }
+
+        return function.Invoke(this.EvaluateAll(term.Children.Skip(1).ToList(), environment));
+    }
+
+    private AbstractValue ShortCircuit(Term term, Environment environment)
+    {
+        bool isAnd = term.Kind == TermKind.AndAlso;
+        AbstractValue left = this.Evaluate(term[0], environment);
+        if (left is ConstantValue { Value: bool known })
+        {
+            return known == isAnd ? this.Evaluate(term[1], environment) : left;
+        }
+
+        // Scalar expressions have no effects, so evaluating both sides gives what short-circuiting gives.
+        AbstractValue right = this.Evaluate(term[1], environment);
+        return this.Operator(isAnd ? "and" : "or", TypeRef.Of(DType.Bool), [left, right]);
+    }
+}

@@ -1,0 +1,146 @@
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>C#'s operators and conversions on scalars.</summary>
+public sealed partial class Tracer
+{
+    private AbstractValue Operator(string name, TypeRef type, IReadOnlyList<AbstractValue> operands)
+    {
+        if (operands.Any(o => o is TracedValue))
+        {
+            DType dtype = type.ScalarType ?? throw this.Fail(TraceFault.Unsupported, $"'{name}' on {type}");
+            if (!OpTable.TryGet(name, out Op op))
+            {
+                throw this.Fail(TraceFault.Unsupported, $"'{name}' in compiled code");
+            }
+
+            return this.BindBroadcast(op, operands.Select(o => this.Operand(o, dtype)).ToList());
+        }
+
+        AbstractValue? folded = operands.Count == 1
+            ? FoldUnary(name, type, operands[0])
+            : this.FoldBinary(name, type, operands[0], operands[1]);
+        return folded ?? throw this.Fail(TraceFault.Unsupported, $"'{name}' of {string.Join(" and ", operands.Select(Print))}");
+    }
+
+    private static AbstractValue? FoldUnary(string name, TypeRef type, AbstractValue operand)
+    {
+        DType dtype = type.ScalarType ?? DType.F64;
+        return operand switch
+        {
+            ConstantValue { Value: bool flag } when name == "not" => ConstantValue.Of(!flag),
+            ConstantValue { Value: double x } when ScalarFold.Float(name, x) is { } y => new ConstantValue(ScalarFold.Round(y, dtype)),
+            IntValue x when name == "neg" => new IntValue(x.Dim * -1),
+            IntValue { Dim.IsConstant: true } x when name == "not" => IntValue.Of(ScalarFold.Wrap(~x.Dim.Value, dtype)),
+            IntValue { Dim.IsConstant: true } x when name == "abs" => IntValue.Of(Math.Abs(x.Dim.Value)),
+            IntValue { Dim.IsConstant: true } x when name == "sign" => IntValue.Of(Math.Sign(x.Dim.Value)),
+            _ => null,
+        };
+    }
+
+    private AbstractValue? FoldBinary(string name, TypeRef type, AbstractValue left, AbstractValue right)
+    {
+        DType dtype = type.ScalarType ?? DType.F64;
+        switch (left, right)
+        {
+            case (IntValue x, IntValue y) when x.Dim.IsConstant && y.Dim.IsConstant && ScalarFold.Integer(name, x.Dim.Value, y.Dim.Value) is { } folded:
+                return IntValue.Of(ScalarFold.Wrap(folded, dtype));
+            case (IntValue x, IntValue y):
+                return this.FoldSizes(name, x.Dim, y.Dim);
+            case (ConstantValue { Value: double x }, ConstantValue { Value: double y }):
+                return ScalarFold.Compare(name, x, y) is { } holds
+                    ? ConstantValue.Of(holds)
+                    : ScalarFold.Float(name, x, y) is { } value ? new ConstantValue(ScalarFold.Round(value, dtype)) : null;
+            case (ConstantValue { Value: bool x }, ConstantValue { Value: bool y }):
+                return name switch
+                {
+                    "and" => ConstantValue.Of(x & y),
+                    "or" => ConstantValue.Of(x | y),
+                    "xor" or "ne" => ConstantValue.Of(x ^ y),
+                    "eq" => ConstantValue.Of(x == y),
+                    _ => null,
+                };
+            case (ConstantValue { Value: string x }, ConstantValue { Value: string y }):
+                return name switch
+                {
+                    "eq" => ConstantValue.Of(x == y),
+                    "ne" => ConstantValue.Of(x != y),
+                    "add" => new ConstantValue(x + y),
+                    _ => null,
+                };
+
+            // A size that meets a float stays exact as long as it is a number; a named one becomes a value of the program.
+            case (IntValue or ConstantValue { Value: double }, IntValue or ConstantValue { Value: double }) when dtype.IsFloating():
+                return this.Operator(name, type, [this.Traced(this.Operand(left, dtype)), right]);
+            default:
+                return null;
+        }
+    }
+
+    private AbstractValue? FoldSizes(string name, Dim x, Dim y)
+    {
+        switch (name)
+        {
+            case "add":
+                return new IntValue(x + y);
+            case "sub":
+                return new IntValue(x - y);
+            case "mul":
+                return new IntValue(x * y);
+            case "div":
+                return new IntValue(Dim.FloorDivide(x, y));
+            case "rem":
+                return new IntValue(Dim.Modulo(x, y));
+            case "max":
+                return new IntValue(Dim.Max(x, y));
+            case "min":
+                return new IntValue(Dim.Min(x, y));
+            case "eq" or "ne":
+                bool? equal = x.Equals(y) ? true : x.IsAtLeast(y + 1) || y.IsAtLeast(x + 1) ? false : null;
+                return ConstantValue.Of((equal ?? throw this.Undecided(x, name == "eq" ? "==" : "!=", y)) == (name == "eq"));
+            case "lt":
+                return ConstantValue.Of(this.Less(x, y, "<"));
+            case "gt":
+                return ConstantValue.Of(this.Less(y, x, "<"));
+            case "le":
+                return ConstantValue.Of(!this.Less(y, x, "<"));
+            case "ge":
+                return ConstantValue.Of(!this.Less(x, y, "<"));
+            default:
+                return null;
+        }
+    }
+
+    private bool Less(Dim x, Dim y, string symbol) =>
+        y.IsAtLeast(x + 1) || (x.IsAtLeast(y) ? false : throw this.Undecided(x, symbol, y));
+
+    private TraceException Undecided(Dim x, string symbol, Dim y) => this.Fail(
+        TraceFault.ShapeMismatch, $"whether {x} {symbol} {y} is not known when the project is built; write the sizes as numbers in [Shape], or give equal ones one name");
+
+    private AbstractValue Convert(AbstractValue value, TypeRef type)
+    {
+        DType dtype = type.ScalarType ?? throw this.Fail(TraceFault.Unsupported, $"a conversion to {type}");
+        switch (value)
+        {
+            case TracedValue traced:
+                return traced.Type.DType == dtype ? traced : this.Traced(this.Scope().Convert(this.scope.Enter(traced), dtype));
+            case IntValue { Dim.IsConstant: true } integer when dtype.IsFloating():
+                return new ConstantValue(ScalarFold.Round(integer.Dim.Value, dtype));
+            case IntValue { Dim.IsConstant: true } integer:
+                return IntValue.Of(ScalarFold.Wrap(integer.Dim.Value, dtype));
+            case IntValue when dtype.IsInteger():
+                return value;
+            case IntValue size:
+                return this.Traced(this.Scope().DimAsValue(size.Dim, dtype));
+            case ConstantValue { Value: double number } when dtype.IsFloating():
+                return new ConstantValue(ScalarFold.Round(number, dtype));
+            case ConstantValue { Value: double number } when dtype.IsInteger():
+                return IntValue.Of(ScalarFold.Wrap(unchecked((long)number), dtype));
+            default:
+                return value;
+        }
+    }
+}

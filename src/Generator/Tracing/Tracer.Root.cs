@@ -1,0 +1,160 @@
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>Roots: methods that are entered from plain C#, where sizes come from [Shape] and ranks from there too.</summary>
+public sealed partial class Tracer
+{
+    /// <summary>Traces a method for callers outside. Throws <see cref="TraceException"/>.</summary>
+    /// <param name="entry">The method.</param>
+    /// <param name="typeArguments">Closed type arguments.</param>
+    /// <param name="library">Where callees are found.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static RootTrace Trace(
+        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ICoreLibrary library, CancellationToken cancellation)
+    {
+        Dictionary<string, string> unified = [];
+        Dictionary<string, EquatableArray<Dim>> known = [];
+        while (true)
+        {
+            try
+            {
+                return new Tracer(library, unified, cancellation).Root(entry, typeArguments, known);
+            }
+            catch (UnifyException e)
+            {
+                // Each restart removes a name, so this ends.
+                foreach (string name in unified.Keys.ToList())
+                {
+                    unified[name] = unified[name] == e.Name ? e.With : unified[name];
+                }
+
+                unified[e.Name] = e.With;
+            }
+            catch (ShapeLearnedException e)
+            {
+                known[e.Name] = e.Shape;
+            }
+        }
+    }
+
+    private RootTrace Root(CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, IReadOnlyDictionary<string, EquatableArray<Dim>> known)
+    {
+        Dictionary<string, TypeRef> types = entry.TypeParameters.Zip(typeArguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
+        this.stack.Add(new TraceFrame(entry.Id, entry.Body.At));
+        List<RootLeaf> leaves = [];
+        List<AbstractValue> arguments = [];
+        List<TypeRef> parameterTypes = [];
+        foreach (CoreParameter parameter in entry.Parameters)
+        {
+            TypeRef type = parameter.Type.Close(types);
+            parameterTypes.Add(type);
+            arguments.Add(this.RootParameter(type, parameter.Name, parameter.Annotation, known, leaves));
+        }
+
+        this.stack.Clear();
+        TypeRef resultType = entry.Result.Close(types);
+        AbstractValue result = this.Run(entry, typeArguments, arguments);
+        this.stack.Add(new TraceFrame(entry.Id, entry.Body.At));
+        List<int> lists = [];
+        this.CheckResult(result, resultType, lists);
+        List<Value> results = this.Flatten(result, resultType);
+        return new RootTrace(
+            this.scope.Build.Build(results), leaves.ToEquatableArray(), parameterTypes.ToEquatableArray(), resultType, lists.ToEquatableArray());
+    }
+
+    private AbstractValue RootParameter(
+        TypeRef type, string path, string? annotation, IReadOnlyDictionary<string, EquatableArray<Dim>> known, List<RootLeaf> leaves)
+    {
+        switch (type.Kind)
+        {
+            case TypeKind.Scalar:
+                leaves.Add(new RootLeaf(path, annotation, true));
+                return this.Traced(this.scope.Build.Parameter(ArrayType.Scalar(type.ScalarType!.Value), path));
+            case TypeKind.NDArray:
+                DType dtype = type.ElementType ?? throw this.Fail(TraceFault.Unsupported, $"{type} as the parameter '{path}'");
+                leaves.Add(new RootLeaf(path, annotation, false));
+                EquatableArray<Dim> shape = this.RootShape(path, annotation, known);
+                return this.Traced(this.scope.Build.Parameter(new ArrayType(dtype, shape), path));
+            case TypeKind.Tuple:
+                return new TreeValue(type, type.Arguments
+                    .Select((t, i) => ($"Item{i + 1}", this.RootParameter(t, $"{path}.Item{i + 1}", null, known, leaves))).ToList());
+            case TypeKind.Named when this.library.Record(type.Name) is { } record:
+                Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
+                return new TreeValue(type, record.Members
+                    .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", m.Annotation, known, leaves))).ToList());
+            default:
+                throw this.Fail(TraceFault.Unsupported, type.Kind == TypeKind.Array
+                    ? $"the array '{path}' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis)"
+                    : $"{type} as the parameter '{path}'");
+        }
+    }
+
+    private EquatableArray<Dim> RootShape(string path, string? annotation, IReadOnlyDictionary<string, EquatableArray<Dim>> known)
+    {
+        if (known.TryGetValue(ShapeAnnotation.Flat + path, out EquatableArray<Dim> learned))
+        {
+            return learned;
+        }
+
+        try
+        {
+            EquatableArray<Dim> shape = annotation is null ? [Dim.Name(ShapeAnnotation.Flat + path)] : ShapeAnnotation.Parse(annotation, path);
+            return shape.Select(d => d.Substitute(n => this.unified.TryGetValue(n, out string? other) ? Dim.Name(other) : null)).ToEquatableArray();
+        }
+        catch (FormatException e)
+        {
+            throw this.Fail(TraceFault.ShapeSyntax, annotation!, e.Message);
+        }
+    }
+
+    // Records the lengths of fixed arrays and refuses what cannot be handed back.
+    private void CheckResult(AbstractValue value, TypeRef type, List<int> lists)
+    {
+        switch (type.Kind)
+        {
+            case TypeKind.Scalar or TypeKind.NDArray when value is not NullValue:
+                if (type.Kind == TypeKind.Scalar && this.TypeOf(value).Rank != 0)
+                {
+                    throw this.Fail(TraceFault.ShapeMismatch, $"a result of type {this.TypeOf(value)} is not one number");
+                }
+
+                return;
+            case TypeKind.Tuple when value is TreeValue tuple:
+                for (int i = 0; i < type.Arguments.Count; i++)
+                {
+                    this.CheckResult(tuple.Fields[i].Value, type.Arguments[i], lists);
+                }
+
+                return;
+            case TypeKind.Array when value is ListValue list:
+                lists.Add(list.Items.Count);
+                foreach (AbstractValue item in list.Items)
+                {
+                    this.CheckResult(item, type.Arguments[0], lists);
+                }
+
+                return;
+            case TypeKind.Named when value is TreeValue tree && this.library.Record(type.Name) is { } record:
+                Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
+                foreach (RecordMember member in record.Members)
+                {
+                    this.CheckResult(tree.Find(member.Name) ?? NullValue.Instance, member.Type.Close(arguments), lists);
+                }
+
+                return;
+            default:
+                throw this.Fail(TraceFault.Unsupported, $"{(value is NullValue ? "null" : type.ToString())} as a result");
+        }
+    }
+}
+
+/// <summary>The shape of an unannotated parameter follows from its use; tracing starts again with it.</summary>
+internal sealed class ShapeLearnedException(string name, EquatableArray<Dim> shape) : Exception
+{
+    public string Name { get; } = name;
+
+    public EquatableArray<Dim> Shape { get; } = shape;
+}

@@ -1,0 +1,285 @@
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>Primitives of the runtime that are computed while tracing: shapes, axes, element types, limits, markers.</summary>
+public sealed partial class Tracer
+{
+    private AbstractValue? StaticPrimitive(PrimitiveCall call)
+    {
+        int underscore = call.Name.IndexOf('_');
+        switch (underscore < 0 ? call.Name : call.Name.Substring(0, underscore))
+        {
+            case "shape" or "axes":
+                return this.ListPrimitive(call);
+            case "dtype":
+                return this.DTypePrimitive(call);
+            case "limits":
+                return this.LimitPrimitive(call);
+            case "ndarray" or "index":
+                return this.ArrayPrimitive(call);
+            case "tree":
+                return this.TreePrimitive(call);
+        }
+
+        if (call.Name.StartsWith("field:", StringComparison.Ordinal) || call.Name.StartsWith("marker_", StringComparison.Ordinal))
+        {
+            return new MarkerValue(call.Name.Substring(call.Name.LastIndexOfAny(['.', '_', ':']) + 1));
+        }
+
+        switch (call.Name)
+        {
+            case "axis_create":
+                return call[0];
+            case "axis_none":
+                return new MarkerValue("None");
+            case "random_key":
+                return this.Key(call[0]);
+            case "prng_key_create":
+                return new TreeValue(PrngKeyType, [("Hi", call[0]), ("Lo", call[1])]);
+            case "prng_key_hi":
+                return ((TreeValue)call[0]).Find("Hi")!;
+            case "prng_key_lo":
+                return ((TreeValue)call[0]).Find("Lo")!;
+            case "array_map":
+                FunctionValue map = (FunctionValue)call[1];
+                return new ListValue(this.Items(call[0]).Select(i => map.Invoke([i])).ToList());
+            case "array_generate":
+                FunctionValue generate = (FunctionValue)call[1];
+                return new ListValue(Enumerable.Range(0, this.ConstantInt(call[0])).Select(i => generate.Invoke([IntValue.Of(i)])).ToList());
+            case "array_length":
+                return IntValue.Of(this.Items(call[0]).Count);
+            case "bound":
+                return ConstantValue.True;
+            case "range":
+                return new RangeValue(
+                    call.Arguments.FirstOrDefault(a => a.Name == "start")?.Value, call.Arguments.FirstOrDefault(a => a.Name == "end")?.Value);
+            case "axis_of" or "array_of":
+                return call[0];
+            default:
+                return null;
+        }
+    }
+
+    private static readonly TypeRef PrngKeyType = new(TypeKind.Named, RuntimeRecords.PrngKey.Name, []);
+
+    // The words of a 64-bit seed; a traced one is sign-extended first, as C#'s conversion to long does.
+    private AbstractValue Key(AbstractValue seed)
+    {
+        if (seed is IntValue { Dim.IsConstant: true } known)
+        {
+            return new TreeValue(PrngKeyType, [("Hi", IntValue.Of((uint)(known.Dim.Value >> 32))), ("Lo", IntValue.Of(unchecked((uint)known.Dim.Value)))]);
+        }
+
+        AbstractValue wide = this.Convert(seed, TypeRef.Of(DType.I64));
+        AbstractValue high = this.Operator("shift_right_logical", TypeRef.Of(DType.I64), [wide, IntValue.Of(32)]);
+        return new TreeValue(PrngKeyType, [("Hi", this.Convert(high, TypeRef.Of(DType.U32))), ("Lo", this.Convert(wide, TypeRef.Of(DType.U32)))]);
+    }
+
+    private IReadOnlyList<AbstractValue> Items(AbstractValue value) => value switch
+    {
+        ListValue list => list.Items,
+        IntValue => [value],
+        TreeValue tree => tree.Fields.Select(f => f.Value).ToList(),
+        NullValue => [],
+        _ => throw this.Fail(TraceFault.StaticNeeded, "a list of sizes or axes", "constants"),
+    };
+
+    private AbstractValue? ListPrimitive(PrimitiveCall call)
+    {
+        string name = call.Name.Substring(call.Name.IndexOf('_') + 1);
+        if (call.Name == "axes_all")
+        {
+            // The axes of an array over which everything is reduced; of a flattened one, its only axis.
+            return new ListValue(Enumerable.Range(0, this.TypeOf(call[0]).Rank).Select(a => (AbstractValue)IntValue.Of(a)).ToList());
+        }
+
+        if (name is "range" && call.Name == "axes_range")
+        {
+            int start = this.ConstantInt(call[0]), count = this.ConstantInt(call[1]);
+            return new ListValue(Enumerable.Range(start, count).Select(i => (AbstractValue)IntValue.Of(i)).ToList());
+        }
+
+        if (name == "repeat")
+        {
+            return new ListValue(Enumerable.Repeat(call[0], this.ConstantInt(call[1])).ToList());
+        }
+
+        if (name == "create")
+        {
+            return new ListValue(this.Items(call[0]));
+        }
+
+        if (name == "normalize_one")
+        {
+            return IntValue.Of(this.Normalize(this.ConstantInt(call[0]), this.ConstantInt(call[1])));
+        }
+
+        List<AbstractValue> items = this.Items(call[0]).ToList();
+        switch (name)
+        {
+            case "rank" or "count":
+                this.RefuseFlat(items, "the rank");
+                return IntValue.Of(items.Count);
+            case "size":
+                return new IntValue(Dim.Product(items.Select(this.SizeOf)));
+            case "item" or "item_index":
+                this.RefuseFlat(items, "the size of an axis");
+                return items[this.ItemAt(call[1], items.Count)];
+            case "range":
+                RangeValue range = (RangeValue)call[1];
+                int from = range.Start is null ? 0 : this.Offset(range.Start, items.Count);
+                int to = range.End is null ? items.Count : this.Offset(range.End, items.Count);
+                return new ListValue(items.GetRange(from, to - from));
+            case "broadcast":
+                return new ListValue(this.BroadcastShapes(
+                    "broadcast", items.Select(this.SizeOf).ToArray() is var a ? new(a) : default, new(this.Items(call[1]).Select(this.SizeOf).ToArray()))
+                    .Select(d => (AbstractValue)new IntValue(d)).ToList());
+            case "insert":
+                this.RefuseFlat(items, "an axis");
+                items.Insert(this.Normalize(this.ConstantInt(call[1]), items.Count + 1), call[2]);
+                return new ListValue(items);
+            case "remove_at":
+                this.RefuseFlat(items, "an axis");
+                items.RemoveAt(this.ItemAt(call[1], items.Count));
+                return new ListValue(items);
+            case "with":
+                this.RefuseFlat(items, "an axis");
+                items[this.ItemAt(call[1], items.Count)] = call[2];
+                return new ListValue(items);
+            case "concat":
+                return new ListValue([.. items, .. this.Items(call[1])]);
+            case "contains":
+                return ConstantValue.Of(items.Any(i => this.ConstantInt(i) == this.ConstantInt(call[1])));
+            case "normalize":
+                return this.NormalizeAll(items, this.ConstantInt(call[1]));
+            case "infer":
+                return this.InferShape(items, ((IntValue)call[1]).Dim);
+            case "non_empty":
+                return this.NonEmpty(items, call);
+            case "equal" or "not_equal":
+                List<AbstractValue> others = this.Items(call[1]).ToList();
+                bool equal = items.Count == others.Count
+                    && items.Zip(others, (x, y) => this.FoldSizes("eq", this.SizeOf(x), this.SizeOf(y)) is ConstantValue { Value: true }).All(e => e);
+                return ConstantValue.Of(equal == (name == "equal"));
+            default:
+                throw this.Fail(TraceFault.Unsupported, $"'{call.Name}' in compiled code");
+        }
+    }
+
+    private void RefuseFlat(IReadOnlyList<AbstractValue> sizes, string what)
+    {
+        if (sizes.FirstOrDefault(s => s is IntValue size && IsFlat(size.Dim)) is IntValue flat)
+        {
+            throw this.RankNeeded(flat.Dim, what);
+        }
+    }
+
+    private int ItemAt(AbstractValue index, int count) =>
+        index is FromEndValue end ? this.Normalize(-(int)end.Distance.Value, count) : this.Normalize(this.ConstantInt(index), count);
+
+    private int Offset(AbstractValue index, int count) =>
+        index is FromEndValue { Distance.IsConstant: true } end ? count - (int)end.Distance.Value : this.ConstantInt(index);
+
+    private int Normalize(int axis, int rank) => axis >= -rank && axis < rank
+        ? (axis + rank) % rank
+        : throw this.Fail(TraceFault.ShapeMismatch, $"axis {axis} is outside an array of rank {rank}");
+
+    private ListValue NormalizeAll(IReadOnlyList<AbstractValue> axes, int rank)
+    {
+        List<int> normal = axes.Select(a => this.Normalize(this.ConstantInt(a), rank)).ToList();
+        return normal.Distinct().Count() == normal.Count
+            ? new ListValue(normal.Select(a => (AbstractValue)IntValue.Of(a)).ToList())
+            : throw this.Fail(TraceFault.ShapeMismatch, $"an axis is given twice in ({string.Join(", ", normal)})");
+    }
+
+    private AbstractValue InferShape(List<AbstractValue> items, Dim size)
+    {
+        List<Dim> sizes = items.Select(this.SizeOf).ToList();
+        int unknown = sizes.FindIndex(d => d.IsConstant && d.Value == -1);
+        if (unknown < 0)
+        {
+            return new ListValue(items);
+        }
+
+        Dim known = Dim.Product(sizes.Where((_, i) => i != unknown));
+        if (sizes.Count(d => d.IsConstant && d.Value == -1) > 1 || !size.TryDivide(known, out Dim rest))
+        {
+            throw this.Fail(TraceFault.ShapeMismatch, $"{size} elements cannot be arranged as ({string.Join(", ", sizes)}): {size} is not known to be a multiple of {known}");
+        }
+
+        items[unknown] = new IntValue(rest);
+        return new ListValue(items);
+    }
+
+    private AbstractValue NonEmpty(List<AbstractValue> shape, PrimitiveCall call)
+    {
+        foreach (AbstractValue axis in this.Items(call[1]))
+        {
+            if (this.SizeOf(shape[this.ConstantInt(axis)]).Equals(Dim.Zero))
+            {
+                throw this.Fail(TraceFault.Thrown, $"'{Print(call[2])}' over axis {Print(axis)} of an array of shape {Print(new ListValue(shape))}: there is nothing to choose from");
+            }
+        }
+
+        return call[1];
+    }
+
+    private AbstractValue DTypePrimitive(PrimitiveCall call)
+    {
+        DType dtype = call.Types[0].ScalarType ?? throw this.Fail(TraceFault.Unsupported, $"{call.Types[0]} as an element type");
+        return call.Name switch
+        {
+            "dtype_is_floating" => ConstantValue.Of(dtype.IsFloating()),
+            "dtype_is_integer" => ConstantValue.Of(dtype.IsInteger()),
+            "dtype_is_signed" => ConstantValue.Of(dtype.IsSigned()),
+            "dtype_is_unsigned" => ConstantValue.Of(dtype.IsUnsigned()),
+            "dtype_is_bool" => ConstantValue.Of(dtype == DType.Bool),
+            "dtype_bits" => IntValue.Of(dtype.ByteCount() * 8),
+            "dtype_name" => new ConstantValue(dtype.Name()),
+            _ => throw this.Fail(TraceFault.Unsupported, $"'{call.Name}' in compiled code"),
+        };
+    }
+
+    private AbstractValue LimitPrimitive(PrimitiveCall call)
+    {
+        DType dtype = call.Types[0].ScalarType ?? throw this.Fail(TraceFault.Unsupported, $"{call.Types[0]} as an element type");
+        bool isFloat = dtype.IsFloating();
+        (double number, long integer) = call.Name switch
+        {
+            "limits_nan" => (double.NaN, 0L),
+            "limits_positive_infinity" => (double.PositiveInfinity, MaxValue(dtype)),
+            "limits_negative_infinity" => (double.NegativeInfinity, MinValue(dtype)),
+            "limits_max_value" => (Largest(dtype), MaxValue(dtype)),
+            "limits_min_value" => (-Largest(dtype), MinValue(dtype)),
+            "limits_epsilon" => (dtype switch { DType.F16 => 9.765625e-4, DType.F32 => 1.1920928955078125e-7, _ => 2.220446049250313e-16 }, 0L),
+            "limits_tiny" => (dtype switch { DType.F16 => 6.103515625e-5, DType.F32 => 1.17549435082228750797e-38, _ => 2.2250738585072014e-308 }, 0L),
+            _ => throw this.Fail(TraceFault.Unsupported, $"'{call.Name}' in compiled code"),
+        };
+        return isFloat ? new ConstantValue(number) : dtype == DType.Bool ? ConstantValue.Of(integer != 0) : IntValue.Of(integer);
+    }
+
+    private static double Largest(DType dtype) => dtype switch { DType.F16 => 65504, DType.F32 => float.MaxValue, _ => double.MaxValue };
+
+    private static long MaxValue(DType dtype) => dtype switch
+    {
+        DType.Bool => 1,
+        DType.I64 => long.MaxValue,
+        DType.U64 => -1,
+        _ when dtype.IsSigned() => (1L << ((dtype.ByteCount() * 8) - 1)) - 1,
+        _ => (1L << (dtype.ByteCount() * 8)) - 1,
+    };
+
+    private static long MinValue(DType dtype) => dtype.IsSigned() ? -MaxValue(dtype) - 1 : 0;
+
+    private ArrayType TypeOf(AbstractValue value) => value switch
+    {
+        TracedValue traced => traced.Type,
+        ConstantValue { Value: bool } => ArrayType.Scalar(DType.Bool),
+        ConstantValue { Value: double } => ArrayType.Scalar(DType.F32),
+        IntValue => ArrayType.Scalar(DType.I32),
+        _ => throw this.Fail(TraceFault.Unsupported, $"{Print(value)} as an array"),
+    };
+}

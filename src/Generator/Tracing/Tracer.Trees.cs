@@ -1,0 +1,98 @@
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>Trees: taking values of a C# type apart into leaves and putting them together again.</summary>
+public sealed partial class Tracer
+{
+    /// <summary>The leaves of a value in order, as values of the current scope.</summary>
+    private List<Value> Flatten(AbstractValue value, TypeRef type)
+    {
+        List<Value> leaves = [];
+        this.Visit(value, type, (leaf, dtype) =>
+        {
+            leaves.Add(this.Operand(leaf, dtype, leaf is TracedValue));
+            return leaf;
+        });
+        return leaves;
+    }
+
+    /// <summary>A value like <paramref name="like"/> with other leaves, taken from the queue in order.</summary>
+    private AbstractValue Rebuild(AbstractValue like, TypeRef type, Queue<Value> leaves) =>
+        this.Visit(like, type, (_, _) => this.Traced(leaves.Dequeue()));
+
+    /// <summary>Maps the leaves of a value; what is neither array nor scalar (text, enum members, functions) stays.</summary>
+    private AbstractValue Visit(AbstractValue value, TypeRef type, Func<AbstractValue, DType, AbstractValue> leaf)
+    {
+        switch (type.Kind)
+        {
+            case TypeKind.Scalar or TypeKind.NDArray:
+                return value is NullValue ? value : leaf(value, type.ElementType ?? this.TypeOf(value).DType);
+            case TypeKind.Nullable:
+                return value is NullValue ? value : this.Visit(value, type.Arguments[0], leaf);
+            case TypeKind.Tuple when value is TreeValue tuple:
+                return tuple with { Fields = tuple.Fields.Select((f, i) => (f.Name, this.Visit(f.Value, type.Arguments[i], leaf))).ToList() };
+            case TypeKind.Array when value is ListValue list:
+                return new ListValue(list.Items.Select(i => this.Visit(i, type.Arguments[0], leaf)).ToList());
+            case TypeKind.Named when value is TreeValue tree && this.library.Record(type.Name) is { } record:
+                Dictionary<string, TypeRef> arguments = [];
+                for (int i = 0; i < record.TypeParameters.Count && i < type.Arguments.Count; i++)
+                {
+                    arguments[record.TypeParameters[i]] = type.Arguments[i];
+                }
+
+                return tree with
+                {
+                    Type = type,
+                    Fields = record.Members.Select(m => (m.Name, this.Visit(tree.Find(m.Name) ?? NullValue.Instance, m.Type.Close(arguments), leaf))).ToList(),
+                };
+            default:
+                return value;
+        }
+    }
+
+    private AbstractValue? TreePrimitive(PrimitiveCall call)
+    {
+        switch (call.Name)
+        {
+            case "tree_map":
+                return this.TreeMap(call);
+            case "tree_leaves":
+                PrimitiveArgument tree = call.Arguments[0];
+                return new ListValue(this.Flatten(tree.Value, tree.Type)
+                    .Where(v => call.Types.Count < 2 || v.Type.DType == call.Types[1].ScalarType)
+                    .Select(v => (AbstractValue)this.Traced(v)).ToList());
+            case "tree_reduce":
+                FunctionValue combine = (FunctionValue)call[0];
+                PrimitiveArgument reduced = call.Arguments[1];
+                return this.Flatten(reduced.Value, reduced.Type).Where(v => v.Type.DType.IsFloating())
+                    .Aggregate(call[2], (total, v) => combine.Invoke([total, this.Traced(v)]));
+            default:
+                throw this.Fail(TraceFault.Unsupported, $"'{call.Name}' in compiled code");
+        }
+    }
+
+    // The lambda's parameter type says which leaves it is for; the others of the first tree pass through.
+    private AbstractValue TreeMap(PrimitiveCall call)
+    {
+        FunctionValue function = call[0] as FunctionValue ?? throw this.Fail(TraceFault.UnknownFunction, "Tree.Map");
+        DType dtype = call.Arguments[0].Type.Arguments[0].ElementType ?? DType.F32;
+        List<List<Value>> others = call.Arguments.Skip(2).Select(a => this.Flatten(a.Value, a.Type)).ToList();
+        int position = 0;
+        return this.Visit(call[1], call.Arguments[1].Type, (leaf, _) =>
+        {
+            Value first = this.Operand(leaf, dtype, leaf is TracedValue);
+            int at = position++;
+            if (others.Any(o => at >= o.Count))
+            {
+                throw this.Fail(TraceFault.ShapeMismatch, "the trees given to Tree.Map have different numbers of leaves");
+            }
+
+            return first.Type.DType == dtype
+                ? function.Invoke([this.Traced(first), .. others.Select(o => this.Traced(o[at]))])
+                : leaf;
+        });
+    }
+}
