@@ -5,7 +5,7 @@ namespace Pure.Jit;
 // Reading and writing at positions that are themselves data.
 public static partial class Lax
 {
-    /// <summary>A block of x; a start beyond the last possible one is moved back, one below 0 to 0.</summary>
+    /// <summary>A block of x; a negative start counts from the end once, then the block is moved so that it lies inside.</summary>
     /// <param name="x">The array.</param>
     /// <param name="startIndices">The first index on each axis, rank 0 each.</param>
     /// <param name="sliceSizes">The block's shape.</param>
@@ -15,7 +15,7 @@ public static partial class Lax
         where T : unmanaged
         => Strided.Gather(x, sliceSizes, DynamicStart(x, startIndices, sliceSizes), Strided.Contiguous(x.Shape));
 
-    /// <summary>x with a block replaced; a start beyond the last possible one is moved back, one below 0 to 0.</summary>
+    /// <summary>x with a block replaced; a negative start counts from the end once, then the block is moved so that it lies inside.</summary>
     /// <param name="x">The array.</param>
     /// <param name="update">The block.</param>
     /// <param name="startIndices">Where it goes on each axis, rank 0 each.</param>
@@ -39,7 +39,7 @@ public static partial class Lax
     /// <param name="batchDims">How many leading axes B the two have in common.</param>
     /// <param name="mode">
     /// What a position outside gives: "clip" the nearest inside, "fill" NaN (the smallest value for signed types, the
-    /// largest for unsigned, true for bool), "promise" an exception here and anything in compiled code.
+    /// largest for unsigned, true for bool), "zero" 0, "promise" an exception here and anything in compiled code.
     /// </param>
     [Primitive("gather")]
     public static NDArray<T> Gather<T>(NDArray<T> operand, NDArray<int> indices, int axis, int batchDims, string mode)
@@ -60,7 +60,7 @@ public static partial class Lax
                     Span<T> to = target.Slice((((((b * layout.Prefix) + p) * layout.Positions) + i) * layout.Suffix), layout.Suffix);
                     int at = positions[(b * layout.Positions) + i];
                     bool isInside = (uint)at < (uint)layout.Length;
-                    if (!isInside && mode == "fill")
+                    if (!isInside && mode is "fill" or "zero")
                     {
                         to.Fill(outside);
                         continue;
@@ -148,7 +148,9 @@ public static partial class Lax
                 throw new ArgumentException($"A block of {block[axis]} does not fit axis {axis}, which is {x.Shape[axis]}", "sliceSizes");
             }
 
-            start += Math.Clamp(startIndices[axis].Item(), 0, x.Shape[axis] - block[axis]) * strides[axis];
+            int first = startIndices[axis].Item();
+            first = first < 0 ? first + x.Shape[axis] : first;
+            start += Math.Clamp(first, 0, x.Shape[axis] - block[axis]) * strides[axis];
         }
 
         return start;
