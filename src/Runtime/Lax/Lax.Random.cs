@@ -25,23 +25,38 @@ public static partial class Lax
         return (w0, w1);
     }
 
-    /// <summary>32 random bits an element: w0 ⊕ w1 of the block of the element's row-major position, so prefixes agree.</summary>
-    /// <param name="k0">The key's high word, rank 0.</param>
-    /// <param name="k1">The key's low word, rank 0.</param>
+    /// <summary>
+    /// 32 random bits an element: w0 ⊕ w1 of the block of the element's row-major position, so prefixes agree. Keys of shape B give
+    /// [B.., shape..], each key its own numbers.
+    /// </summary>
+    /// <param name="k0">The keys' high words, usually rank 0.</param>
+    /// <param name="k1">The keys' low words, of the same shape.</param>
     /// <param name="shape">The shape.</param>
+    /// <exception cref="ArgumentException">The words have different shapes.</exception>
     [Primitive("random_bits")]
     public static NDArray<uint> RandomBits(NDArray<uint> k0, NDArray<uint> k1, Shape shape)
     {
-        uint high = k0.Item();
-        uint low = k1.Item();
-        NDArray<uint> result = NDArray<uint>.Allocate(shape);
-        Span<uint> target = result.WritableSpan();
-        for (int i = 0; i < target.Length; i++)
+        if (k0.Shape != k1.Shape)
         {
-            (uint w0, uint w1) = Threefry.Block(high, low, 0, (uint)i);
-            target[i] = w0 ^ w1;
+            throw new ArgumentException($"The keys' words have shapes {k0.Shape} and {k1.Shape}", nameof(k1));
         }
 
+        NDArray<uint> result = NDArray<uint>.Allocate(k0.Shape.Concat(shape));
+        ReadOnlySpan<uint> high = k0.AsSpan();
+        ReadOnlySpan<uint> low = k1.AsSpan();
+        Span<uint> target = result.WritableSpan();
+        int count = shape.Size;
+        for (int key = 0; key < high.Length; key++)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                (uint w0, uint w1) = Threefry.Block(high[key], low[key], 0, (uint)i);
+                target[(key * count) + i] = w0 ^ w1;
+            }
+        }
+
+        GC.KeepAlive(k0);
+        GC.KeepAlive(k1);
         return result;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
 using Pure.Jit.Generator.Passes;
 using Pure.Jit.Generator.Support;
 using Pure.Jit.Generator.Tests.Ir;
@@ -102,7 +103,7 @@ public sealed class FuzzTests
         Jaxpr vjp = Vjp.Program(program, wrt, hasCotangent);
         JaxprBuilder build = new();
         List<Value> primals = program.Parameters.Select(p => build.Parameter(p.Type, p.Name)).ToList();
-        IEnumerable<Value> ones = program.Results.Where((_, i) => hasCotangent[i]).Select(r => Ops.BuilderExtensions.Full(build, r.Type, 1)).ToList();
+        IEnumerable<Value> ones = program.Results.Where((_, i) => hasCotangent[i]).Select(r => build.Full(r.Type, 1)).ToList();
         return DeadCode.Run(build.Build(build.Inline(vjp, [.. primals, .. ones])));
     }
 
