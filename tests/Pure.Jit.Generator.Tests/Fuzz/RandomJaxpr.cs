@@ -13,22 +13,27 @@ internal sealed class RandomJaxpr
     private static readonly Dim[] Sizes = [Dim.Name("n"), Dim.Name("m"), 2, 1];
 
     private readonly Random random;
+    private readonly DType dtype;
     private readonly JaxprBuilder build = new();
     private readonly List<Value> pool = [];
 
-    private RandomJaxpr(int seed) => this.random = new Random(seed);
-
-    public static Jaxpr Generate(int seed, int equations = 12)
+    private RandomJaxpr(int seed, DType dtype)
     {
-        RandomJaxpr generator = new(seed);
+        this.random = new Random(seed);
+        this.dtype = dtype;
+    }
+
+    public static Jaxpr Generate(int seed, int equations = 12, DType dtype = DType.F64)
+    {
+        RandomJaxpr generator = new(seed, dtype);
         for (int i = 0; i < 3; i++)
         {
             EquatableArray<Dim> shape = Enumerable.Range(0, generator.random.Next(3)).Select(_ => generator.AnySize()).ToEquatableArray();
-            generator.pool.Add(generator.build.Parameter(new ArrayType(DType.F64, shape), "p" + i));
+            generator.pool.Add(generator.build.Parameter(new ArrayType(dtype, shape), "p" + i));
         }
 
         // Sizes are bound by a parameter of their own, whatever the others are.
-        generator.pool.Add(generator.build.Parameter(new ArrayType(DType.F64, [Sizes[0], Sizes[1]]), "grid"));
+        generator.pool.Add(generator.build.Parameter(new ArrayType(dtype, [Sizes[0], Sizes[1]]), "grid"));
         generator.pool.Add(generator.build.Parameter(new ArrayType(DType.I32, [Sizes[0]]), "index"));
         while (generator.build.Equations.Count < equations)
         {
@@ -42,7 +47,7 @@ internal sealed class RandomJaxpr
 
     private void Step()
     {
-        Value x = this.Any(DType.F64);
+        Value x = this.Any(this.dtype);
         int rank = x.Type.Rank;
         switch (this.random.Next(21))
         {
@@ -188,7 +193,7 @@ internal sealed class RandomJaxpr
     {
         EquatableArray<Dim> Amounts() => x.Type.Shape.Select(_ => (Dim)this.random.Next(2)).ToEquatableArray();
         EquatableArray<int> interior = x.Type.Shape.Select(_ => this.random.Next(2)).ToEquatableArray();
-        this.Add(this.build.Pad(x, this.build.Full(ArrayType.Scalar(DType.F64), 0.25), Amounts(), Amounts(), interior));
+        this.Add(this.build.Pad(x, this.build.Full(ArrayType.Scalar(this.dtype), 0.25), Amounts(), Amounts(), interior));
         this.Slice(this.pool[^1]);
     }
 
@@ -202,7 +207,7 @@ internal sealed class RandomJaxpr
 
     private void Contract(Value x)
     {
-        Value y = this.Any(DType.F64);
+        Value y = this.Any(this.dtype);
         for (int i = 0; i < x.Type.Rank; i++)
         {
             for (int k = 0; k < y.Type.Rank; k++)
@@ -248,7 +253,7 @@ internal sealed class RandomJaxpr
         Value row = this.build.Iota(index.Type, 0);
         Value sum = this.build.Add(this.build.Mul(index, this.build.FullLike(index, this.random.Next(3))), row);
         this.pool.Add(sum);
-        this.Add(this.build.Unary(Primitives.Sin, this.build.Convert(sum, DType.F64)));
+        this.Add(this.build.Unary(Primitives.Sin, this.build.Convert(sum, this.dtype)));
     }
 
     private void Add(Value value)

@@ -55,6 +55,23 @@ public sealed class OpByOpTests
     }
 
     [Fact]
+    public void PassesKeepEveryBitOfSinglePrecision()
+    {
+        Jaxpr[] programs = Enumerable.Range(1000, 80).Select(seed => RandomJaxpr.Generate(seed, dtype: DType.F32)).ToArray();
+        OpByOpPrograms compiled = new([.. programs, .. programs.Select(Pipeline.Run)]);
+        for (int i = 0; i < programs.Length; i++)
+        {
+            Random random = new(i);
+            List<Tensor> arguments = programs[i].Parameters.Select(p => Tensors.Random(random, p.Type, name => name == "n" ? 3 : 2)).ToList();
+            IReadOnlyList<Tensor> plain = compiled.Run(i, arguments), optimised = compiled.Run(programs.Length + i, arguments);
+            for (int k = 0; k < plain.Count; k++)
+            {
+                Tensors.AssertSame(plain[k], optimised[k], $"{programs[i]}\nbecame\n{Pipeline.Run(programs[i])}");
+            }
+        }
+    }
+
+    [Fact]
     public void AGradientReadsAsItsEquations()
     {
         Jaxpr gradient = Grad.Program(Programs.LogSumExp, [true, false], withValue: true);
