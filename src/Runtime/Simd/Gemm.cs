@@ -9,7 +9,7 @@ namespace Pure.Jit.Simd;
 public static unsafe class Gemm
 {
     /// <summary>How many products are summed before the sum is added to C.</summary>
-    public const int BlockK = 384;
+    public const int BlockK = 512;
 
     /// <summary>C = A·B, or C += A·B.</summary>
     /// <param name="m">Rows of A and C.</param>

@@ -12,8 +12,10 @@ namespace Pure.Jit.Simd;
 internal static unsafe class GemmDriverSingle
 {
     private const int BlockK = Gemm.BlockK;
-    private const int BlockM = 240;
-    private const int BlockN = 3072;
+
+    // A block of A stays in the second cache (half a megabyte), a block of B in the third.
+    private const int BlockM = 960 / sizeof(float);
+    private const int BlockN = 12_288 / sizeof(float);
 
     // Room for the largest tile: 12 rows of two 512-bit vectors.
     private const int ScratchBytes = 12 * 2 * 64;
@@ -71,6 +73,12 @@ internal static unsafe class GemmDriverSingle
             b = a;
             a = column;
             (aRow, aCol, bRow, bCol) = (bCol, bRow, aCol, aRow);
+        }
+
+        if (m == 1 && bRow == 1 && bCol != 1)
+        {
+            Dots(n, k, a, aCol, b, bCol, c, ref epilogue, accumulate, row0, col0, swap);
+            return;
         }
 
         float* scratch = stackalloc float[ScratchBytes / sizeof(float)];
@@ -213,6 +221,22 @@ internal static unsafe class GemmDriverSingle
             p += kc;
         }
         while (p < k);
+    }
+
+    // One row times contiguous columns: nothing is used twice, so nothing is packed.
+    private static void Dots<TEpilogue>(
+        int n, int k, float* a, nint aCol, float* b, nint bCol, float* c, ref TEpilogue epilogue, bool accumulate, int row0, int col0, bool swap)
+        where TEpilogue : struct, IGemmEpilogue<float>
+    {
+        int p = 0;
+        do
+        {
+            int kc = int.Min(BlockK, k - p);
+            GemmDots.Run(kc, n, a + (p * aCol), aCol, b + p, bCol, c, accumulate || p > 0);
+            p += kc;
+        }
+        while (p < k);
+        Finish(c, n, row0, col0, 0, 0, 1, n, swap, ref epilogue);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,7 +18,17 @@ internal static unsafe class GemmPack
     [MethodImpl(Flat)]
     public static void Columns(int k, int n, float* source, nint rowStep, nint colStep, float* target, int width)
     {
-        for (int j = 0; j < n; j += width)
+        int j = 0;
+        if (colStep == 1 && width * sizeof(float) == 128 && Vector512.IsHardwareAccelerated)
+        {
+            // Eight panels at once: a kilobyte of each row, which the prefetchers follow.
+            for (; j + (8 * width) <= n; j += 8 * width)
+            {
+                CopyEight((byte*)(source + j), rowStep * sizeof(float), (byte*)(target + ((nint)j * k)), k);
+            }
+        }
+
+        for (; j < n; j += width)
         {
             int cols = int.Min(width, n - j);
             float* from = source + (j * colStep);
@@ -66,7 +76,17 @@ internal static unsafe class GemmPack
     [MethodImpl(Flat)]
     public static void Columns(int k, int n, double* source, nint rowStep, nint colStep, double* target, int width)
     {
-        for (int j = 0; j < n; j += width)
+        int j = 0;
+        if (colStep == 1 && width * sizeof(double) == 128 && Vector512.IsHardwareAccelerated)
+        {
+            // Eight panels at once: a kilobyte of each row, which the prefetchers follow.
+            for (; j + (8 * width) <= n; j += 8 * width)
+            {
+                CopyEight((byte*)(source + j), rowStep * sizeof(double), (byte*)(target + ((nint)j * k)), k);
+            }
+        }
+
+        for (; j < n; j += width)
         {
             int cols = int.Min(width, n - j);
             double* from = source + (j * colStep);
@@ -208,6 +228,23 @@ internal static unsafe class GemmPack
             for (; at < toBytes; at += 4)
             {
                 *(int*)(to + at) = at < usedBytes ? *(int*)(from + at) : 0;
+            }
+        }
+    }
+
+    // Eight panels of 128 bytes a row.
+    [MethodImpl(Flat)]
+    private static void CopyEight(byte* from, nint fromStep, byte* to, int rows)
+    {
+        nint panel = (nint)rows * 128;
+        for (; rows > 0; rows--, from += fromStep, to += 128)
+        {
+            for (int j = 0; j < 8; j++)
+            {
+                Vector512<byte> left = *(Vector512<byte>*)(from + (j * 128));
+                Vector512<byte> right = *(Vector512<byte>*)(from + (j * 128) + 64);
+                *(Vector512<byte>*)(to + (j * panel)) = left;
+                *(Vector512<byte>*)(to + (j * panel) + 64) = right;
             }
         }
     }

@@ -4,6 +4,7 @@
 #nullable enable
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Pure.Jit.Simd;
 
@@ -82,6 +83,22 @@ internal static unsafe class GemmTilesDouble256
         Vector256<double> c4x1 = Vector256<double>.Zero;
         Vector256<double> c5x0 = Vector256<double>.Zero;
         Vector256<double> c5x1 = Vector256<double>.Zero;
+        if (accumulate && Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + (0 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (0 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (1 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (1 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (2 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (2 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (3 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (3 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (4 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (4 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (5 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (5 * cRow) + (1 * Lanes));
+        }
+
         double* a0 = a + (0 * aRow);
         double* a3 = a + (3 * aRow);
         for (; k > 0; k--)
@@ -269,6 +286,16 @@ internal static unsafe class GemmTilesDouble256
         Vector256<double> c3x0 = Vector256<double>.Zero;
         Vector256<double> c4x0 = Vector256<double>.Zero;
         Vector256<double> c5x0 = Vector256<double>.Zero;
+        if (accumulate && Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + (0 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (1 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (2 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (3 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (4 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (5 * cRow) + (0 * Lanes));
+        }
+
         double* a0 = a + (0 * aRow);
         double* a3 = a + (3 * aRow);
         for (; k > 0; k--)

@@ -4,6 +4,7 @@
 #nullable enable
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Pure.Jit.Simd;
 
@@ -106,6 +107,34 @@ internal static unsafe class GemmTilesSingle512
         Vector512<float> c10x1 = Vector512<float>.Zero;
         Vector512<float> c11x0 = Vector512<float>.Zero;
         Vector512<float> c11x1 = Vector512<float>.Zero;
+        if (accumulate && Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + (0 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (0 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (1 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (1 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (2 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (2 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (3 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (3 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (4 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (4 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (5 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (5 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (6 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (6 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (7 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (7 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (8 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (8 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (9 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (9 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (10 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (10 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (11 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (11 * cRow) + (1 * Lanes));
+        }
+
         float* a0 = a + (0 * aRow);
         float* a3 = a + (3 * aRow);
         float* a6 = a + (6 * aRow);
@@ -230,6 +259,26 @@ internal static unsafe class GemmTilesSingle512
         Vector512<float> c6x1 = Vector512<float>.Zero;
         Vector512<float> c7x0 = Vector512<float>.Zero;
         Vector512<float> c7x1 = Vector512<float>.Zero;
+        if (accumulate && Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + (0 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (0 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (1 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (1 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (2 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (2 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (3 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (3 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (4 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (4 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (5 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (5 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (6 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (6 * cRow) + (1 * Lanes));
+            Sse.Prefetch0(c + (7 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (7 * cRow) + (1 * Lanes));
+        }
+
         float* a0 = a + (0 * aRow);
         float* a3 = a + (3 * aRow);
         float* a6 = a + (6 * aRow);
@@ -439,6 +488,22 @@ internal static unsafe class GemmTilesSingle512
         Vector512<float> c9x0 = Vector512<float>.Zero;
         Vector512<float> c10x0 = Vector512<float>.Zero;
         Vector512<float> c11x0 = Vector512<float>.Zero;
+        if (accumulate && Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + (0 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (1 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (2 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (3 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (4 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (5 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (6 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (7 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (8 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (9 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (10 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (11 * cRow) + (0 * Lanes));
+        }
+
         float* a0 = a + (0 * aRow);
         float* a3 = a + (3 * aRow);
         float* a6 = a + (6 * aRow);
@@ -518,6 +583,18 @@ internal static unsafe class GemmTilesSingle512
         Vector512<float> c5x0 = Vector512<float>.Zero;
         Vector512<float> c6x0 = Vector512<float>.Zero;
         Vector512<float> c7x0 = Vector512<float>.Zero;
+        if (accumulate && Sse.IsSupported)
+        {
+            Sse.Prefetch0(c + (0 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (1 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (2 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (3 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (4 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (5 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (6 * cRow) + (0 * Lanes));
+            Sse.Prefetch0(c + (7 * cRow) + (0 * Lanes));
+        }
+
         float* a0 = a + (0 * aRow);
         float* a3 = a + (3 * aRow);
         float* a6 = a + (6 * aRow);

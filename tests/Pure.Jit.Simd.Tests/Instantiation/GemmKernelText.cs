@@ -23,6 +23,7 @@ internal static class GemmKernelText
             #nullable enable
             using System.Runtime.CompilerServices;
             using System.Runtime.Intrinsics;
+            using System.Runtime.Intrinsics.X86;
 
             namespace Pure.Jit.Simd;
 
@@ -102,6 +103,18 @@ internal static class GemmKernelText
         foreach ((int i, int j) in Cells(rows, vectors))
         {
             text.Append($"        VECTOR<SCALAR> c{i}x{j} = VECTOR<SCALAR>.Zero;\n");
+        }
+
+        if (rows > 4)
+        {
+            // C was last touched a whole block of A ago; it arrives while the products run.
+            text.Append("        if (accumulate && Sse.IsSupported)\n        {\n");
+            foreach ((int i, int j) in Cells(rows, vectors))
+            {
+                text.Append($"            Sse.Prefetch0(c + ({i} * cRow) + ({j} * Lanes));\n");
+            }
+
+            text.Append("        }\n\n");
         }
 
         // Three rows share one pointer, since an address may add a register twice over.
