@@ -9,7 +9,7 @@ internal sealed class Neg() : ElementwiseOp("neg(x)")
     public override bool Accepts(DType dtype) => dtype != DType.Bool;
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
-        Spelling.Operator(dtype, "(-{0})", "(-{0})");
+        Spelling.Operator(dtype, dtype.IsInteger() ? "(0 - {0})" : "(-{0})", "(-{0})");
 
     // d(-x) = -dx
     public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) =>

@@ -3,7 +3,7 @@ using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Ops.Indexing;
 
-internal sealed class DynamicSlice() : IndexOp("dynamic_slice(x, starts...)[sliceSizes]")
+internal sealed class DynamicSlice() : IndexOp("dynamic_slice(x, startIndices...)[sliceSizes]")
 {
     public override string Summary =>
         "A window of a static size at i32 starts, one for each axis; a negative start counts from the end, and the window is moved inside.";

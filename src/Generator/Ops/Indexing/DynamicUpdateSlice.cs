@@ -3,7 +3,7 @@ using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Ops.Indexing;
 
-internal sealed class DynamicUpdateSlice() : IndexOp("dynamic_update_slice(x, update, starts...)")
+internal sealed class DynamicUpdateSlice() : IndexOp("dynamic_update_slice(x, update, startIndices...)")
 {
     public override string Summary =>
         "x with update written as a window at i32 starts, one for each axis; a negative start counts from the end, and the window is moved inside.";
