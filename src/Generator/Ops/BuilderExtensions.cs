@@ -35,13 +35,16 @@ public static class BuilderExtensions
     public static Value Reciprocal(this JaxprBuilder build, Value x) => build.Div(build.FullLike(x, 1), x);
 
     /// <summary>x times a constant.</summary>
-    public static Value Scale(this JaxprBuilder build, Value x, double factor) => build.Mul(x, build.FullLike(x, factor));
+    public static Value Scale(this JaxprBuilder build, Value x, double factor) =>
+        build.Mul(x, build.FullLike(x, factor));
 
     /// <summary>x plus a constant.</summary>
-    public static Value Offset(this JaxprBuilder build, Value x, double summand) => build.Add(x, build.FullLike(x, summand));
+    public static Value Offset(this JaxprBuilder build, Value x, double summand) =>
+        build.Add(x, build.FullLike(x, summand));
 
     /// <summary>A constant minus x.</summary>
-    public static Value SubtractFrom(this JaxprBuilder build, double minuend, Value x) => build.Sub(build.FullLike(x, minuend), x);
+    public static Value SubtractFrom(this JaxprBuilder build, double minuend, Value x) =>
+        build.Sub(build.FullLike(x, minuend), x);
 
     public static Value IntegerPow(this JaxprBuilder build, Value x, long exponent) =>
         build.Bind(Primitives.IntegerPow, [x], Attributes.Of(("y", exponent)));

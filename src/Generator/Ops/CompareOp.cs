@@ -44,7 +44,8 @@ public abstract class CompareOp(string name, string symbol, string vectorMethod)
         return [Tensor.Of(DType.Bool, x.Shape, result)];
     }
 
-    protected sealed override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => this.Compare(x[0], x[1]) ? 1 : 0;
+    protected sealed override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        this.Compare(x[0], x[1]) ? 1 : 0;
 
     protected sealed override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
         this.Compare(Numeric.Order(x[0], x[1], dtype)) ? 1 : 0;

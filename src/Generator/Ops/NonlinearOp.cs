@@ -30,7 +30,8 @@ public abstract class FloatUnaryOp(string name) : FloatOp($"{name}(x)")
     public sealed override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) =>
         this.Tangent(build, equation.Inputs[0], equation.Output, tangent);
 
-    protected sealed override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => this.Evaluate(x[0]);
+    protected sealed override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        this.Evaluate(x[0]);
 }
 
 /// <summary>A function of integers or bools; it has no derivative.</summary>

@@ -31,7 +31,8 @@ internal static class Numeric
     };
 
     /// <summary>Negative, zero or positive as x is less than, equal to or greater than y.</summary>
-    public static int Order(long x, long y, DType dtype) => dtype == DType.U64 ? ((ulong)x).CompareTo((ulong)y) : x.CompareTo(y);
+    public static int Order(long x, long y, DType dtype) =>
+        dtype == DType.U64 ? ((ulong)x).CompareTo((ulong)y) : x.CompareTo(y);
 
     /// <summary>The nearest number of the type, ties to even.</summary>
     public static double Round(double value, DType dtype) => dtype switch

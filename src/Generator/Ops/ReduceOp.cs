@@ -26,7 +26,8 @@ public abstract class ReduceOp(string name) : Op($"{name}(x)[axes]")
     public abstract Value? Tangent(JaxprBuilder build, Equation equation, Value tangent);
 
     /// <summary>The cotangent of x when the reduction is linear.</summary>
-    public virtual Value? TransposeOperand(JaxprBuilder build, Equation equation, Value cotangent) => throw Linearity.NotLinear(this);
+    public virtual Value? TransposeOperand(JaxprBuilder build, Equation equation, Value cotangent) =>
+        throw Linearity.NotLinear(this);
 
     public sealed override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {

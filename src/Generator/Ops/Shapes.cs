@@ -52,9 +52,11 @@ internal static class Shapes
     public static EquatableArray<int> Range(int start, int count) => Enumerable.Range(start, count).ToEquatableArray();
 
     /// <summary>The sizes of a shape whose dimensions are all constants.</summary>
-    public static EquatableArray<int> Concrete(EquatableArray<Dim> shape) => shape.Select(d => checked((int)d.Value)).ToEquatableArray();
+    public static EquatableArray<int> Concrete(EquatableArray<Dim> shape) =>
+        shape.Select(d => checked((int)d.Value)).ToEquatableArray();
 
-    public static EquatableArray<Dim> Symbolic(EquatableArray<int> shape) => shape.Select(n => Dim.Constant(n)).ToEquatableArray();
+    public static EquatableArray<Dim> Symbolic(EquatableArray<int> shape) =>
+        shape.Select(n => Dim.Constant(n)).ToEquatableArray();
 
     /// <summary>The axes that are not among <paramref name="axes"/>, ascending.</summary>
     public static List<int> Others(int rank, params IEnumerable<int>[] axes) =>

@@ -117,7 +117,8 @@ public sealed class OpConformanceTests
     private static IEnumerable<bool[]> Subsets(int count) =>
         Enumerable.Range(1, (1 << count) - 1).Select(bits => Enumerable.Range(0, count).Select(i => (bits >> i & 1) == 1).ToArray());
 
-    private static Tensor[] Stack(Tensor[] inputs, bool[] isBatched) => [.. inputs.Select((x, i) => isBatched[i] ? Stack(x) : x)];
+    private static Tensor[] Stack(Tensor[] inputs, bool[] isBatched) =>
+        [.. inputs.Select((x, i) => isBatched[i] ? Stack(x) : x)];
 
     // Each example differs: numbers grow a little, integers and bools change places.
     private static Tensor Stack(Tensor x)

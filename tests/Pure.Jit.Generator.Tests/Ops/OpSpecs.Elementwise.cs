@@ -99,7 +99,8 @@ internal static partial class OpSpecs
         new OpSpec("stop_gradient", new OpCase([F([3], 1, NaN, -0.0)], Attributes.None, [F([3], 1, NaN, -0.0)], 0, false)),
     ];
 
-    private static OpSpec And(this OpSpec spec, params OpCase[] cases) => spec with { Cases = [.. spec.Cases, .. cases] };
+    private static OpSpec And(this OpSpec spec, params OpCase[] cases) =>
+        spec with { Cases = [.. spec.Cases, .. cases] };
 
     private static OpSpec Unary(string name, Func<double, double> reference, double low, double high, params (double X, double Y)[] special) => new(
         name,
@@ -136,9 +137,11 @@ internal static partial class OpSpecs
             [.. Enumerable.Range(0, arity).Select(k => Tensor.Of(dtype, [n], inputs[(k * n)..((k + 1) * n)]))], Attributes.None, [Tensor.Of(dtype, [n], expected)]);
     }
 
-    private static OpSpec Bits(string name, DType dtype, long[] inputs, long[] expected) => new(name, Integers(name, dtype, null, inputs, expected, 2));
+    private static OpSpec Bits(string name, DType dtype, long[] inputs, long[] expected) =>
+        new(name, Integers(name, dtype, null, inputs, expected, 2));
 
-    private static OpCase Truth(string name, params int[] expected) => new([B([4], 0, 0, 1, 1), B([4], 0, 1, 0, 1)], Attributes.None, [B([4], expected)]);
+    private static OpCase Truth(string name, params int[] expected) =>
+        new([B([4], 0, 0, 1, 1), B([4], 0, 1, 0, 1)], Attributes.None, [B([4], expected)]);
 
     private static OpCase Pairs(params (double X, double Y, double Result)[] rows) => new(
         [F([rows.Length], [.. rows.Select(r => r.X)]), F([rows.Length], [.. rows.Select(r => r.Y)])], Attributes.None,
@@ -151,9 +154,12 @@ internal static partial class OpSpecs
         new OpCase([Tensor.Of(DType.U64, [1], new long[] { -1 }), Tensor.Of(DType.U64, [1], new long[] { 1 })], Attributes.None, [B([1], greater)]),
         new OpCase([B([2], 0, 1), B([2], 1, 1)], Attributes.None, [B([2], less, equal)]));
 
-    private static OpCase Convert(Tensor x, Tensor expected) => new([x], Attrs(("dtype", expected.DType)), [expected], 0, false);
+    private static OpCase Convert(Tensor x, Tensor expected) =>
+        new([x], Attrs(("dtype", expected.DType)), [expected], 0, false);
 
-    private static OpCase Bitcast(Tensor x, Tensor expected) => new([x], Attrs(("dtype", expected.DType)), [expected], 0, false);
+    private static OpCase Bitcast(Tensor x, Tensor expected) =>
+        new([x], Attrs(("dtype", expected.DType)), [expected], 0, false);
 
-    private static Tensor Single(params float[] values) => Tensor.Of(DType.F32, [values.Length], values.Select(v => (double)v).ToArray());
+    private static Tensor Single(params float[] values) =>
+        Tensor.Of(DType.F32, [values.Length], values.Select(v => (double)v).ToArray());
 }

@@ -43,5 +43,6 @@ internal static partial class OpSpecs
             new OpCase([Counting(2, 2), Counting(2, 2), I([], 1), I([], 1)], Attributes.None, [Counting(2, 2)])),
     ];
 
-    private static Attributes Places(int axis, int batchDims, string mode) => Attrs(("axis", axis), ("batchDims", batchDims), ("mode", mode));
+    private static Attributes Places(int axis, int batchDims, string mode) =>
+        Attrs(("axis", axis), ("batchDims", batchDims), ("mode", mode));
 }

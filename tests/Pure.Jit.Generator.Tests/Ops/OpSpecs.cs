@@ -33,14 +33,18 @@ internal static partial class OpSpecs
 
     private static EquatableArray<int> Axes(params int[] axes) => new(axes);
 
-    private static EquatableArray<Dim> Sizes(params int[] sizes) => sizes.Select(s => Dim.Constant(s)).ToEquatableArray();
+    private static EquatableArray<Dim> Sizes(params int[] sizes) =>
+        sizes.Select(s => Dim.Constant(s)).ToEquatableArray();
 
-    private static Tensor F(int[] shape, params double[] values) => Tensor.Of(DType.F64, new EquatableArray<int>(shape), values);
+    private static Tensor F(int[] shape, params double[] values) =>
+        Tensor.Of(DType.F64, new EquatableArray<int>(shape), values);
 
-    private static Tensor I(int[] shape, params long[] values) => Tensor.Of(DType.I32, new EquatableArray<int>(shape), values);
+    private static Tensor I(int[] shape, params long[] values) =>
+        Tensor.Of(DType.I32, new EquatableArray<int>(shape), values);
 
     private static Tensor B(int[] shape, params int[] values) =>
         Tensor.Of(DType.Bool, new EquatableArray<int>(shape), values.Select(v => (long)v).ToArray());
 
-    private static Tensor U(int[] shape, params long[] values) => Tensor.Of(DType.U32, new EquatableArray<int>(shape), values);
+    private static Tensor U(int[] shape, params long[] values) =>
+        Tensor.Of(DType.U32, new EquatableArray<int>(shape), values);
 }

@@ -21,7 +21,8 @@ public sealed class OpTableTests
         Assert.Equal(OpTable.All.Select(op => op.Name).Order(StringComparer.Ordinal), OpTable.All.Select(op => op.Name));
 
     [Fact]
-    public void Summaries_are_sentences() => Assert.All(OpTable.All, op => Assert.EndsWith(".", op.Summary, StringComparison.Ordinal));
+    public void Summaries_are_sentences() =>
+        Assert.All(OpTable.All, op => Assert.EndsWith(".", op.Summary, StringComparison.Ordinal));
 
     [Fact]
     public void Docs_list_every_op()

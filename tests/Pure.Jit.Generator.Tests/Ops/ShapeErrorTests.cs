@@ -69,5 +69,6 @@ public sealed class ShapeErrorTests
 
     private static Value F32(JaxprBuilder build, params Dim[] shape) => Of(build, DType.F32, shape);
 
-    private static Value Of(JaxprBuilder build, DType dtype, params Dim[] shape) => build.Parameter(new ArrayType(dtype, new EquatableArray<Dim>(shape)));
+    private static Value Of(JaxprBuilder build, DType dtype, params Dim[] shape) =>
+        build.Parameter(new ArrayType(dtype, new EquatableArray<Dim>(shape)));
 }

@@ -10,7 +10,8 @@ namespace Pure.Jit.Generator.Ops.Control;
 /// </summary>
 internal sealed class CustomJvpCall() : Op("custom_jvp_call(xs...)[call, jvp]")
 {
-    public override string Summary => "A program whose derivative is another program, given by the user or the prelude.";
+    public override string Summary =>
+        "A program whose derivative is another program, given by the user or the prelude.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {

@@ -5,7 +5,8 @@ namespace Pure.Jit.Generator.Ops.Creation;
 
 internal sealed class DimAsValue() : CreationOp("dim_as_value()[size, dtype]")
 {
-    public override string Summary => "A size with names as a rank-0 array; bound by the tracer where a size meets traced data.";
+    public override string Summary =>
+        "A size with names as a rank-0 array; bound by the tracer where a size meets traced data.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes) =>
         attributes.Shape("size").Count == 1 && attributes.DType() != DType.Bool

@@ -26,5 +26,6 @@ internal sealed class Abs() : NonlinearOp("abs(x)")
 
     protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => Math.Abs(x[0]);
 
-    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) => dtype.IsSigned() && x[0] < 0 ? -x[0] : x[0];
+    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
+        dtype.IsSigned() && x[0] < 0 ? -x[0] : x[0];
 }

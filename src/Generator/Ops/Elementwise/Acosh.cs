@@ -12,5 +12,6 @@ internal sealed class Acosh() : FloatUnaryOp("acosh")
         Spelling.Function(dtype, "Acosh", cost: 20, hasF32Vector: false);
 
     // d acosh(x) = dx / √((x - 1) (x + 1))
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Rsqrt(build.Mul(build.Offset(x, -1), build.Offset(x, 1))));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Rsqrt(build.Mul(build.Offset(x, -1), build.Offset(x, 1))));
 }

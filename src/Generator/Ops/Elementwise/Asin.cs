@@ -12,5 +12,6 @@ internal sealed class Asin() : FloatUnaryOp("asin")
         Spelling.Function(dtype, "Asin", cost: 20, hasF32Vector: false);
 
     // d asin(x) = dx / √(1 - x²)
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Rsqrt(build.SubtractFrom(1, build.Square(x))));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Rsqrt(build.SubtractFrom(1, build.Square(x))));
 }

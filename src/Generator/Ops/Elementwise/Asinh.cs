@@ -12,5 +12,6 @@ internal sealed class Asinh() : FloatUnaryOp("asinh")
         Spelling.Function(dtype, "Asinh", cost: 20, hasF32Vector: false);
 
     // d asinh(x) = dx / √(x² + 1)
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Rsqrt(build.Offset(build.Square(x), 1)));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Rsqrt(build.Offset(build.Square(x), 1)));
 }

@@ -12,5 +12,6 @@ internal sealed class Atan() : FloatUnaryOp("atan")
         Spelling.Function(dtype, "Atan", cost: 20);
 
     // d atan(x) = dx / (1 + x²)
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Div(t, build.Offset(build.Square(x), 1));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Div(t, build.Offset(build.Square(x), 1));
 }

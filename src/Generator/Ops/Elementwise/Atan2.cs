@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Elementwise;
 
 internal sealed class Atan2() : FloatOp("atan2(x, y)")
 {
-    public override string Summary => "The angle of the point (y, x), in -π..π: the inverse tangent of x / y with the right quadrant.";
+    public override string Summary =>
+        "The angle of the point (y, x), in -π..π: the inverse tangent of x / y with the right quadrant.";
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
         Spelling.Function(dtype, "Atan2", cost: 24, arity: 2, hasF32Vector: false);

@@ -12,5 +12,6 @@ internal sealed class Atanh() : FloatUnaryOp("atanh")
         Spelling.Function(dtype, "Atanh", cost: 20, hasF32Vector: false);
 
     // d atanh(x) = dx / ((1 - x) (1 + x))
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Div(t, build.Mul(build.SubtractFrom(1, x), build.Offset(x, 1)));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Div(t, build.Mul(build.SubtractFrom(1, x), build.Offset(x, 1)));
 }

@@ -36,5 +36,6 @@ internal sealed class BitcastConvertType() : NonlinearOp("bitcast_convert_type(x
 
     protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => x[0];
 
-    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) => Numeric.Wrap(x[0], attributes.DType());
+    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
+        Numeric.Wrap(x[0], attributes.DType());
 }

@@ -12,5 +12,6 @@ internal sealed class Cbrt() : FloatUnaryOp("cbrt")
         Spelling.Function(dtype, "Cbrt", cost: 20, hasF32Vector: false);
 
     // d ∛x = dx / (3 y²), which is ∞ at zero
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Div(t, build.Scale(build.Square(y), 3));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Div(t, build.Scale(build.Square(y), 3));
 }

@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Elementwise;
 
 internal sealed class Clamp() : NonlinearOp("clamp(min, x, max)")
 {
-    public override string Summary => "x limited to min..max; NaN where x is NaN. The derivative goes to x strictly inside, to a bound strictly outside.";
+    public override string Summary =>
+        "x limited to min..max; NaN where x is NaN. The derivative goes to x strictly inside, to a bound strictly outside.";
 
     public override bool Accepts(DType dtype) => dtype != DType.Bool;
 
@@ -27,9 +28,11 @@ internal sealed class Clamp() : NonlinearOp("clamp(min, x, max)")
         return build.Select(isActive, tangent, build.Zeros(tangent.Type));
     }
 
-    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => double.IsNaN(x[1]) ? x[1] : Math.Min(Math.Max(x[0], x[1]), x[2]);
+    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        double.IsNaN(x[1]) ? x[1] : Math.Min(Math.Max(x[0], x[1]), x[2]);
 
-    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) => Limit(x[0], x[1], x[2], dtype);
+    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
+        Limit(x[0], x[1], x[2], dtype);
 
     private static long Limit(long min, long x, long max, DType dtype)
     {

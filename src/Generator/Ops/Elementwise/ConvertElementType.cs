@@ -52,7 +52,9 @@ internal sealed class ConvertElementType() : ElementwiseOp("convert_element_type
 
     protected override DType ResultType(IReadOnlyList<ArrayType> inputs, Attributes attributes) => attributes.DType();
 
-    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => Numeric.Round(x[0], attributes.DType());
+    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        Numeric.Round(x[0], attributes.DType());
 
-    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) => Numeric.Wrap(x[0], attributes.DType());
+    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
+        Numeric.Wrap(x[0], attributes.DType());
 }

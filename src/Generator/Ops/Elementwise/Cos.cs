@@ -12,5 +12,6 @@ internal sealed class Cos() : FloatUnaryOp("cos")
         Spelling.Function(dtype, "Cos", cost: 10, hasF64Vector: true);
 
     // d cos(x) = -sin(x) dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Neg(build.Unary(Primitives.Sin, x)));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Neg(build.Unary(Primitives.Sin, x)));
 }

@@ -12,5 +12,6 @@ internal sealed class Cosh() : FloatUnaryOp("cosh")
         Spelling.Function(dtype, "Cosh", cost: 14);
 
     // d cosh(x) = sinh(x) dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Unary(Primitives.Sinh, x));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Unary(Primitives.Sinh, x));
 }

@@ -24,7 +24,8 @@ internal sealed class Div() : ElementwiseOp("div(x, y)")
 
     protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => x[0] / x[1];
 
-    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) => Divide(x[0], x[1], dtype);
+    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
+        Divide(x[0], x[1], dtype);
 
     private static long Divide(long x, long y, DType dtype) =>
         y == 0 ? -1

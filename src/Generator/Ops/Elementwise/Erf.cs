@@ -12,5 +12,6 @@ internal sealed class Erf() : FloatUnaryOp("erf")
         Spelling.Function(dtype, "Erf", cost: 12);
 
     // d erf(x) = 2/√π exp(-x²) dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Scale(build.Exp(build.Neg(build.Square(x))), 2 / Math.Sqrt(Math.PI)));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Scale(build.Exp(build.Neg(build.Square(x))), 2 / Math.Sqrt(Math.PI)));
 }

@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Elementwise;
 
 internal sealed class ErfInv() : FloatOp("erf_inv(x)")
 {
-    public override string Summary => "The inverse of erf; ±∞ at ±1, NaN outside. For f32 the definition is Giles' polynomial.";
+    public override string Summary =>
+        "The inverse of erf; ±∞ at ±1, NaN outside. For f32 the definition is Giles' polynomial.";
 
     public override Spelling Cpu(DType dtype, Attributes attributes) => Spelling.Function(dtype, "ErfInv", cost: 24);
 
@@ -19,5 +20,6 @@ internal sealed class ErfInv() : FloatOp("erf_inv(x)")
         return [Tensor.Of(x.DType, x.Shape, Array.ConvertAll(x.Numbers!, function))];
     }
 
-    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => SpecialFunctions.ErfInv(x[0]);
+    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        SpecialFunctions.ErfInv(x[0]);
 }

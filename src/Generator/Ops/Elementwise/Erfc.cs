@@ -12,5 +12,6 @@ internal sealed class Erfc() : FloatUnaryOp("erfc")
         Spelling.Function(dtype, "Erfc", cost: 16);
 
     // d erfc(x) = -2/√π exp(-x²) dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Scale(build.Exp(build.Neg(build.Square(x))), -2 / Math.Sqrt(Math.PI)));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Scale(build.Exp(build.Neg(build.Square(x))), -2 / Math.Sqrt(Math.PI)));
 }

@@ -12,5 +12,6 @@ internal sealed class Exp2() : FloatUnaryOp("exp2")
         Spelling.Function(dtype, "Exp2", cost: 8);
 
     // d 2^x = y ln 2 dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Scale(y, Math.Log(2)));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Scale(y, Math.Log(2)));
 }

@@ -38,7 +38,8 @@ internal sealed class IntegerPow() : NonlinearOp("integer_pow(x)[y]")
         };
     }
 
-    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => Math.Pow(x[0], attributes.Int("y"));
+    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        Math.Pow(x[0], attributes.Int("y"));
 
     protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes)
     {

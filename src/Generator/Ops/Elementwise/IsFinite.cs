@@ -18,5 +18,6 @@ internal sealed class IsFinite() : FloatOp("is_finite(x)")
 
     protected override DType ResultType(IReadOnlyList<ArrayType> inputs, Attributes attributes) => DType.Bool;
 
-    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => Numeric.IsFinite(x[0]) ? 1 : 0;
+    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        Numeric.IsFinite(x[0]) ? 1 : 0;
 }

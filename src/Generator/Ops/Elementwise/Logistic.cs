@@ -12,5 +12,6 @@ internal sealed class Logistic() : FloatUnaryOp("logistic")
         Spelling.Function(dtype, "Logistic", cost: 12);
 
     // d σ(x) = y (1 - y) dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Mul(y, build.SubtractFrom(1, y)));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Mul(y, build.SubtractFrom(1, y)));
 }

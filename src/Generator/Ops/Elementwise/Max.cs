@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Elementwise;
 
 internal sealed class Max() : NonlinearOp("max(x, y)")
 {
-    public override string Summary => "The larger of x and y; NaN if either is NaN. At a tie each gets half of the derivative.";
+    public override string Summary =>
+        "The larger of x and y; NaN if either is NaN. At a tie each gets half of the derivative.";
 
     public override bool Accepts(DType dtype) => true;
 
@@ -23,7 +24,9 @@ internal sealed class Max() : NonlinearOp("max(x, y)")
         return build.Mul(tangent, build.Select(build.Gt(own, other), build.FullLike(own, 1), half));
     }
 
-    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => double.IsNaN(x[0]) || x[0] > x[1] ? x[0] : x[1];
+    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        double.IsNaN(x[0]) || x[0] > x[1] ? x[0] : x[1];
 
-    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) => Numeric.Order(x[0], x[1], dtype) > 0 ? x[0] : x[1];
+    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
+        Numeric.Order(x[0], x[1], dtype) > 0 ? x[0] : x[1];
 }

@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Elementwise;
 
 internal sealed class Nextafter() : FloatOp("nextafter(x, y)")
 {
-    public override string Summary => "The next representable number after x in the direction of y; x where they are equal; derivative 0.";
+    public override string Summary =>
+        "The next representable number after x in the direction of y; x where they are equal; derivative 0.";
 
     public override Spelling Cpu(DType dtype, Attributes attributes) => new("{S}.Nextafter({0}, {1})", null, 6);
 
@@ -17,7 +18,8 @@ internal sealed class Nextafter() : FloatOp("nextafter(x, y)")
         return [Tensor.Of(x.DType, x.Shape, x.Numbers!.Select((a, i) => Next(a, y.Numbers![i], x.DType)).ToArray())];
     }
 
-    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => Next(x[0], x[1], DType.F64);
+    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        Next(x[0], x[1], DType.F64);
 
     private static double Next(double x, double y, DType dtype)
     {

@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Elementwise;
 
 internal sealed class Rem() : NonlinearOp("rem(x, y)")
 {
-    public override string Summary => "The remainder of truncating division, with the sign of x; for integers x rem 0 is x.";
+    public override string Summary =>
+        "The remainder of truncating division, with the sign of x; for integers x rem 0 is x.";
 
     public override bool Accepts(DType dtype) => dtype != DType.Bool;
 
@@ -28,7 +29,8 @@ internal sealed class Rem() : NonlinearOp("rem(x, y)")
 
     protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => x[0] % x[1];
 
-    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) => Remainder(x[0], x[1], dtype);
+    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
+        Remainder(x[0], x[1], dtype);
 
     private static long Remainder(long x, long y, DType dtype) =>
         y == 0 ? x

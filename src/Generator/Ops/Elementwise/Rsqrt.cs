@@ -12,5 +12,6 @@ internal sealed class Rsqrt() : FloatUnaryOp("rsqrt")
         new("(({T})1 / {T}.Sqrt({0}))", dtype == DType.F16 ? null : "({V}<{T}>.One / {V}.Sqrt({0}))", 12);
 
     // d x^(-½) = -½ y/x dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Scale(build.Div(y, x), -0.5));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Scale(build.Div(y, x), -0.5));
 }

@@ -12,7 +12,8 @@ internal sealed class SelectN() : ElementwiseOp("select_n(which, case0, case1)")
     public override Spelling Cpu(DType dtype, Attributes attributes) => new(
         "({0} ? {2} : {1})", dtype == DType.F16 ? null : "{V}.ConditionalSelect({0}, {2}, {1})");
 
-    public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) => this.Masked(build, equation, operand, tangent);
+    public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) =>
+        this.Masked(build, equation, operand, tangent);
 
     // d select(p, a, b) = select(p, da, db): both at once keep one select.
     public override IReadOnlyList<Value?> Jvp(JaxprBuilder build, Equation equation, IReadOnlyList<Value?> tangents) =>
@@ -51,7 +52,8 @@ internal sealed class SelectN() : ElementwiseOp("select_n(which, case0, case1)")
 
     protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => x[0] != 0 ? x[2] : x[1];
 
-    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) => x[0] != 0 ? x[2] : x[1];
+    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
+        x[0] != 0 ? x[2] : x[1];
 
     private Value Masked(JaxprBuilder build, Equation equation, int operand, Value value)
     {

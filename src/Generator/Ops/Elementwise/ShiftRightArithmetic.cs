@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Elementwise;
 
 internal sealed class ShiftRightArithmetic() : BitwiseOp("shift_right_arithmetic(x, y)")
 {
-    public override string Summary => "x shifted right by y bits, copies of the top bit coming in; all of them when y is the width or more, or negative.";
+    public override string Summary =>
+        "x shifted right by y bits, copies of the top bit coming in; all of them when y is the width or more, or negative.";
 
     public override bool Accepts(DType dtype) => dtype.IsInteger();
 

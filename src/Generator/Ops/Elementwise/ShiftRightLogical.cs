@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Elementwise;
 
 internal sealed class ShiftRightLogical() : BitwiseOp("shift_right_logical(x, y)")
 {
-    public override string Summary => "x shifted right by y bits, zeros coming in; 0 when y is the width or more, or negative.";
+    public override string Summary =>
+        "x shifted right by y bits, zeros coming in; 0 when y is the width or more, or negative.";
 
     public override bool Accepts(DType dtype) => dtype.IsInteger();
 

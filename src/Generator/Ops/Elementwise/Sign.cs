@@ -14,10 +14,11 @@ internal sealed class Sign() : NonlinearOp("sign(x)")
             : null, 4);
 
     // Piecewise constant.
-    public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) =>
-        null;
+    public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) => null;
 
-    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => x[0] > 0 ? 1 : x[0] < 0 ? -1 : x[0];
+    protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
+        x[0] > 0 ? 1 : x[0] < 0 ? -1 : x[0];
 
-    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) => x[0] == 0 ? 0 : x[0] < 0 && dtype.IsSigned() ? -1 : 1;
+    protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
+        x[0] == 0 ? 0 : x[0] < 0 && dtype.IsSigned() ? -1 : 1;
 }

@@ -12,5 +12,6 @@ internal sealed class Sin() : FloatUnaryOp("sin")
         Spelling.Function(dtype, "Sin", cost: 10, hasF64Vector: true);
 
     // d sin(x) = cos(x) dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Unary(Primitives.Cos, x));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Unary(Primitives.Cos, x));
 }

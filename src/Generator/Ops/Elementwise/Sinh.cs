@@ -12,5 +12,6 @@ internal sealed class Sinh() : FloatUnaryOp("sinh")
         Spelling.Function(dtype, "Sinh", cost: 14);
 
     // d sinh(x) = cosh(x) dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Unary(Primitives.Cosh, x));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Unary(Primitives.Cosh, x));
 }

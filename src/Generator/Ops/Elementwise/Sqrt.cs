@@ -12,5 +12,6 @@ internal sealed class Sqrt() : FloatUnaryOp("sqrt")
         Spelling.Method(dtype, "Sqrt", cost: 6);
 
     // d √x = dx ½ / y, which is ∞ at zero
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Div(build.FullLike(y, 0.5), y));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Div(build.FullLike(y, 0.5), y));
 }

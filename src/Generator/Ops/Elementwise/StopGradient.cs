@@ -12,8 +12,7 @@ internal sealed class StopGradient() : NonlinearOp("stop_gradient(x)")
         new("{0}", "{0}", 0);
 
     // A constant.
-    public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) =>
-        null;
+    public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) => null;
 
     protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => x[0];
 

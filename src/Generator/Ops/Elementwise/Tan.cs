@@ -12,5 +12,6 @@ internal sealed class Tan() : FloatUnaryOp("tan")
         Spelling.Function(dtype, "Tan", cost: 20, hasF32Vector: false);
 
     // d tan(x) = (1 + y²) dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Offset(build.Square(y), 1));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Offset(build.Square(y), 1));
 }

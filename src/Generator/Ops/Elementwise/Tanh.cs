@@ -12,5 +12,6 @@ internal sealed class Tanh() : FloatUnaryOp("tanh")
         Spelling.Function(dtype, "Tanh", cost: 12);
 
     // d tanh(x) = (1 + y) (1 - y) dx
-    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) => build.Mul(t, build.Mul(build.Offset(y, 1), build.SubtractFrom(1, y)));
+    public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
+        build.Mul(t, build.Mul(build.Offset(y, 1), build.SubtractFrom(1, y)));
 }

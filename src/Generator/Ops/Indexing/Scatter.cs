@@ -5,7 +5,8 @@ namespace Pure.Jit.Generator.Ops.Indexing;
 
 internal sealed class Scatter() : ScatterOp("scatter")
 {
-    public override string Summary => "operand with updates written at i32 indices along one axis; of equal indices the last wins.";
+    public override string Summary =>
+        "operand with updates written at i32 indices along one axis; of equal indices the last wins.";
 
     public override Value? TransposeOperand(JaxprBuilder build, Equation equation, int operand, Value cotangent)
     {

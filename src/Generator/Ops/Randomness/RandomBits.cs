@@ -6,7 +6,8 @@ namespace Pure.Jit.Generator.Ops.Randomness;
 /// <summary>Keys of shape B give [B.., shape..]; a call has B = [], vmap over keys makes it longer.</summary>
 internal sealed class RandomBits() : Op("random_bits(k0, k1)[shape]")
 {
-    public override string Summary => "Random u32: at row-major index c the two words of threefry2x32 of (c >> 32, c) under the key, xored.";
+    public override string Summary =>
+        "Random u32: at row-major index c the two words of threefry2x32 of (c >> 32, c) under the key, xored.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {

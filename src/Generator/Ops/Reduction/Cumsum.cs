@@ -5,7 +5,8 @@ namespace Pure.Jit.Generator.Ops.Reduction;
 
 internal sealed class Cumsum() : LinearOp("cumsum(x)[axis, reverse]")
 {
-    public override string Summary => "The sum of all elements up to and with each, along an axis; from the other end with reverse.";
+    public override string Summary =>
+        "The sum of all elements up to and with each, along an axis; from the other end with reverse.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {

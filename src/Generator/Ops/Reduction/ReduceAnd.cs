@@ -12,7 +12,8 @@ internal sealed class ReduceAnd() : ReduceOp("reduce_and")
 
     public override long IdentityInteger(DType dtype) => dtype == DType.Bool ? 1 : -1;
 
-    public override double Combine(double x, double y) => throw new InvalidOperationException($"'{this.Name}' has no meaning for floating numbers.");
+    public override double Combine(double x, double y) =>
+        throw new InvalidOperationException($"'{this.Name}' has no meaning for floating numbers.");
 
     public override long Combine(long x, long y, DType dtype) => x & y;
 

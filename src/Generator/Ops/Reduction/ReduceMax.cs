@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Reduction;
 
 internal sealed class ReduceMax() : ReduceOp("reduce_max")
 {
-    public override string Summary => "The largest element; NaN if there is one; the smallest number of the type over nothing. Ties share the derivative evenly.";
+    public override string Summary =>
+        "The largest element; NaN if there is one; the smallest number of the type over nothing. Ties share the derivative evenly.";
 
     public override double IdentityNumber => double.NegativeInfinity;
 

@@ -4,7 +4,8 @@ namespace Pure.Jit.Generator.Ops.Reduction;
 
 internal sealed class ReduceMin() : ReduceOp("reduce_min")
 {
-    public override string Summary => "The smallest element; NaN if there is one; the largest number of the type over nothing. Ties share the derivative evenly.";
+    public override string Summary =>
+        "The smallest element; NaN if there is one; the largest number of the type over nothing. Ties share the derivative evenly.";
 
     public override double IdentityNumber => double.PositiveInfinity;
 

@@ -12,7 +12,8 @@ internal sealed class ReduceOr() : ReduceOp("reduce_or")
 
     public override long IdentityInteger(DType dtype) => 0;
 
-    public override double Combine(double x, double y) => throw new InvalidOperationException($"'{this.Name}' has no meaning for floating numbers.");
+    public override double Combine(double x, double y) =>
+        throw new InvalidOperationException($"'{this.Name}' has no meaning for floating numbers.");
 
     public override long Combine(long x, long y, DType dtype) => x | y;
 

@@ -5,7 +5,8 @@ namespace Pure.Jit.Generator.Ops.Reduction;
 
 internal sealed class ReduceProd() : ReduceOp("reduce_prod")
 {
-    public override string Summary => "The product; 1 over nothing; integers wrap. The derivative is right also where elements are zero.";
+    public override string Summary =>
+        "The product; 1 over nothing; integers wrap. The derivative is right also where elements are zero.";
 
     public override double IdentityNumber => 1;
 

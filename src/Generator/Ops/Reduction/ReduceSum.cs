@@ -19,5 +19,6 @@ internal sealed class ReduceSum() : ReduceOp("reduce_sum")
     public override Value? Tangent(JaxprBuilder build, Equation equation, Value tangent) =>
         build.Bind(this, [tangent], equation.Attributes);
 
-    public override Value? TransposeOperand(JaxprBuilder build, Equation equation, Value cotangent) => Spread(build, cotangent, equation);
+    public override Value? TransposeOperand(JaxprBuilder build, Equation equation, Value cotangent) =>
+        Spread(build, cotangent, equation);
 }

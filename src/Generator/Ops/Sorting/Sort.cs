@@ -5,7 +5,8 @@ namespace Pure.Jit.Generator.Ops.Sorting;
 
 internal sealed class Sort() : Op("sort(x)[dimension]")
 {
-    public override string Summary => "The elements along one axis in ascending order; NaN last, -0 equal to 0, stable.";
+    public override string Summary =>
+        "The elements along one axis in ascending order; NaN last, -0 equal to 0, stable.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {

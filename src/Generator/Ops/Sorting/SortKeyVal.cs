@@ -5,7 +5,8 @@ namespace Pure.Jit.Generator.Ops.Sorting;
 
 internal sealed class SortKeyVal() : Op("sort_key_val(keys, values)[dimension]")
 {
-    public override string Summary => "Keys along one axis in ascending order (NaN last, stable), and values in the same order.";
+    public override string Summary =>
+        "Keys along one axis in ascending order (NaN last, stable), and values in the same order.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {

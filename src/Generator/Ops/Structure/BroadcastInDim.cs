@@ -5,7 +5,8 @@ namespace Pure.Jit.Generator.Ops.Structure;
 
 internal sealed class BroadcastInDim() : LinearOp("broadcast_in_dim(x)[shape, broadcastDimensions]")
 {
-    public override string Summary => "x repeated in a larger shape: axis i of x becomes axis broadcastDimensions[i], stretched where it is 1.";
+    public override string Summary =>
+        "x repeated in a larger shape: axis i of x becomes axis broadcastDimensions[i], stretched where it is 1.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {

@@ -5,7 +5,8 @@ namespace Pure.Jit.Generator.Ops.Structure;
 
 internal sealed class Slice() : LinearOp("slice(x)[startIndices, limitIndices, strides]")
 {
-    public override string Summary => "Every strides[i]-th element of startIndices[i] ≤ index < limitIndices[i] along each axis i.";
+    public override string Summary =>
+        "Every strides[i]-th element of startIndices[i] ≤ index < limitIndices[i] along each axis i.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {
