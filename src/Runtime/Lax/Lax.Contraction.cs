@@ -1,6 +1,5 @@
 using System.Numerics;
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
+using Pure.Jit.Simd;
 
 namespace Pure.Jit;
 
@@ -9,8 +8,8 @@ public static partial class Lax
 {
     /// <summary>
     /// Multiplies and sums over pairs of axes. The result has the batch axes, then lhs's other axes, then rhs's. Each
-    /// f32 and f64 element is accumulated by fused multiply-add in the order of the contracted axes; f16 in f32;
-    /// integers wrap.
+    /// f32 and f64 element is accumulated by fused multiply-add in the order of the contracted axes (see
+    /// <see cref="Gemm"/>); f16 in f32; integers wrap.
     /// </summary>
     /// <param name="lhs">The left array.</param>
     /// <param name="rhs">The right array.</param>
@@ -112,39 +111,40 @@ public static partial class Lax
             Span<TSeen> c = result.WritableElements<TSeen>();
             for (int n = 0; n < batch; n++)
             {
-                for (int i = 0; i < rows; i++)
-                {
-                    Span<TSeen> row = c.Slice(((n * rows) + i) * columns, columns);
-                    for (int k = 0; k < inner; k++)
-                    {
-                        TSeen factor = a[(((n * rows) + i) * inner) + k];
-                        ReadOnlySpan<TSeen> line = b.Slice(((n * inner) + k) * columns, columns);
-                        Accumulate(factor, line, row);
-                    }
-                }
+                Multiply(a.Slice(n * rows * inner, rows * inner), b.Slice(n * inner * columns, inner * columns), c.Slice(n * rows * columns, rows * columns));
             }
         }
 
-        private static void Accumulate<TSeen>(TSeen factor, ReadOnlySpan<TSeen> line, Span<TSeen> row)
+        private unsafe void Multiply<TSeen>(ReadOnlySpan<TSeen> a, ReadOnlySpan<TSeen> b, Span<TSeen> c)
             where TSeen : unmanaged, INumber<TSeen>
         {
-            if (typeof(TSeen) == typeof(float))
+            fixed (TSeen* lhs = a)
+            fixed (TSeen* rhs = b)
+            fixed (TSeen* sums = c)
             {
-                Span<float> sums = MemoryMarshal.Cast<TSeen, float>(row);
-                TensorPrimitives.FusedMultiplyAdd(
-                    MemoryMarshal.Cast<TSeen, float>(line), (float)(object)factor, sums, sums);
-            }
-            else if (typeof(TSeen) == typeof(double))
-            {
-                Span<double> sums = MemoryMarshal.Cast<TSeen, double>(row);
-                TensorPrimitives.FusedMultiplyAdd(
-                    MemoryMarshal.Cast<TSeen, double>(line), (double)(object)factor, sums, sums);
-            }
-            else
-            {
-                for (int j = 0; j < row.Length; j++)
+                if (typeof(TSeen) == typeof(float))
                 {
-                    row[j] = unchecked(row[j] + (factor * line[j]));
+                    Gemm.Multiply(rows, columns, inner, (float*)lhs, inner, 1, (float*)rhs, columns, 1, (float*)sums, columns);
+                    return;
+                }
+
+                if (typeof(TSeen) == typeof(double))
+                {
+                    Gemm.Multiply(rows, columns, inner, (double*)lhs, inner, 1, (double*)rhs, columns, 1, (double*)sums, columns);
+                    return;
+                }
+            }
+
+            for (int i = 0; i < rows; i++)
+            {
+                Span<TSeen> row = c.Slice(i * columns, columns);
+                for (int k = 0; k < inner; k++)
+                {
+                    ReadOnlySpan<TSeen> line = b.Slice(k * columns, columns);
+                    for (int j = 0; j < columns; j++)
+                    {
+                        row[j] = unchecked(row[j] + (a[(i * inner) + k] * line[j]));
+                    }
                 }
             }
         }

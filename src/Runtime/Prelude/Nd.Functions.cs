@@ -135,16 +135,18 @@ public static partial class Nd
         where T : unmanaged
         => Lax.Atan2(x, y);
 
-    /// <summary>√(x² + y²) without overflow in between. Derivative (½, ½) at (0, 0).</summary>
+    /// <summary>√(x² + y²) without overflow in between; ∞ if either is ±∞, NaN or not the other. Derivative (½, ½) at (0, 0).</summary>
     [Pure]
     public static NDArray<T> Hypot<T>(NDArray<T> x, NDArray<T> y)
         where T : unmanaged
     {
+        NDArray<bool> isInfinite = Isinf(x) | Isinf(y);
         NDArray<T> larger = Lax.Max(Lax.Abs(x), Lax.Abs(y));
         NDArray<T> smaller = Lax.Min(Lax.Abs(x), Lax.Abs(y));
         NDArray<bool> isPlain = (larger > 0) & Lax.IsFinite(larger);
         NDArray<T> ratio = smaller / Where(isPlain, larger, Lax.Full<T>(default, 1));
-        return Where(isPlain, larger * Lax.Sqrt(1 + Lax.Square(ratio)), larger);
+        NDArray<T> length = Where(isPlain, larger * Lax.Sqrt(1 + Lax.Square(ratio)), larger);
+        return Where(isInfinite, Lax.Full<T>(default, double.PositiveInfinity), length);
     }
 
     /// <summary>ln(e^x + e^y) without overflow.</summary>
