@@ -132,7 +132,8 @@ public sealed class JitGenerator : IIncrementalGenerator
             if (site.Root is { } root && (site.IsTransform || options.Mode == JitMode.Compiled) && seen.Add(root.Name))
             {
                 Closure closure = Closure.Of(root.Entry, root.Records, project, records, libraries);
-                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, root.TypeArguments, closure, false, root.FastMath, null, options.Mode, className);
+                JitMode mode = root.IsInBody ? JitMode.Eager : options.Mode;
+                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className);
             }
         }
     }

@@ -22,7 +22,9 @@ public sealed record CallSite(
     string Attribute, string Place, string MethodName, string Signature, string Result, string Arguments, string Target, bool IsTransform, SiteRoot? Root);
 
 /// <summary>A root that only a call site asks for: closed types, constant statics, or a transformation.</summary>
-public sealed record SiteRoot(string Name, string DisplayName, CoreMethod Entry, EquatableArray<TypeRef> TypeArguments, EquatableArray<RecordType> Records, bool FastMath);
+/// <param name="IsInBody">The call is in a traced body: it runs only where that body runs as it is, so it is not worth compiling.</param>
+public sealed record SiteRoot(
+    string Name, string DisplayName, CoreMethod Entry, EquatableArray<RecordType> Records, bool FastMath, bool IsInBody);
 
 /// <summary>Finds the calls to redirect among those that have the right name.</summary>
 public static class CallSites
@@ -46,7 +48,7 @@ public static class CallSites
     {
         SemanticModel model = compilation.GetSemanticModel(call.SyntaxTree);
         SymbolInfo info = model.GetSymbolInfo(call, cancellation);
-        if (info.Symbol is not IMethodSymbol method || IsInsideTraced(call, model, cancellation))
+        if (info.Symbol is not IMethodSymbol method || (!TransformNames.Contains(method.Name) && IsInTracedBody(call, model, cancellation)))
         {
             return null;
         }
@@ -85,12 +87,11 @@ public static class CallSites
     }
 
     // A call inside a [Jit] or [Pure] body is part of that body's program; only its plain form would reach an interceptor.
-    private static bool IsInsideTraced(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    private static bool IsInTracedBody(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         MemberDeclarationSyntax? member = node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? (MemberDeclarationSyntax?)node.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
         return member is not null && model.GetDeclaredSymbol(member, cancellation) is { } symbol
-            && (Symbols.Has(symbol, "PureAttribute") || Symbols.Has(symbol, "JitAttribute"))
-            && !TransformNames.Contains(Name((InvocationExpressionSyntax)node) ?? "");
+            && (Symbols.Has(symbol, "PureAttribute") || Symbols.Has(symbol, "JitAttribute"));
     }
 
     private static (string, string, SiteRoot?)? Direct(IInvocationOperation operation, IMethodSymbol target, Compilation compilation)
@@ -142,7 +143,7 @@ public static class CallSites
 
         bool fastMath = Symbols.Attribute(target, "JitAttribute")!.NamedArguments.Any(a => a is { Key: "FastMath", Value.Value: true });
         string name = $"{entryName}_{key}";
-        return (name, arguments, new SiteRoot(name, target.Name, entry, [], records.Values.ToEquatableArray(), fastMath));
+        return (name, arguments, new SiteRoot(name, target.Name, entry, records.Values.ToEquatableArray(), fastMath, false));
     }
 
     /// <summary>A method without type parameters and statics that calls the target with them filled in.</summary>
@@ -187,6 +188,24 @@ public static class CallSites
     private static (string, string, SiteRoot?)? Transform(
         IInvocationOperation operation, SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellation)
     {
+        if (LowerTransform(operation, model, call, cancellation) is not { Lowered.Core: { } core } transform)
+        {
+            return null;
+        }
+
+        // Named by what it computes, not by where it is: a moved call changes its interceptor, not its program.
+        string name = $"{operation.TargetMethod.Name}_{CoreText.Hash(CoreText.Write(core)).Substring(0, 8)}";
+        Dictionary<string, RecordType> records = MethodModel.RecordsOf(operation.TargetMethod, transform.Lowered);
+        return (name, string.Join(", ", transform.Handed), new SiteRoot(name, operation.TargetMethod.Name, core, [], records.Values.ToEquatableArray(), false));
+    }
+
+    /// <summary>
+    /// The call of a transformation as a method of its own, and what its interceptor hands over; null when calls of this form
+    /// are not redirected. The analyzer reports what is wrong with it.
+    /// </summary>
+    public static (LoweredMethod Lowered, IReadOnlyList<string> Handed)? LowerTransform(
+        IInvocationOperation operation, SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellation)
+    {
         if (model.GetEnclosingSymbol(call.SpanStart, cancellation) is not IMethodSymbol enclosing || operation.TargetMethod.Name == "Compile")
         {
             return null;
@@ -215,16 +234,7 @@ public static class CallSites
             position++;
         }
 
-        LoweredMethod lowered = Lowering.LowerCall(enclosing, operation, "site:" + operation.TargetMethod.Name, parameters, cancellation);
-        if (lowered.Core is null)
-        {
-            return null;
-        }
-
-        // Named by what it computes, not by where it is: a moved call changes its interceptor, not its program.
-        string name = $"{operation.TargetMethod.Name}_{CoreText.Hash(CoreText.Write(lowered.Core)).Substring(0, 8)}";
-        Dictionary<string, RecordType> records = MethodModel.RecordsOf(operation.TargetMethod, lowered);
-        return (name, string.Join(", ", handed), new SiteRoot(name, operation.TargetMethod.Name, lowered.Core, [], records.Values.ToEquatableArray(), false));
+        return (Lowering.LowerCall(enclosing, operation, "site:" + operation.TargetMethod.Name, parameters, cancellation), handed);
     }
 
     // The [Shape]s of the transformed function's parameters hold for the arguments; vmap puts its axis before them.
@@ -299,7 +309,8 @@ public static class CallSites
     private static string CSharpType(ITypeSymbol type) => type.ToDisplayString(
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
 
-    private static bool IsOpen(ITypeSymbol type) => type switch
+    /// <summary>True for types that speak of type parameters.</summary>
+    public static bool IsOpen(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol => true,
         IArrayTypeSymbol array => IsOpen(array.ElementType),

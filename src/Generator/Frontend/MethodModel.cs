@@ -83,7 +83,8 @@ public sealed record JitEntry(string Name, string DisplayName, bool IsPublic, bo
         method.Parameters.Select(p => p.Type).Append(method.ReturnType).All(IsNameable)
         && (method.IsStatic || IsNameable(method.ContainingType));
 
-    private static bool IsNameable(ITypeSymbol type) => type switch
+    /// <summary>True when generated code, which stands in the same assembly, can name a type.</summary>
+    public static bool IsNameable(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsNameable(array.ElementType),
         INamedTypeSymbol named => !named.IsFileLocal && named.TypeArguments.All(IsNameable) && IsVisible(named),

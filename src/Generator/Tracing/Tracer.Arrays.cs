@@ -38,6 +38,10 @@ public sealed partial class Tracer
                 return this.Update((TreeValue)call[0], call[1], Primitives.Scatter);
             case "ndarray_at_add":
                 return this.Update((TreeValue)call[0], call[1], Primitives.ScatterAdd);
+            case "index_new_axis":
+                return new MarkerValue("NewAxis");
+            case "index_ellipsis":
+                return new MarkerValue("Ellipsis");
             case "index_position" or "index_range" or "index_positions" or "index_from_end":
                 return call.Name == "index_from_end" ? new FromEndValue(this.SizeOf(call[0])) : call[0];
             default:

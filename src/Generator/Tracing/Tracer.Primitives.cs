@@ -132,7 +132,7 @@ public sealed partial class Tracer
             case IntValue axis when type.Name == "Pure.Jit.Axes":
                 return new EquatableArray<int>([this.ConstantInt(axis)]);
             case IntValue { Dim.IsConstant: true } integer:
-                return type.ScalarType is { } scalar && scalar.IsFloating() ? (double)integer.Dim.Value : integer.Dim.Value;
+                return type.ScalarType is { } scalar && scalar.IsFloating() ? (object)(double)integer.Dim.Value : integer.Dim.Value;
             case ConstantValue constant:
                 return constant.Value;
             default:

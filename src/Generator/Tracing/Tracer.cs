@@ -24,6 +24,10 @@ public sealed partial class Tracer
     private const int MaxTurns = 10_000;
     private const int MaxDepth = 128;
 
+    // A rule may call its own method, as JAX's do. The calls in it have the rule too, so that second derivatives use it; in the
+    // rule's rule they are the plain body.
+    private const int MaxRuleDepth = 2;
+
     private readonly ICoreLibrary library;
     private readonly IReadOnlyDictionary<string, string> unified;
     private readonly CancellationToken cancellation;
@@ -49,7 +53,9 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.Recursion, string.Join(" → ", this.stack.Select(f => DisplayName(f.MethodId)).Reverse().Take(3).Reverse()));
         }
 
-        return method.CustomJvp is { } rule ? this.CallWithRule(method, rule, typeArguments, arguments) : this.Run(method, typeArguments, arguments);
+        return method.CustomJvp is { } rule && this.stack.Count(f => f.MethodId == rule) < MaxRuleDepth
+            ? this.CallWithRule(method, rule, typeArguments, arguments)
+            : this.Run(method, typeArguments, arguments);
     }
 
     private AbstractValue Run(CoreMethod method, IReadOnlyList<TypeRef> typeArguments, IReadOnlyList<AbstractValue> arguments)

@@ -78,7 +78,7 @@ internal static class EntryMethod
 
         writer.Line($"{leafMethod}({string.Join(", ", arguments)});");
         Queue<string> leaves = new(results.Select((r, i) => destinations.Count > 0 && r.Type.Rank == 0 && trees.Leaves("r", trace.ResultType).ElementAt(i).Type.Kind == TypeKind.NDArray
-            ? $"Entry.Scalar(r{i}, {destinations[i]})"
+            ? $"ScalarResult.Of(r{i}, {destinations[i]})"
             : $"r{i}"));
         writer.Line($"return {trees.Build(trace.ResultType, leaves, new Queue<int>(trace.ResultLists))};");
     }
