@@ -133,6 +133,7 @@ public sealed unsafe class VectorMathTests(ITestOutputHelper output)
             AssertSame(x, VectorMath512.Log(Vector512.Create(x))[0], VectorMath256.Log(Vector256.Create(x))[0], VectorMathScalar.Log(x));
             AssertSame(x, VectorMath512.Sin(Vector512.Create(x))[0], VectorMath256.Sin(Vector256.Create(x))[0], VectorMathScalar.Sin(x));
             AssertSame(x, VectorMath512.Cos(Vector512.Create(x))[0], VectorMath256.Cos(Vector256.Create(x))[0], VectorMathScalar.Cos(x));
+            AssertSame(x, VectorMath512.Logistic(Vector512.Create(x))[0], VectorMath256.Logistic(Vector256.Create(x))[0], VectorMathScalar.Logistic(x));
             AssertSame(x, VectorMath512.Tanh(Vector512.Create(x))[0], VectorMath256.Tanh(Vector256.Create(x))[0], VectorMathScalar.Tanh(x));
             Assert.Equal(ExactMath.Expm1(x), VectorMathScalar.Expm1(x), Math.Abs(ExactMath.Expm1(x)) * 1e-14);
             double big = Math.Abs(x) - 0.5;

@@ -42,7 +42,7 @@ internal static unsafe class ByLane
         return x;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Apply(double* x, int count, delegate*<double, double> function)
     {
         for (int i = 0; i < count; i++)
@@ -51,7 +51,7 @@ internal static unsafe class ByLane
         }
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Apply(double* x, double* y, int count, delegate*<double, double, double> function)
     {
         for (int i = 0; i < count; i++)

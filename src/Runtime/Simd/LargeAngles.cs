@@ -45,7 +45,7 @@ internal static unsafe class LargeAngles
         return small;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Replace(float* x, float* y, int count, delegate*<double, double> function)
     {
         for (int i = 0; i < count; i++)

@@ -362,8 +362,13 @@ public static unsafe class VectorMath256
     /// <summary>The arc tangent in f64, lane by lane.</summary>
     public static D Atan(D x) => ByLane.Map(x, &VectorMathScalar.Atan);
 
-    /// <summary>1 / (1 + e⁻ˣ) in f64, lane by lane.</summary>
-    public static D Logistic(D x) => ByLane.Map(x, &VectorMathScalar.Logistic);
+    /// <summary>1 / (1 + e⁻ˣ) in f64, subnormal results included.</summary>
+    [MethodImpl(Inline)]
+    public static D Logistic(D x)
+    {
+        D e = VW.Exp(-VW.Abs(x));
+        return VW.ConditionalSelect(VW.LessThan(x, D.Zero), e, VW.Create(1.0)) / (e + VW.Create(1.0));
+    }
 
     /// <summary>xʸ in f64, lane by lane.</summary>
     public static D Pow(D x, D y) => ByLane.Map(x, y, &VectorMathScalar.Pow);

@@ -4,7 +4,7 @@ namespace Pure.Jit.Simd;
 
 /// <summary>
 /// The functions of the vector classes for one number, for the ends of arrays. f32 runs the 128-bit text, so its bits are those
-/// of every lane; so do Exp, Log, Log2, Sin, Cos and Rsqrt of f64. The other f64 functions are what the vectors apply lane by lane.
+/// of every lane; so do Exp, Log, Log2, Sin, Cos, Logistic and Rsqrt of f64. The other f64 functions are what the vectors apply lane by lane.
 /// </summary>
 public static class VectorMathScalar
 {
@@ -116,12 +116,8 @@ public static class VectorMathScalar
     /// <summary>The arc tangent; the framework's accuracy.</summary>
     public static double Atan(double x) => Math.Atan(x);
 
-    /// <summary>1 / (1 + e⁻ˣ), subnormal results included.</summary>
-    public static double Logistic(double x)
-    {
-        double e = Math.Exp(-Math.Abs(x));
-        return (x < 0.0 ? e : 1.0) / (1.0 + e);
-    }
+    /// <summary>1 / (1 + e⁻ˣ), as the f64 vectors compute it.</summary>
+    public static double Logistic(double x) => VectorMath128.Logistic(Vector128.Create(x)).ToScalar();
 
     /// <summary>xʸ; the framework's accuracy.</summary>
     public static double Pow(double x, double y) => Math.Pow(x, y);
