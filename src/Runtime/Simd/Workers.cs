@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace Pure.Jit.Simd;
 
@@ -169,7 +170,15 @@ public static unsafe class Workers
     {
         Worker worker = new(index);
         workers[index] = worker;
-        worker.Start();
+        try
+        {
+            worker.Start();
+        }
+        catch (Exception refused) when (refused is OutOfMemoryException or PlatformNotSupportedException)
+        {
+            // Nobody waits for a worker: the caller claims the parts that no other thread does.
+        }
+
         return worker;
     }
 
@@ -183,17 +192,17 @@ public static unsafe class Workers
     }
 
     // Alone on their cache lines: every claim and every finished part writes one of them.
-    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit, Size = 256)]
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct PaddedClaim
     {
-        [System.Runtime.InteropServices.FieldOffset(128)]
+        [FieldOffset(128)]
         public long Value;
     }
 
-    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit, Size = 256)]
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct PaddedPending
     {
-        [System.Runtime.InteropServices.FieldOffset(128)]
+        [FieldOffset(128)]
         public int Parts;
     }
 
