@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Pure.Jit.Generator.Frontend;
+
+namespace Pure.Jit.Analyzers;
+
+/// <summary>
+/// Looks at the calls from plain C# that the generator redirects: transformations, and [Jit] methods whose types or statics
+/// are known only at the call. What stops them is reported where it is, or at the call.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
+        Rules.UnsupportedType, Rules.Recursion, Rules.UnsupportedValue, Rules.ShapeMismatch, Rules.RankNeeded, Rules.ShapeSyntax,
+        Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.UnknownFunction, Rules.NotDifferentiable,
+        Rules.PlainBody, Rules.CoreVersion,
+    ];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        // Names first: nothing else about a call is looked at unless it may be ours.
+        InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
+        if (CallSites.Name(call) is not { } name)
+        {
+            return;
+        }
+
+        bool mayTransform = CallSites.TransformNames.Contains(name);
+        if ((!mayTransform && !JitNames.Of(context.Compilation).Contains(name))
+            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
+            || CallSites.IsInTracedBody(call, context.SemanticModel, context.CancellationToken))
+        {
+            return;
+        }
+
+        IEnumerable<Diagnostic> found = mayTransform && Symbols.IsRuntimeType(method.ContainingType, "Transforms")
+            ? Transformation(call, context)
+            : Symbols.Has(method, "JitAttribute") ? Direct(call, method, context) : [];
+        ProjectCores cores = ProjectCores.Of(context.Compilation);
+        foreach (Diagnostic diagnostic in found.Where(cores.IsNew))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Transformation(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context)
+    {
+        if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation operation
+            || OwnMethod.HasErrors(context.SemanticModel, call.Span, context.CancellationToken))
+        {
+            return [];
+        }
+
+        string name = operation.TargetMethod.Name;
+        if (operation.TargetMethod.TypeArguments.Any(CallSites.IsOpen))
+        {
+            return [Unknown(call.Expression, name, "its types must be known at the call; call it from a [Jit] or [Pure] method, or without type parameters")];
+        }
+
+        IOperation? function = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;
+        if (function is not null && !IsWrittenHere(function))
+        {
+            return [Unknown(function.Syntax, name, "its function must be a method or a lambda that stands in the call")];
+        }
+
+        if (CallSites.LowerTransform(operation, context.SemanticModel, call, context.CancellationToken) is not { } transform)
+        {
+            return [Unknown(call.Expression, name, "this form is not redirected to compiled code; call the [Jit] method itself")];
+        }
+
+        LoweredMethod lowered = transform.Lowered;
+        Location At(int node) => Location.Create(call.SyntaxTree, node >= 0 && node < lowered.Spans.Count ? lowered.Spans[node] : call.Span);
+        if (lowered.Core is not { } core)
+        {
+            return lowered.Problems.Select(p => Findings.Of(p.Problem, Location.Create(call.SyntaxTree, p.Span)));
+        }
+
+        return Traces.Check(core, [], ProjectCores.Of(context.Compilation), At, context.CancellationToken) is { } finding ? [finding] : [];
+    }
+
+    private static IEnumerable<Diagnostic> Direct(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)
+    {
+        IMethodSymbol target = method.ReducedFrom is null ? method : method.GetConstructedReducedFrom() ?? method;
+        List<ITypeSymbol> types = Symbols.TypeArguments(target).ToList();
+        bool hasStatics = target.Parameters.Any(p => Symbols.Has(p, "StaticAttribute"));
+        if (JitUsage.Obstacle(target.OriginalDefinition) is not null || PlainBodyAnalyzer.AreAskedFor(context.Options) || (types.Count == 0 && !hasStatics))
+        {
+            return [];
+        }
+
+        if (types.Any(CallSites.IsOpen))
+        {
+            return [PlainBodyAnalyzer.Finding(call.Expression, method, "the type arguments are not known at this call")];
+        }
+
+        if (NonConstantStatic(call, context) is { } argument)
+        {
+            return [PlainBodyAnalyzer.Finding(argument, method, "an argument for a [Static] parameter is no constant")];
+        }
+
+        ProjectCores cores = ProjectCores.Of(context.Compilation);
+        return CallSites.Bind(call, context.Compilation, context.CancellationToken) is { Root.Entry: { } entry }
+            && Traces.Check(entry, [], cores, _ => call.GetLocation(), context.CancellationToken) is { } finding
+            ? [finding]
+            : [];
+    }
+
+    private static SyntaxNode? NonConstantStatic(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context) =>
+        (context.SemanticModel.GetOperation(call, context.CancellationToken) as IInvocationOperation)?.Arguments
+            .FirstOrDefault(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute") && !a.Value.ConstantValue.HasValue)?.Syntax;
+
+    private static bool IsWrittenHere(IOperation function) => function switch
+    {
+        IDelegateCreationOperation creation => IsWrittenHere(creation.Target),
+        IConversionOperation conversion => IsWrittenHere(conversion.Operand),
+        IParenthesizedOperation inner => IsWrittenHere(inner.Operand),
+        IAnonymousFunctionOperation or IMethodReferenceOperation => true,
+        _ => false,
+    };
+
+    private static Diagnostic Unknown(SyntaxNode at, string name, string why) =>
+        Findings.Create(Rules.UnknownFunction, at.GetLocation(), [name, why]);
+}

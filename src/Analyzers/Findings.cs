@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Frontend;
+using Pure.Jit.Generator.Support;
+using Pure.Jit.Generator.Tracing;
+
+namespace Pure.Jit.Analyzers;
+
+/// <summary>What lowering and tracing found, as diagnostics: every kind of problem has its rule.</summary>
+public static class Findings
+{
+    private const string KnownFunction = "its function must be a method or a lambda that is known when the project is built";
+
+    // The compiler knows whether these switches name every member; only values that no member has are left out.
+#pragma warning disable CS8524
+
+    public static DiagnosticDescriptor Rule(ProblemKind kind) => kind switch
+    {
+        ProblemKind.ImpureAssignment => Rules.ImpureAssignment,
+        ProblemKind.MutableState => Rules.MutableState,
+        ProblemKind.UnmarkedCall => Rules.UnmarkedCall,
+        ProblemKind.ImpureCall => Rules.ImpureCall,
+        ProblemKind.UnsupportedConstruct => Rules.UnsupportedConstruct,
+        ProblemKind.UnsupportedType => Rules.UnsupportedType,
+        ProblemKind.InaccessibleType => Rules.InaccessibleType,
+        ProblemKind.Recursion => Rules.Recursion,
+        ProblemKind.ShapeMismatch => Rules.ShapeMismatch,
+        ProblemKind.RankNeeded => Rules.RankNeeded,
+        ProblemKind.ShapeSyntax => Rules.ShapeSyntax,
+        ProblemKind.StaticNeeded => Rules.StaticNeeded,
+        ProblemKind.TracedCondition => Rules.TracedCondition,
+        ProblemKind.UnknownFunction => Rules.UnknownFunction,
+        ProblemKind.NotDifferentiable => Rules.NotDifferentiable,
+        ProblemKind.Thrown => Rules.RefusedArgument,
+        ProblemKind.CoreVersion => Rules.CoreVersion,
+    };
+
+    public static DiagnosticDescriptor Rule(TraceFault fault) => fault switch
+    {
+        TraceFault.ShapeMismatch => Rules.ShapeMismatch,
+        TraceFault.RankNeeded => Rules.RankNeeded,
+        TraceFault.ShapeSyntax => Rules.ShapeSyntax,
+        TraceFault.StaticNeeded => Rules.StaticNeeded,
+        TraceFault.TracedCondition => Rules.TracedCondition,
+        TraceFault.UnmarkedCall => Rules.UnmarkedCall,
+        TraceFault.Recursion => Rules.Recursion,
+        TraceFault.UnknownFunction => Rules.UnknownFunction,
+        TraceFault.NotDifferentiable => Rules.NotDifferentiable,
+        TraceFault.Unsupported => Rules.UnsupportedValue,
+        TraceFault.Thrown => Rules.RefusedArgument,
+        TraceFault.CoreVersion => Rules.CoreVersion,
+    };
+
+#pragma warning restore CS8524
+
+    public static Diagnostic Of(Problem problem, Location location) => Create(
+        Rule(problem.Kind),
+        location,
+        problem.Kind switch
+        {
+            ProblemKind.UnmarkedCall => [problem.Arguments[0], "it is not marked [Pure] or [Jit]"],
+            ProblemKind.UnknownFunction => [problem.Arguments[0], KnownFunction],
+            _ => problem.Arguments,
+        });
+
+    public static Diagnostic Of(TraceProblem problem, Location location) => Create(
+        Rule(problem.Fault),
+        location,
+        problem.Fault switch
+        {
+            TraceFault.UnmarkedCall => [problem.Arguments[0], "its assembly does not carry its source for the compiler"],
+            TraceFault.UnknownFunction => [problem.Arguments[0], KnownFunction],
+            _ => problem.Arguments,
+        });
+
+    public static Diagnostic Of(CoreVersionException version, Location location) =>
+        Create(Rules.CoreVersion, location, [version.Id, version.Version.ToString(CultureInfo.InvariantCulture)]);
+
+    public static Diagnostic Create(DiagnosticDescriptor rule, Location location, EquatableArray<string> arguments)
+    {
+        // Facts come in the middle of a sentence or at its start; a message starts like one.
+        bool startsWithFact = rule.MessageFormat.ToString(CultureInfo.InvariantCulture) is ['{', var place, ..]
+            && place - '0' < arguments.Count && arguments[place - '0'].Length > 0;
+        int first = startsWithFact ? rule.MessageFormat.ToString(CultureInfo.InvariantCulture)[1] - '0' : -1;
+        object[] texts = arguments.Select((text, i) => (object)(i == first ? Capitalised(text) : text)).ToArray();
+        return Diagnostic.Create(rule, location, texts);
+    }
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+}

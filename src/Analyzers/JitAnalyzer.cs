@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Frontend;
+
+namespace Pure.Jit.Analyzers;
+
+/// <summary>
+/// Runs the generator's own front end on every [Jit] and [Pure] method and reports what stops it: lowering problems where they
+/// are, and for each method that is compiled on its own what its trace meets.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class JitAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
+        Rules.UnsupportedType, Rules.InaccessibleType, Rules.Recursion, Rules.JitUsage, Rules.UnsupportedValue, Rules.ShapeMismatch,
+        Rules.RankNeeded, Rules.ShapeSyntax, Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.UnknownFunction,
+        Rules.NotDifferentiable, Rules.CoreVersion,
+    ];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSyntaxNodeAction(
+            Analyze,
+            SyntaxKind.MethodDeclaration,
+            SyntaxKind.PropertyDeclaration,
+            SyntaxKind.GetAccessorDeclaration,
+            SyntaxKind.OperatorDeclaration,
+            SyntaxKind.ConversionOperatorDeclaration,
+            SyntaxKind.ConstructorDeclaration,
+            SyntaxKind.LocalFunctionStatement);
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        // Syntax first: most declarations have no attributes and cost nothing more.
+        if (Attributes(context.Node).Count == 0 || Method(context) is not { } method)
+        {
+            return;
+        }
+
+        bool isJit = Symbols.Has(method, "JitAttribute");
+        if (!isJit && !Symbols.HasCore(method))
+        {
+            return;
+        }
+
+        if (isJit && JitUsage.Obstacle(method) is { } obstacle)
+        {
+            context.ReportDiagnostic(Findings.Create(Rules.JitUsage, Name(context.Node).GetLocation(), [method.Name, obstacle]));
+            return;
+        }
+
+        if (method.IsAbstract || method.IsExtern || method.MethodKind == MethodKind.LocalFunction)
+        {
+            return;
+        }
+
+        ProjectCores cores = ProjectCores.Of(context.Compilation);
+        if (cores.Own(Symbols.Id(method)) is not { } own)
+        {
+            return;
+        }
+
+        List<Diagnostic> found = own.Lowered.Core is { } core
+            ? isJit ? EntryFindings(core, method, own, cores, context) : []
+            : own.Lowered.Problems.Select(p => Findings.Of(p.Problem, Location.Create(own.Declaration.SyntaxTree, p.Span))).ToList();
+        if (found.Count == 0 || OwnMethod.HasErrors(context.SemanticModel, context.Node.Span, context.CancellationToken))
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in found.Where(cores.IsNew))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+
+    private static List<Diagnostic> EntryFindings(CoreMethod core, IMethodSymbol method, OwnMethod own, ProjectCores cores, SyntaxNodeAnalysisContext context)
+    {
+        if (JitUsage.InaccessibleType(method, context.Node) is { } inaccessible)
+        {
+            return [inaccessible];
+        }
+
+        // Open types and statics are known only at calls, where CallSiteAnalyzer traces them.
+        bool isClosed = core.TypeParameters.Count == 0 && !core.Parameters.Any(p => p.IsStatic);
+        return isClosed && Traces.Check(core, [], cores, own.At, context.CancellationToken) is { } finding ? [finding] : [];
+    }
+
+    private static IMethodSymbol? Method(SyntaxNodeAnalysisContext context) =>
+        context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) switch
+        {
+            IMethodSymbol { PartialDefinitionPart: { } definition } => definition,
+            IMethodSymbol method => method,
+            IPropertySymbol { GetMethod: { } getter } => getter,
+            _ => null,
+        };
+
+    private static SyntaxList<AttributeListSyntax> Attributes(SyntaxNode node) => node switch
+    {
+        MemberDeclarationSyntax member => member.AttributeLists,
+        AccessorDeclarationSyntax accessor => accessor.AttributeLists,
+        LocalFunctionStatementSyntax local => local.AttributeLists,
+        _ => default,
+    };
+
+    private static SyntaxToken Name(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier,
+        LocalFunctionStatementSyntax local => local.Identifier,
+        PropertyDeclarationSyntax property => property.Identifier,
+        ConstructorDeclarationSyntax constructor => constructor.Identifier,
+        OperatorDeclarationSyntax operation => operation.OperatorToken,
+        _ => node.GetFirstToken(),
+    };
+}

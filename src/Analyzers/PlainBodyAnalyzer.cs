@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Pure.Jit.Generator;
+using Pure.Jit.Generator.Frontend;
+
+namespace Pure.Jit.Analyzers;
+
+/// <summary>Says where a [Jit] method becomes a delegate or a function pointer: what is called through it is the plain body.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.PlainBody];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
+    }
+
+    /// <summary>The finding for one use of a method.</summary>
+    public static Diagnostic Finding(SyntaxNode at, IMethodSymbol method, string why) =>
+        Diagnostic.Create(Rules.PlainBody, at.GetLocation(), method.Name, why);
+
+    /// <summary>True when the project asks for plain bodies everywhere, so that there is nothing to tell.</summary>
+    public static bool AreAskedFor(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.PureJitMode", out string? mode)
+        && string.Equals(mode, nameof(JitMode.Eager), StringComparison.OrdinalIgnoreCase);
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        SimpleNameSyntax name = (SimpleNameSyntax)context.Node;
+        if (AreAskedFor(context.Options) || !JitNames.Of(context.Compilation).Contains(name.Identifier.ValueText))
+        {
+            return;
+        }
+
+        ExpressionSyntax use = Whole(name);
+        if (use.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax or AttributeSyntax or QualifiedNameSyntax
+            || IsNameof(use)
+            || IsTransformed(use)
+            || context.SemanticModel.GetSymbolInfo(use, context.CancellationToken).Symbol is not IMethodSymbol method
+            || !Symbols.Has(method, "JitAttribute")
+            || CallSites.IsInTracedBody(use, context.SemanticModel, context.CancellationToken))
+        {
+            return;
+        }
+
+        context.ReportDiagnostic(Finding(use, method, "calls through a delegate or pointer are not redirected"));
+    }
+
+    // 'Model.Predict' is one use, and so is '(Predict)'.
+    private static ExpressionSyntax Whole(SimpleNameSyntax name)
+    {
+        ExpressionSyntax use = name.Parent is MemberAccessExpressionSyntax member && member.Name == name ? member : name;
+        while (use.Parent is ParenthesizedExpressionSyntax parenthesized)
+        {
+            use = parenthesized;
+        }
+
+        return use;
+    }
+
+    private static bool IsNameof(ExpressionSyntax use) =>
+        use.Parent?.Parent?.Parent is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } };
+
+    // The function of a transformation is known there; CallSiteAnalyzer looks at it.
+    private static bool IsTransformed(ExpressionSyntax use) =>
+        use.Parent?.Parent?.Parent is InvocationExpressionSyntax call && CallSites.Name(call) is { } name && CallSites.TransformNames.Contains(name);
+}

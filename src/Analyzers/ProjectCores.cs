@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Frontend;
+using Pure.Jit.Generator.Tracing;
+
+namespace Pure.Jit.Analyzers;
+
+/// <summary>
+/// The cores of one compilation's methods, lowered when somebody asks, and those of its libraries; shared by the analyzers of
+/// that compilation, so that each method is lowered once.
+/// </summary>
+internal sealed class ProjectCores : ICoreLibrary
+{
+    private static readonly ConditionalWeakTable<Compilation, ProjectCores> All = new();
+
+    private readonly Compilation compilation;
+    private readonly Lazy<LibraryCores> libraries;
+    private readonly ConcurrentDictionary<string, OwnMethod?> methods = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RecordType?> records = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(Location, string), bool> reported = new();
+
+    private ProjectCores(Compilation compilation)
+    {
+        this.compilation = compilation;
+        this.libraries = new Lazy<LibraryCores>(() => LibraryCores.Of(compilation, CancellationToken.None));
+    }
+
+    public static ProjectCores Of(Compilation compilation) => All.GetValue(compilation, static c => new ProjectCores(c));
+
+    /// <summary>A method's core; throws <see cref="HasProblemsException"/> for one of this project's that has none.</summary>
+    public CoreMethod? Method(string id) => this.Own(id) is { } own
+        ? own.Lowered.Core ?? throw new HasProblemsException()
+        : this.libraries.Value.Method(id);
+
+    public RecordType? Record(string name) => this.records.GetOrAdd(name, this.FindRecord);
+
+    /// <summary>The method lowered, if it is this project's.</summary>
+    public OwnMethod? Own(string id) => this.methods.GetOrAdd(id, this.Lower);
+
+    /// <summary>True the first time that something is reported there: several roots may meet the same fault.</summary>
+    public bool IsNew(Diagnostic diagnostic) =>
+        this.reported.TryAdd((diagnostic.Location, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), true);
+
+    private OwnMethod? Lower(string id)
+    {
+        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, this.compilation) is not IMethodSymbol method
+            || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, this.compilation.Assembly))
+        {
+            return null;
+        }
+
+        IMethodSymbol withBody = method.PartialImplementationPart ?? method;
+        if (withBody.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
+        {
+            return null;
+        }
+
+        // Callees are met while another method is analysed, so no context brings their model.
+#pragma warning disable RS1030
+        SemanticModel model = this.compilation.GetSemanticModel(declaration.SyntaxTree);
+#pragma warning restore RS1030
+        return new OwnMethod(Lowering.Lower(withBody, declaration, model, CancellationToken.None), declaration, model);
+    }
+
+    private RecordType? FindRecord(string name)
+    {
+        if (DocumentationCommentId.GetFirstSymbolForDeclarationId("T:" + name, this.compilation) is not INamedTypeSymbol type)
+        {
+            return this.libraries.Value.Record(name);
+        }
+
+        Dictionary<string, RecordType> found = new(StringComparer.Ordinal);
+        RecordTypes.Collect(type, found);
+        return found.TryGetValue(name, out RecordType? record) ? record : this.libraries.Value.Record(name);
+    }
+}
+
+/// <summary>A method of this project, lowered.</summary>
+internal sealed record OwnMethod(LoweredMethod Lowered, SyntaxNode Declaration, SemanticModel Model)
+{
+    /// <summary>Where a node of the core stands in the source.</summary>
+    public Location At(int node) => Location.Create(
+        this.Declaration.SyntaxTree, node >= 0 && node < this.Lowered.Spans.Count ? this.Lowered.Spans[node] : this.Declaration.Span);
+
+    /// <summary>What the compiler itself finds wrong here; then there is nothing to add.</summary>
+    public bool HasCompilerErrors(CancellationToken cancellation) => HasErrors(this.Model, this.Declaration.Span, cancellation);
+
+    public static bool HasErrors(SemanticModel model, TextSpan span, CancellationToken cancellation) =>
+        model.GetDiagnostics(span, cancellation).Any(d => d.Severity == DiagnosticSeverity.Error);
+}
+
+/// <summary>A trace reached a method of this project whose problems are reported where that method is analysed.</summary>
+internal sealed class HasProblemsException : Exception;

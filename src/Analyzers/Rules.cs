@@ -1,0 +1,158 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pure.Jit.Analyzers;
+
+/// <summary>
+/// Every rule, in the order of its ID: PJ, area, number. Areas: 01xx purity, 02xx C# that is not compiled, 03xx shapes and
+/// dtypes, 04xx control flow, 05xx randomness, 06xx transformations, 07xx calls, 09xx packaging. Numbers are never reused.
+/// </summary>
+public static class Rules
+{
+    private const string Site = "https://github.com/pure-jit/pure-jit/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor ImpureAssignment = Error(
+        "PJ0101",
+        "Purity",
+        title: "Assignment to something that is not a local",
+        message: "Assigning {0} has an effect outside this call; return the new value instead",
+        description: "A [Jit] or [Pure] method assigns its own locals only. Arrays and records never change: make a new one (x.At(i).Set(v), record with { … }) and return it.");
+
+    public static readonly DiagnosticDescriptor MutableState = Error(
+        "PJ0102",
+        "Purity",
+        title: "Value that is known only when the program runs",
+        message: "The value of {0} is known only when the program runs; pass it as a parameter, or make it a const",
+        description: "Compiled code depends on its arguments and on constants alone, so that equal arguments give equal results.");
+
+    public static readonly DiagnosticDescriptor UnmarkedCall = Error(
+        "PJ0103",
+        "Purity",
+        title: "Call of a method that is not marked [Pure]",
+        message: "{0} is called in compiled code, but {1}",
+        description: "What a called method does must be known when the project is built. Mark it [Pure], or use the function of Nd, Nn or Lax that does the same.");
+
+    public static readonly DiagnosticDescriptor ImpureCall = Error(
+        "PJ0104",
+        "Purity",
+        title: "Call that depends on more than its arguments",
+        message: "{0} depends on more than its arguments, or has an effect; {1}",
+        description: "Time, randomness, input and output do not belong into compiled code. Take their values as parameters; random numbers come from a PrngKey.");
+
+    public static readonly DiagnosticDescriptor UnsupportedConstruct = Error(
+        "PJ0201",
+        "CSharp",
+        title: "C# that is not compiled",
+        message: "{0} cannot be compiled; {1}",
+        description: "The compiler takes expressions, locals, calls of pure methods, lambdas, and control flow over constants and shapes.");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Error(
+        "PJ0202",
+        "CSharp",
+        title: "Type that cannot stand in compiled code",
+        message: "{0} cannot stand in compiled code: {1}",
+        description: "Compiled code works on NDArray<T>, scalars, records, tuples and fixed arrays of these.");
+
+    public static readonly DiagnosticDescriptor InaccessibleType = Error(
+        "PJ0203",
+        "CSharp",
+        title: "Private or file-local type in the signature of a [Jit] method",
+        message: "Generated code must name '{0}' in the signature of this [Jit] method; make it internal or public",
+        description: "The compiled method stands in another class of the same assembly, from where private and file-local types cannot be named.");
+
+    public static readonly DiagnosticDescriptor Recursion = Error(
+        "PJ0204",
+        "CSharp",
+        title: "Method that calls itself",
+        message: "Recursion cannot be compiled: {0}",
+        description: "Each call is traced into its caller, which would never end. Write a loop over a constant number of steps, or over an axis.");
+
+    public static readonly DiagnosticDescriptor JitUsage = Error(
+        "PJ0205",
+        "CSharp",
+        title: "Method that cannot be [Jit]",
+        message: "'{0}' cannot be a [Jit] method: {1}",
+        description: "A [Jit] method has a body, returns a value, is not async, virtual or local, so that a call of it can be replaced by a call of its compiled form.");
+
+    public static readonly DiagnosticDescriptor UnsupportedValue = Error(
+        "PJ0206",
+        "CSharp",
+        title: "Value that the operation cannot use",
+        message: "{0} cannot be compiled",
+        description: "The C# is accepted, but the value that arises here is none that the operation can work with, such as a null or a function among arrays.");
+
+    public static readonly DiagnosticDescriptor ShapeMismatch = Error(
+        "PJ0301",
+        "Shapes",
+        title: "Shapes or dtypes that do not fit",
+        message: "{0}",
+        description: "Sizes that must be equal are not, or not provably. Give equal sizes one name in [Shape].");
+
+    public static readonly DiagnosticDescriptor RankNeeded = Error(
+        "PJ0302",
+        "Shapes",
+        title: "Array whose rank is not known",
+        message: "{1} needs the rank of '{0}'; state its shape with [Shape(\"…\")]",
+        description: "A parameter without [Shape] can have any rank as long as everything done with it is elementwise. This use needs to know its axes.");
+
+    public static readonly DiagnosticDescriptor ShapeSyntax = Error(
+        "PJ0303",
+        "Shapes",
+        title: "[Shape] that cannot be read",
+        message: "[Shape(\"{0}\")] cannot be read: {1}",
+        description: "Dimensions are separated by blanks: names, integers, _, sums and products such as 2*n+1; ... or *name stands alone for any shape.");
+
+    public static readonly DiagnosticDescriptor StaticNeeded = Error(
+        "PJ0304",
+        "Shapes",
+        title: "Value that must be a constant",
+        message: "{0} must be known when the project is built: give {1}",
+        description: "Axes, sizes and modes decide which code is generated. A parameter that carries one is marked [Static] and gets constants from its callers.");
+
+    public static readonly DiagnosticDescriptor RefusedArgument = Error(
+        "PJ0306",
+        "Shapes",
+        title: "Call that would throw",
+        message: "This call would throw: {0}",
+        description: "The called method checks its arguments, and the check fails for the shapes and constants given here, whatever the data.");
+
+    public static readonly DiagnosticDescriptor TracedCondition = Error(
+        "PJ0401",
+        "ControlFlow",
+        title: "Control flow that depends on data",
+        message: "{0} cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where",
+        description: "Conditions on constants, [Static] parameters and shapes are decided when the project is built. A condition on the data is not: compute both values and choose with Nd.Where.");
+
+    public static readonly DiagnosticDescriptor UnknownFunction = Error(
+        "PJ0601",
+        "Transformations",
+        title: "Transformation of a function that is not known",
+        message: "{0} cannot be compiled: {1}",
+        description: "A transformation is replaced by the transformed function's code, so the function must stand in the call: a method, or a lambda without captures. Pass what it needs as further arguments.");
+
+    public static readonly DiagnosticDescriptor NotDifferentiable = Error(
+        "PJ0602",
+        "Transformations",
+        title: "Derivative that does not exist",
+        message: "{0}",
+        description: "A gradient is that of one floating-point number with respect to floating-point arrays, through operations that have derivatives.");
+
+    public static readonly DiagnosticDescriptor PlainBody = new(
+        "PJ0701",
+        "Use of a [Jit] method that runs its plain body",
+        "This use of '{0}' runs its plain body, not its compiled form: {1}",
+        "Pure.Jit.Calls",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "The result is the same, only slower. Direct calls with types that are known at the call run compiled code.",
+        helpLinkUri: Site + "PJ0701.md");
+
+    public static readonly DiagnosticDescriptor CoreVersion = Error(
+        "PJ0901",
+        "Packaging",
+        title: "Library of another version",
+        message: "{0} was built for Pure.Jit with core version {1}, which this version cannot read; use the same version of Pure.Jit in both",
+        description: "A library carries the source of its [Pure] and [Jit] methods in a form that has a version.");
+
+    private static DiagnosticDescriptor Error(string id, string area, string title, string message, string description) => new(
+        id, title, message, "Pure.Jit." + area, DiagnosticSeverity.Error, isEnabledByDefault: true, description, Site + id + ".md");
+}

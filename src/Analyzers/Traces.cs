@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Frontend;
+using Pure.Jit.Generator.Tracing;
+
+namespace Pure.Jit.Analyzers;
+
+/// <summary>Traces a root as the generator does, and says what stops it.</summary>
+internal static class Traces
+{
+    /// <summary>The finding of one root's trace, or null.</summary>
+    /// <param name="entry">The root.</param>
+    /// <param name="typeArguments">Its closed type arguments.</param>
+    /// <param name="cores">Where callees are found.</param>
+    /// <param name="rootLocation">Where a node of the root itself stands.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static Diagnostic? Check(
+        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation)
+    {
+        try
+        {
+            Tracer.Trace(entry, typeArguments, cores, cancellation);
+            return null;
+        }
+        catch (HasProblemsException)
+        {
+            return null;
+        }
+        catch (CoreVersionException e)
+        {
+            return Findings.Of(e, rootLocation(entry.Body.At));
+        }
+        catch (TraceException e)
+        {
+            return Locate(e, entry, cores, rootLocation, cancellation) is { } location ? Findings.Of(e.Problem, location) : null;
+        }
+    }
+
+    // The innermost place that the user wrote: what happens within a library is told at the call into it.
+    private static Location? Locate(
+        TraceException failure, CoreMethod entry, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation)
+    {
+        for (int i = failure.Frames.Count - 1; i >= 0; i--)
+        {
+            TraceFrame frame = failure.Frames[i];
+            if (frame.MethodId == entry.Id)
+            {
+                return rootLocation(frame.At);
+            }
+
+            if (cores.Own(frame.MethodId) is { } own)
+            {
+                return own.HasCompilerErrors(cancellation) ? null : own.At(frame.At);
+            }
+        }
+
+        return rootLocation(entry.Body.At);
+    }
+}
