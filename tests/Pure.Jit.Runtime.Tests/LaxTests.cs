@@ -31,6 +31,18 @@ public sealed class LaxTests
     }
 
     [Fact]
+    public void WrongAttributesAreNamed()
+    {
+        Xunit.Assert.Contains("is not ascending", Xunit.Assert.Throws<ArgumentException>(() => Lax.BroadcastInDim(Ones((2, 2)), (2, 2), (1, 0))).Message, StringComparison.Ordinal);
+        Xunit.Assert.Contains("cannot be reshaped to (4,)", Xunit.Assert.Throws<ArgumentException>(() => Lax.Reshape(TwoByThree, 4)).Message, StringComparison.Ordinal);
+        Xunit.Assert.Contains("a size is negative", Xunit.Assert.Throws<ArgumentException>(() => Zeros(-1)).Message, StringComparison.Ordinal);
+        Xunit.Assert.Contains("Axis 2 is outside an array of rank 2", Xunit.Assert.Throws<ArgumentOutOfRangeException>(() => Sum(TwoByThree, 2)).Message, StringComparison.Ordinal);
+        Xunit.Assert.Contains("Axis 1 is given twice", Xunit.Assert.Throws<ArgumentException>(() => Sum(TwoByThree, (1, -1))).Message, StringComparison.Ordinal);
+        Xunit.Assert.Contains("another size differs", Xunit.Assert.Throws<ArgumentException>(() => Concatenate([Ones((2, 3)), Ones((3, 3))], 1)).Message, StringComparison.Ordinal);
+        Xunit.Assert.Contains("'and' is not defined for f32", Xunit.Assert.Throws<ArgumentException>(() => Ones(1) & Ones(1)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ReductionsOverNothingGiveTheirStart()
     {
         NDArray<float> none = Zeros((2, 0));

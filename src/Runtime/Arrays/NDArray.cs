@@ -39,6 +39,14 @@ public sealed partial class NDArray<T> : INDArray
         this.Size = size;
     }
 
+    private NDArray(Storage<T> storage, int offset, Shape shape, int size)
+    {
+        this.storage = storage;
+        this.offset = offset;
+        this.shape = shape;
+        this.Size = size;
+    }
+
     /// <summary>The sizes of the axes.</summary>
     [Primitive("ndarray_shape")]
     public Shape Shape => this.shape;
@@ -76,8 +84,15 @@ public sealed partial class NDArray<T> : INDArray
 
     /// <summary>Makes an uninitialised array, for generated code that fills it before anybody sees it.</summary>
     /// <param name="shape">The sizes of the axes.</param>
+    /// <exception cref="ArgumentException">A size is negative.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static NDArray<T> Allocate(Shape shape) => new(Storage<T>.Allocate(shape.Size), 0, shape);
+    public static NDArray<T> Allocate(Shape shape)
+    {
+        int size = shape.Size;
+        return shape.Sizes.Contains(-1)
+            ? throw new ArgumentException($"{shape} is not the shape of an array: a size is negative", nameof(shape))
+            : new NDArray<T>(new ManagedStorage<T>(size), 0, shape, size);
+    }
 
     /// <summary>
     /// Takes the memory out of this array: the result is a new array over it (over a copy when other arrays share it),

@@ -21,9 +21,16 @@ public static partial class Lax
 
         int[] contiguous = Strided.Contiguous(x.Shape);
         int[] strides = new int[shape.Rank];
+        int previous = -1;
         for (int i = 0; i < x.Rank; i++)
         {
             int axis = Axes.NormalizeOne(broadcastDimensions[i], shape.Rank, nameof(broadcastDimensions));
+            if (axis <= previous)
+            {
+                throw new ArgumentException($"'broadcastDimensions' {broadcastDimensions} is not ascending", nameof(broadcastDimensions));
+            }
+
+            previous = axis;
             if (x.Shape[i] != shape[axis] && x.Shape[i] != 1)
             {
                 throw new ArgumentException(
