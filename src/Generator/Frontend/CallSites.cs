@@ -86,8 +86,11 @@ public static class CallSites
             found.Root);
     }
 
-    // A call inside a [Jit] or [Pure] body is part of that body's program; only its plain form would reach an interceptor.
-    private static bool IsInTracedBody(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
+    /// <summary>
+    /// True within the body of a [Jit] or [Pure] method: a call there is part of that body's program, and only its plain form
+    /// would reach an interceptor.
+    /// </summary>
+    public static bool IsInTracedBody(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         MemberDeclarationSyntax? member = node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? (MemberDeclarationSyntax?)node.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
         return member is not null && model.GetDeclaredSymbol(member, cancellation) is { } symbol
@@ -196,7 +199,8 @@ public static class CallSites
         // Named by what it computes, not by where it is: a moved call changes its interceptor, not its program.
         string name = $"{operation.TargetMethod.Name}_{CoreText.Hash(CoreText.Write(core)).Substring(0, 8)}";
         Dictionary<string, RecordType> records = MethodModel.RecordsOf(operation.TargetMethod, transform.Lowered);
-        return (name, string.Join(", ", transform.Handed), new SiteRoot(name, operation.TargetMethod.Name, core, [], records.Values.ToEquatableArray(), false));
+        return (name, string.Join(", ", transform.Handed), new SiteRoot(
+            name, operation.TargetMethod.Name, core, records.Values.ToEquatableArray(), false, IsInTracedBody(call, model, cancellation)));
     }
 
     /// <summary>
