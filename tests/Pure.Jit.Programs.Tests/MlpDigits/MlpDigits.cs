@@ -3,11 +3,14 @@ using static Pure.Jit.Transforms;
 
 namespace Pure.Jit.Programs.Tests.MlpDigits;
 
-/// <summary>A dense layer.</summary>
-public record Layer([property: Shape("inputs outputs")] NDArray<float> W, [property: Shape("outputs")] NDArray<float> B);
-
 /// <summary>Three layers, 64-128-128-10.</summary>
-public record Network(Layer First, Layer Second, Layer Third);
+public record Network(
+    [property: Shape("64 128")] NDArray<float> W0,
+    [property: Shape("128")] NDArray<float> B0,
+    [property: Shape("128 128")] NDArray<float> W1,
+    [property: Shape("128")] NDArray<float> B1,
+    [property: Shape("128 10")] NDArray<float> W2,
+    [property: Shape("10")] NDArray<float> B2);
 
 /// <summary>A multi-layer perceptron on digits, trained by plain stochastic gradient descent.</summary>
 public static class Mlp
@@ -18,15 +21,18 @@ public static class Mlp
     public static Network Init(PrngKey key)
     {
         PrngKey[] keys = Rand.Split(key, 3);
-        return new Network(InitLayer(keys[0], 64, 128), InitLayer(keys[1], 128, 128), InitLayer(keys[2], 128, 10));
+        var (w0, b0) = InitLayer(keys[0], 64, 128);
+        var (w1, b1) = InitLayer(keys[1], 128, 128);
+        var (w2, b2) = InitLayer(keys[2], 128, 10);
+        return new Network(w0, b0, w1, b1, w2, b2);
     }
 
     [Jit]
     public static NDArray<float> LogProbabilities(Network p, [Shape("batch 64")] NDArray<float> x)
     {
-        var h1 = Tanh(Matmul(x, p.First.W) + p.First.B);
-        var h2 = Tanh(Matmul(h1, p.Second.W) + p.Second.B);
-        var logits = Matmul(h2, p.Third.W) + p.Third.B;
+        var h1 = Tanh(Matmul(x, p.W0) + p.B0);
+        var h2 = Tanh(Matmul(h1, p.W1) + p.B1);
+        var logits = Matmul(h2, p.W2) + p.B2;
         return logits - Special.Logsumexp(logits, axis: 1, keepdims: true);
     }
 
@@ -49,9 +55,9 @@ public static class Mlp
     public static NDArray<int> Correct(Network p, [Shape("batch 64")] NDArray<float> x, [Shape("batch")] NDArray<int> labels)
         => Sum(Equal(Argmax(LogProbabilities(p, x), axis: 1), labels).As<int>());
 
-    private static Layer InitLayer(PrngKey key, int inputs, int outputs)
+    private static (NDArray<float> W, NDArray<float> B) InitLayer(PrngKey key, int inputs, int outputs)
     {
         (PrngKey weights, PrngKey biases) = Rand.Split(key);
-        return new Layer(InitScale * Rand.Normal(weights, [inputs, outputs]), InitScale * Rand.Normal(biases, [outputs]));
+        return (InitScale * Rand.Normal(weights, [inputs, outputs]), InitScale * Rand.Normal(biases, [outputs]));
     }
 }

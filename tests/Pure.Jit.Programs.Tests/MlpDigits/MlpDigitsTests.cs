@@ -89,23 +89,21 @@ public sealed class MlpDigitsTests
 
     private static void Record(Dictionary<string, double[]> found, string prefix, Network network)
     {
-        Layer[] layers = [network.First, network.Second, network.Third];
-        for (int i = 0; i < layers.Length; i++)
+        NDArray<float>[] leaves = Leaves(network);
+        for (int i = 0; i < leaves.Length; i++)
         {
-            found[$"{prefix}_w{i}"] = Doubles(layers[i].W);
-            found[$"{prefix}_b{i}"] = Doubles(layers[i].B);
+            found[$"{prefix}_{(i % 2 == 0 ? 'w' : 'b')}{i / 2}"] = Doubles(leaves[i]);
         }
     }
 
+    private static NDArray<float>[] Leaves(Network network)
+        => [network.W0, network.B0, network.W1, network.B1, network.W2, network.B2];
+
     private static void RecordGradient(Dictionary<string, double[]> found, Network gradient)
     {
-        found["grad_w2"] = Doubles(gradient.Third.W);
-        found["grad_b2"] = Doubles(gradient.Third.B);
-        NDArray<float>[] leaves =
-        [
-            gradient.First.W, gradient.First.B, gradient.Second.W, gradient.Second.B, gradient.Third.W, gradient.Third.B,
-        ];
-        found["grad_norms"] = [.. leaves.Select(leaf => Math.Sqrt(Doubles(leaf).Sum(value => value * value)))];
+        found["grad_w2"] = Doubles(gradient.W2);
+        found["grad_b2"] = Doubles(gradient.B2);
+        found["grad_norms"] = [.. Leaves(gradient).Select(leaf => Math.Sqrt(Doubles(leaf).Sum(value => value * value)))];
     }
 
     private static double[] Doubles(NDArray<float> array) => [.. array.ToArray().Select(value => (double)value)];
