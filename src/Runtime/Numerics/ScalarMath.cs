@@ -22,7 +22,13 @@ internal static class ScalarMath
     public static double Log1p(double x)
     {
         double u = 1 + x;
-        return u == 1 || double.IsPositiveInfinity(u) ? x : Math.Log(u) * x / (u - 1);
+        if (u == 1)
+        {
+            return x;
+        }
+
+        // So far up that the product would overflow, 1 + x is x.
+        return x > 1e300 ? Math.Log(x) : Math.Log(u) * x / (u - 1);
     }
 
     /// <summary>1 / (1 + e^−x), without overflow.</summary>
@@ -50,7 +56,7 @@ internal static class ScalarMath
     public static double Erfc(double x)
         => double.IsNaN(x) ? x : x < -1 ? 2 - ErfcFraction(-x) : x < 0.5 ? 1 - Erf(x) : x < 1 ? ErfcMiddle(x) : ErfcFraction(x);
 
-    /// <summary>The inverse of erf: Giles' approximation, then Newton steps on erf or, near ±1, on erfc.</summary>
+    /// <summary>The inverse of erf: a closed form near it, then Halley steps on erf or, near ±1, on erfc.</summary>
     public static double ErfInv(double x)
     {
         double size = Math.Abs(x);
@@ -115,7 +121,7 @@ internal static class ScalarMath
         return MathF.Abs(x) == 1 ? x * float.PositiveInfinity : p * x;
     }
 
-    /// <summary>The logarithm of 1 + e^x is not needed here; the start only has to be near: Winitzki's closed form.</summary>
+    /// <summary>A start for Newton's steps, good to two digits: Winitzki's closed form.</summary>
     private static double ErfInvStart(double x)
     {
         const double a = 0.147;

@@ -63,7 +63,9 @@ public static class Nn
 
         const double sqrtTwoOverPi = 0.79788456080286535588;
         NDArray<T> inner = sqrtTwoOverPi * (bounded + (0.044715 * Lax.IntegerPow(bounded, 3)));
-        return bounded * (0.5 * (1 + Lax.Tanh(inner)));
+
+        // (1 + tanh u)/2, without its loss of all digits far below.
+        return bounded * Lax.Logistic(2 * inner);
     }
 
     /// <summary>x above 0, alpha·(e^x − 1) below.</summary>
