@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Emit;
 
@@ -37,17 +38,15 @@ internal static class EntryChecks
             }
         }
 
-        if (entry.IsFlattened)
-        {
-            WriteFlattened(writer, entry, display);
-            return;
-        }
-
         Dictionary<string, string> bound = [];
         for (int i = 0; i < program.Parameters.Count; i++)
         {
             ArrayType type = program.Parameters[i].Type;
-            if (type.Rank > 0)
+            if (entry.IsFlat(type))
+            {
+                WriteFlattened(writer, entry, i, display);
+            }
+            else if (type.Rank > 0)
             {
                 writer.Line($"Entry.CheckRank(a{i}.Rank, {type.Rank}, {display}, {CSharp.Quote(entry.Parameters[i].Path)}, {Annotation(entry.Parameters[i])});");
                 Bind(writer, entry, i, bound);
@@ -56,51 +55,43 @@ internal static class EntryChecks
 
         for (int i = 0; i < program.Parameters.Count; i++)
         {
-            Check(writer, entry, i, bound, display);
+            if (!entry.IsFlat(program.Parameters[i].Type))
+            {
+                Check(writer, entry, i, bound, display);
+            }
         }
     }
 
     /// <summary>The C# of a result's shape.</summary>
     public static string ResultShape(EntryPoint entry, Value result)
     {
-        if (entry.IsFlattened && result.Type.Rank == 1)
-        {
-            int first = FirstArray(entry);
-            if (first >= 0 && entry.Program.Parameters[first].Type.Shape.Equals(result.Type.Shape))
-            {
-                return $"a{first}.Shape";
-            }
-        }
-
-        return CSharp.Shape(result.Type.Shape);
+        int first = entry.IsFlat(result.Type) ? FirstOf(entry, result.Type) : -1;
+        return first >= 0 ? $"a{first}.Shape" : CSharp.Shape(result.Type.Shape);
     }
 
-    private static void WriteFlattened(CodeWriter writer, EntryPoint entry, string display)
+    // The first array of a flat size gives its shape; the others must have the same.
+    private static void WriteFlattened(CodeWriter writer, EntryPoint entry, int parameter, string display)
     {
-        int first = FirstArray(entry);
-        if (first < 0)
-        {
-            return;
-        }
-
-        foreach (Dim size in entry.Program.Parameters[first].Type.Shape.Where(d => d.Names().Any()))
-        {
-            writer.Line($"nint {CSharp.Identifier(size.Names().First())} = a{first}.Size;");
-        }
-
-        for (int i = first + 1; i < entry.Program.Parameters.Count; i++)
-        {
-            if (entry.Program.Parameters[i].Type.Rank > 0)
-            {
-                writer.Line(
-                    $"Entry.CheckSameShape(a{i}.Shape, a{first}.Shape, {display}, {CSharp.Quote(entry.Parameters[i].Path)}, {CSharp.Quote(entry.Parameters[first].Path)});");
-            }
-        }
+        ArrayType type = entry.Program.Parameters[parameter].Type;
+        int first = FirstOf(entry, type);
+        writer.Line(first < parameter
+            ? $"Entry.CheckSameShape(a{parameter}.Shape, a{first}.Shape, {display}, {CSharp.Quote(entry.Parameters[parameter].Path)}, {CSharp.Quote(entry.Parameters[first].Path)});"
+            : $"nint {CSharp.Identifier(type.Shape[0].ToString())} = a{parameter}.Size;");
     }
 
-    private static int FirstArray(EntryPoint entry) =>
-        entry.Program.Parameters.Select((p, i) => p.Type.Rank > 0 ? i : int.MaxValue).DefaultIfEmpty(int.MaxValue).Min() is var first
-        && first < int.MaxValue ? first : -1;
+    private static int FirstOf(EntryPoint entry, ArrayType type)
+    {
+        EquatableArray<Value> parameters = entry.Program.Parameters;
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            if (entry.IsFlat(parameters[i].Type) && parameters[i].Type.Shape.Equals(type.Shape))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private static void Bind(CodeWriter writer, EntryPoint entry, int parameter, Dictionary<string, string> bound)
     {

@@ -180,7 +180,7 @@ public sealed partial class Lowering
 
             if (RecordTypes.IsField(symbol))
             {
-                if (symbol.SetMethod is { IsInitOnly: false })
+                if (symbol.SetMethod is { IsInitOnly: false } && !symbol.ContainingType.IsValueType)
                 {
                     return this.Refuse(property, ProblemKind.MutableState, $"the property '{symbol.Name}', which has a setter");
                 }

@@ -11,9 +11,6 @@ namespace Pure.Jit.Generator.Tracing;
 /// </summary>
 public static class ShapeAnnotation
 {
-    /// <summary>The prefix of size names that stand for a whole flattened shape.</summary>
-    public const char Flat = '*';
-
     /// <summary>Reads an annotation; throws <see cref="FormatException"/> with the reason.</summary>
     /// <param name="text">The annotation.</param>
     /// <param name="path">The parameter it belongs to; names anonymous sizes after it.</param>
@@ -22,7 +19,7 @@ public static class ShapeAnnotation
         string[] parts = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         if (parts is [['*', ..]] or ["..."])
         {
-            return [Dim.Name(parts[0] == "..." ? Flat + path : parts[0])];
+            return [Dim.Name(parts[0] == "..." ? FlatShape.Prefix + path : parts[0])];
         }
 
         return parts.Select((part, axis) => part == "_" ? Dim.Name($"{path}_{axis}") : Dimension(part)).ToEquatableArray();

@@ -224,7 +224,7 @@ public sealed partial class Tracer
         throw this.RankNeeded(IsFlat(left[0]) ? left[0] : right[0], "broadcasting with an array of known rank");
     }
 
-    private static bool IsFlat(Dim dim) => dim.Terms is [{ Factors: [NamedAtom { Name: [ShapeAnnotation.Flat, ..] }] }];
+    private static bool IsFlat(Dim dim) => FlatShape.Is(dim);
 
     private void RefuseFlat(Op op, IReadOnlyList<Value> operands)
     {
@@ -237,7 +237,7 @@ public sealed partial class Tracer
         }
     }
 
-    private TraceException RankNeeded(Dim flat, string what) => this.Fail(TraceFault.RankNeeded, flat.ToString().TrimStart(ShapeAnnotation.Flat), what);
+    private TraceException RankNeeded(Dim flat, string what) => this.Fail(TraceFault.RankNeeded, flat.ToString().TrimStart(FlatShape.Prefix), what);
 
     private JaxprBuilder Scope() => this.scope.Build;
 

@@ -94,14 +94,14 @@ public sealed partial class Tracer
 
     private EquatableArray<Dim> RootShape(string path, string? annotation, IReadOnlyDictionary<string, EquatableArray<Dim>> known)
     {
-        if (known.TryGetValue(ShapeAnnotation.Flat + path, out EquatableArray<Dim> learned))
+        if (known.TryGetValue(FlatShape.Prefix + path, out EquatableArray<Dim> learned))
         {
             return learned;
         }
 
         try
         {
-            EquatableArray<Dim> shape = annotation is null ? [Dim.Name(ShapeAnnotation.Flat + path)] : ShapeAnnotation.Parse(annotation, path);
+            EquatableArray<Dim> shape = annotation is null ? [Dim.Name(FlatShape.Prefix + path)] : ShapeAnnotation.Parse(annotation, path);
             return shape.Select(d => d.Substitute(n => this.unified.TryGetValue(n, out string? other) ? Dim.Name(other) : null)).ToEquatableArray();
         }
         catch (FormatException e)

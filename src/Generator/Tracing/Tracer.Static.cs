@@ -157,6 +157,8 @@ public sealed partial class Tracer
                 return this.NormalizeAll(items, this.ConstantInt(call[1]));
             case "infer":
                 return this.InferShape(items, ((IntValue)call[1]).Dim);
+            case "size_along":
+                return new IntValue(Dim.Product(this.Items(call[1]).Select(a => this.SizeOf(items[this.ConstantInt(a)]))));
             case "non_empty":
                 return this.NonEmpty(items, call);
             case "equal" or "not_equal":

@@ -281,7 +281,18 @@ public sealed partial class Tracer
         }
 
         List<Value> leaves = given.SelectMany(g => this.Flatten(g.Item1, g.Item2)).ToList();
-        IReadOnlyList<Value> results = this.Bind(Primitives.CustomJvpCall, leaves, Attributes.Of(("call", call.Program), ("jvp", rule.Program)));
+        IReadOnlyList<Value> results = this.Bind(Primitives.CustomJvpCall, leaves, Attributes.Of(("call", call.Program), ("jvp", OfFloats(rule.Program, call.Program))));
         return this.Rebuild(call.Result, resultType, new Queue<Value>(results));
+    }
+
+    // The rule as written takes a tangent for every argument and gives one for every result; only floats have any.
+    private static Jaxpr OfFloats(Jaxpr rule, Jaxpr call)
+    {
+        JaxprBuilder build = new();
+        List<Value> arguments = call.Parameters.Select(p => build.Parameter(p.Type, p.Name)).ToList();
+        arguments.AddRange(call.Parameters.Select(p => p.Type.DType.IsFloating() ? build.Parameter(p.Type) : null).ToList()
+            .Select((t, i) => t ?? build.Zeros(call.Parameters[i].Type)));
+        IReadOnlyList<Value> results = build.Inline(rule, arguments);
+        return build.Build(results.Where((r, i) => i < call.Results.Count || r.Type.DType.IsFloating()));
     }
 }

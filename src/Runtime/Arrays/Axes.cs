@@ -46,6 +46,13 @@ public readonly struct Axes : IEquatable<Axes>, IReadOnlyList<int>
         return new Axes(items);
     }
 
+    /// <summary>All axes of an array, for what takes it as a whole; in compiled code this needs no known rank.</summary>
+    /// <param name="array">The array.</param>
+    [Primitive("axes_all")]
+    public static Axes All<T>(NDArray<T> array)
+        where T : unmanaged
+        => Range(0, array.Rank);
+
     /// <summary>One number, several times.</summary>
     /// <param name="value">The number.</param>
     /// <param name="count">How many times.</param>

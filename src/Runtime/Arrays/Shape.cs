@@ -152,6 +152,20 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     [Primitive("shape_concat")]
     public Shape Concat(Shape other) => Create([.. this.Sizes, .. other.Sizes]);
 
+    /// <summary>The product of the sizes of some axes.</summary>
+    /// <param name="axes">The axes, from 0.</param>
+    [Primitive("shape_size_along")]
+    public int SizeAlong(Axes axes)
+    {
+        int count = 1;
+        foreach (int axis in axes)
+        {
+            count = checked(count * this.Sizes[axis]);
+        }
+
+        return count;
+    }
+
     /// <summary>This shape with a size of −1 replaced so that the whole has a number of elements.</summary>
     /// <param name="size">The number of elements.</param>
     /// <exception cref="ArgumentException">No size fits, or more than one is −1.</exception>

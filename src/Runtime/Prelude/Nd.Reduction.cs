@@ -66,7 +66,7 @@ public static partial class Nd
         where T : unmanaged
     {
         RequireFloating<T>("Mean");
-        return Sum(a, axis, keepdims) / CountAlong(a.Shape, ReducedAxes(a, axis));
+        return Sum(a, axis, keepdims) / a.Shape.SizeAlong(ReducedAxes(a, axis));
     }
 
     /// <summary>The mean as f32; NaN over nothing.</summary>
@@ -88,7 +88,7 @@ public static partial class Nd
     {
         RequireFloating<T>("Var");
         NDArray<T> centred = a - Mean(a, axis, keepdims: true);
-        return Sum(Lax.Square(centred), axis, keepdims) / (CountAlong(a.Shape, ReducedAxes(a, axis)) - ddof);
+        return Sum(Lax.Square(centred), axis, keepdims) / (a.Shape.SizeAlong(ReducedAxes(a, axis)) - ddof);
     }
 
     /// <summary>The square root of the variance; NaN over nothing. Derivative NaN where all elements are equal.</summary>
@@ -159,7 +159,7 @@ public static partial class Nd
     [Pure]
     internal static Axes ReducedAxes<T>(NDArray<T> a, Axes? axis)
         where T : unmanaged
-        => axis is { } given ? given.Normalize(a.Rank) : Axes.Range(0, a.Rank);
+        => axis is { } given ? given.Normalize(a.Rank) : Axes.All(a);
 
     [Pure]
     internal static NDArray<TResult> WithKeptAxes<TResult, T>(NDArray<TResult> result, NDArray<T> a, Axes axes, bool keepdims)
@@ -178,18 +178,6 @@ public static partial class Nd
         }
 
         return Lax.Reshape(result, shape);
-    }
-
-    [Pure]
-    private static int CountAlong(Shape shape, Axes axes)
-    {
-        int count = 1;
-        for (int i = 0; i < axes.Count; i++)
-        {
-            count = count * shape[axes[i]];
-        }
-
-        return count;
     }
 
     [Pure]

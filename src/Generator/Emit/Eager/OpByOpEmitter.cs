@@ -57,7 +57,7 @@ public static class OpByOpEmitter
         for (int i = 0; i < entry.Program.Parameters.Count; i++)
         {
             Value parameter = entry.Program.Parameters[i];
-            string argument = entry.IsFlattened && parameter.Type.Rank > 0
+            string argument = entry.IsFlat(parameter.Type)
                 ? $"Lax.Reshape(a{i}, {CSharp.Shape(parameter.Type.Shape)})"
                 : $"a{i}";
             writer.Line($"{ArrayOf(parameter)} {names[parameter.Id]} = {argument};");
@@ -141,7 +141,7 @@ public static class OpByOpEmitter
 
             // A parameter that comes back unchanged is the same object.
             int parameter = entry.Program.Parameters.ToList().IndexOf(result);
-            string value = !entry.IsFlattened ? names[result.Id]
+            string value = !entry.IsFlat(result.Type) ? names[result.Id]
                 : parameter >= 0 ? $"a{parameter}"
                 : $"Lax.Reshape({names[result.Id]}, {EntryChecks.ResultShape(entry, result)})";
             writer.Line($"r{i} = OpByOp.Deliver({value}, into{i}, {CSharp.Quote(entry.DisplayName)}, {i});");
