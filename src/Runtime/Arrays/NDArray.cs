@@ -88,10 +88,8 @@ public sealed partial class NDArray<T> : INDArray
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static NDArray<T> Allocate(Shape shape)
     {
-        int size = shape.Size;
-        return shape.Sizes.Contains(-1)
-            ? throw new ArgumentException($"{shape} is not the shape of an array: a size is negative", nameof(shape))
-            : new NDArray<T>(new ManagedStorage<T>(size), 0, shape, size);
+        int size = shape.SizeOfArray();
+        return new NDArray<T>(new ManagedStorage<T>(size), 0, shape, size);
     }
 
     /// <summary>

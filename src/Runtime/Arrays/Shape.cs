@@ -238,6 +238,21 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <summary>Enumerates the sizes.</summary>
     public ReadOnlySpan<int>.Enumerator GetEnumerator() => this.Sizes.GetEnumerator();
 
+    /// <summary>The size, after a check that no axis is "the rest".</summary>
+    /// <exception cref="ArgumentException">A size is negative.</exception>
+    internal int SizeOfArray()
+    {
+        int product = 1;
+        foreach (int size in this.Sizes)
+        {
+            product = size >= 0
+                ? checked(product * size)
+                : throw new ArgumentException($"{this} is not the shape of an array: a size is negative");
+        }
+
+        return product;
+    }
+
     IEnumerator<int> IEnumerable<int>.GetEnumerator() => ((IEnumerable<int>)(this.sizes ?? [])).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => (this.sizes ?? []).GetEnumerator();
