@@ -24,6 +24,8 @@ public sealed class PackageTests(PackedConsumer consumer) : IClassFixture<Packed
         Assert.Contains("lib/net10.0/Pure.Jit.dll", names);
         Assert.Contains("lib/net10.0/Pure.Jit.xml", names);
         Assert.Contains("analyzers/dotnet/cs/Pure.Jit.Generator.dll", names);
+        Assert.Contains("analyzers/dotnet/cs/Pure.Jit.Analyzers.dll", names);
+        Assert.Contains("analyzers/dotnet/cs/Pure.Jit.CodeFixes.dll", names);
         Assert.Contains("buildTransitive/Pure.Jit.props", names);
         Assert.Contains("README.md", names);
     }
