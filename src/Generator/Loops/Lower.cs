@@ -155,7 +155,7 @@ internal sealed class Lower
             Affine[] everywhere = Affine.Identity(output.Type.Shape);
             Store padding = new(output, Affine.Address(output.Type.Shape, everywhere, rank), fill.Expand(equation.Inputs[1], []), false);
             yield return Elements(output.Type.Shape, [padding]);
-            yield return this.Piece(equation.Inputs[0], output, equation.Attributes.Axes("low").Select(l => (Dim)l).ToList());
+            yield return this.Piece(equation.Inputs[0], output, equation.Attributes.Axes("low").Select(l => (Dim)l).ToList(), equation.Attributes.Axes("interior"));
             yield break;
         }
 
@@ -164,17 +164,17 @@ internal sealed class Lower
         foreach (Value piece in equation.Inputs)
         {
             Dim at = offset;
-            yield return this.Piece(piece, output, Enumerable.Range(0, rank).Select(i => i == dimension ? at : Dim.Zero).ToList());
+            yield return this.Piece(piece, output, Enumerable.Range(0, rank).Select(i => i == dimension ? at : Dim.Zero).ToList(), null);
             offset += piece.Type.Shape[dimension];
         }
     }
 
-    private LoopKernel Piece(Value piece, Value output, IReadOnlyList<Dim> start)
+    private LoopKernel Piece(Value piece, Value output, IReadOnlyList<Dim> start, IReadOnlyList<int>? interior)
     {
         EquatableArray<Dim> shape = piece.Type.Shape;
         Expander expander = new(this.graph, shape.Count, _ => false);
         Affine[] identity = Affine.Identity(shape);
-        Affine address = Affine.Address(output.Type.Shape, identity.Select((a, i) => a.Shift(start[i])).ToList(), shape.Count);
+        Affine address = Affine.Address(output.Type.Shape, identity.Select((a, i) => a.Scale(1 + (interior?[i] ?? 0)).Shift(start[i])).ToList(), shape.Count);
         return Elements(shape, [new Store(output, address, expander.Expand(piece, identity), false)]);
     }
 }

@@ -12,7 +12,7 @@ internal static class Normalise
 {
     public static Jaxpr Run(Jaxpr program)
     {
-        if (!program.Equations.Any(e => e.Op.Name == "custom_jvp_call" || IsSplit(e) || IsHalfSum(e)))
+        if (!program.Equations.Any(e => e.Op.Name == "custom_jvp_call" || IsSplit(e) || IsHalfSum(e) || IsScattered(e, 0) || IsScattered(e, 1)))
         {
             return program;
         }
@@ -34,6 +34,10 @@ internal static class Normalise
                     values[equation.Outputs[i]] = results[i];
                 }
             }
+            else if (IsScattered(equation, 0) || IsScattered(equation, 1))
+            {
+                values[equation.Output] = Gathered(build, equation, values);
+            }
             else if (IsHalfSum(equation))
             {
                 Value wide = build.Bind(Primitives.ConvertElementType, [values[equation.Inputs[0]]], Attributes.Of(("dtype", DType.F32)));
@@ -51,6 +55,49 @@ internal static class Normalise
         }
 
         return build.Build(program.Results.Select(r => values[r]));
+    }
+
+    // An operand of a contraction whose free or contracted axes are not side by side is no matrix in memory.
+    private static bool IsScattered(Equation equation, int side)
+    {
+        if (OpFacts.Lower(equation) != Lowering.Dot)
+        {
+            return false;
+        }
+
+        EquatableArray<Dim> shape = equation.Inputs[side].Type.Shape;
+        return !IsRun(DotShape.Free(equation, side).ToList()) || !IsRun(equation.Attributes.Axes(side == 0 ? "lhsContracting" : "rhsContracting").ToList());
+
+        bool IsRun(List<int> axes)
+        {
+            List<int> kept = axes.Where(a => !shape[a].IsOne()).ToList();
+            return Enumerable.Range(0, Math.Max(kept.Count - 1, 0)).All(i => kept[i + 1] > kept[i]
+                && Enumerable.Range(kept[i] + 1, kept[i + 1] - kept[i] - 1).All(a => shape[a].IsOne()));
+        }
+    }
+
+    // The same contraction over operands in the order batch, free, contracted.
+    private static Value Gathered(JaxprBuilder build, Equation equation, Dictionary<Value, Value> values)
+    {
+        List<Value> operands = [];
+        Attributes attributes = equation.Attributes;
+        for (int side = 0; side < 2; side++)
+        {
+            Value operand = values[equation.Inputs[side]];
+            string name = side == 0 ? "lhs" : "rhs";
+            if (IsScattered(equation, side))
+            {
+                EquatableArray<int> batch = attributes.Axes(name + "Batch"), contracting = attributes.Axes(name + "Contracting");
+                EquatableArray<int> order = batch.Concat(DotShape.Free(equation, side)).Concat(contracting).ToEquatableArray();
+                operand = build.Bind(Primitives.Transpose, [operand], Attributes.Of(("permutation", order)));
+                attributes = attributes.With(name + "Batch", Enumerable.Range(0, batch.Count).ToEquatableArray())
+                    .With(name + "Contracting", Enumerable.Range(order.Count - contracting.Count, contracting.Count).ToEquatableArray());
+            }
+
+            operands.Add(operand);
+        }
+
+        return build.Bind(equation.Op, operands, attributes, equation.Output.Name);
     }
 
     // Sixteen bits are a form of storage: sums and products are accumulated in f32.

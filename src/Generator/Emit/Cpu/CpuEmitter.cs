@@ -191,10 +191,10 @@ public sealed class CpuEmitter
             bool isNumber = input.Type.Rank == 0 && (this.parameters.ContainsKey(input) || this.IsNumber(input));
             if (isNumber)
             {
-                string number = this.parameters.ContainsKey(input) ? this.names.Of(input) : "*" + this.names.Of(input);
+                string number = this.parameters.ContainsKey(input) ? this.names.Of(input) : $"(*{this.names.Of(input)})";
                 array = $"(NDArray<{input.Type.DType.CSharp()}>){number}";
             }
-            else if (this.entry.IsFlattened && this.parameters.ContainsKey(input))
+            else if (this.entry.IsFlat(input.Type) && this.parameters.ContainsKey(input))
             {
                 array = $"Lax.Reshape({array}, {CSharp.Shape(input.Type.Shape)})";
             }
@@ -240,7 +240,7 @@ public sealed class CpuEmitter
             }
 
             string array = this.ArrayOf(result);
-            if (this.entry.IsFlattened && !isParameter && !this.IsWritten(result))
+            if (this.entry.IsFlat(result.Type) && !isParameter && !this.IsWritten(result))
             {
                 array = $"Lax.Reshape({array}, {EntryChecks.ResultShape(this.entry, result)})";
             }

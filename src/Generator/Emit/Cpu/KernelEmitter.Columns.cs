@@ -20,11 +20,11 @@ internal sealed partial class KernelEmitter
     {
                 string length = CSharp.Size(this.InnerLength);
         this.WriteSlower(Rate.Call, 0);
-        this.writer.Line($"nint across = ({length} + {ColumnsInBlock - 1}) / {ColumnsInBlock};");
         using (this.writer.Open("for (nint block = lo; block < hi; block++)"))
         {
             if (this.kernel.Outer.Count > 0)
             {
+                this.writer.Line($"nint across = ({length} + {ColumnsInBlock - 1}) / {ColumnsInBlock};");
                 string row = this.kernel.Outer.Count == 1 ? "i" : "row";
                 this.writer.Line($"nint {row} = block / across;");
                 this.WriteRowIndices(this.kernel.Outer, 0);

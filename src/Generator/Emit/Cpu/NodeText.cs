@@ -43,6 +43,9 @@ internal static class NodeText
                 return $"{operands[0]} {symbol} {count}";
             case "max" or "min" when lanes.FastMath && node.DType.IsFloating():
                 return $"{lanes.Vector}.{(node.Op == "max" ? "Max" : "Min")}Native({operands[0]}, {operands[1]})";
+            case "lt" or "le" or "gt" or "ge" when node.Inputs[0].DType == DType.Bool:
+                (string low, string high) = node.Op[0] == 'l' ? (operands[0], operands[1]) : (operands[1], operands[0]);
+                return $"~{low} {(node.Op[1] == 'e' ? "|" : "&")} {high}";
             case "ne" when node.Inputs[0].DType == DType.Bool:
                 return $"({operands[0]} ^ {operands[1]})";
         }

@@ -77,6 +77,12 @@ internal static class EntryMethod
         }
 
         writer.Line($"{leafMethod}({string.Join(", ", arguments)});");
+        foreach (string owner in parameterNames.SelectMany((n, i) => trees.Owners(Trees.Escape(n), trace.ParameterTypes[i])))
+        {
+            // Native memory lives as long as the array that owns it.
+            writer.Line($"GC.KeepAlive({owner});");
+        }
+
         Queue<string> leaves = new(results.Select((r, i) => destinations.Count > 0 && r.Type.Rank == 0 && trees.Leaves("r", trace.ResultType).ElementAt(i).Type.Kind == TypeKind.NDArray
             ? $"ScalarResult.Of(r{i}, {destinations[i]})"
             : $"r{i}"));

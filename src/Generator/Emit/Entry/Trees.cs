@@ -56,6 +56,17 @@ internal sealed class Trees(IReadOnlyDictionary<string, RecordType> records)
         }
     }
 
+    /// <summary>The outermost references that hold the arrays of a tree.</summary>
+    public IEnumerable<string> Owners(string path, TypeRef type) => type.Kind switch
+    {
+        TypeKind.NDArray => [path],
+        TypeKind.Tuple => type.Arguments.SelectMany((t, i) => this.Owners($"{path}.Item{i + 1}", t)),
+        TypeKind.Named when this.Record(type) is { } record => record.IsValueType
+            ? this.Members(type, record).SelectMany(m => this.Owners($"{path}.{Escape(m.Member.Name)}", m.Type))
+            : [path],
+        _ => [],
+    };
+
     /// <summary>An expression that builds a value from leaves taken in order.</summary>
     public string Build(TypeRef type, Queue<string> leaves, Queue<int> lengths)
     {
