@@ -57,7 +57,7 @@ public static class CallSites
         bool isJit = Symbols.Has(target, "JitAttribute");
         bool isTransform = !isJit && TransformNames.Contains(target.Name) && Symbols.IsRuntimeType(target.ContainingType, "Transforms");
         if ((!isJit && !isTransform)
-            || target.MethodKind == MethodKind.LocalFunction
+            || (isJit && JitEntry.Obstacle(target.OriginalDefinition) is not null)
             || target.TypeArguments.Any(IsOpen)
             || (target.ContainingType.IsGenericType && target.ContainingType.TypeArguments.Any(IsOpen))
             || model.GetInterceptableLocation(call, cancellation) is not { } location
@@ -302,7 +302,9 @@ public static class CallSites
             + $"{CSharpType(p.Type)} {ParameterName(p)}").ToList();
         if (!target.IsStatic)
         {
-            parameters.Insert(0, $"this {CSharpType(target.ContainingType)} self");
+            // A struct's method receives its struct by reference, read-only where the method says so.
+            string by = !target.ContainingType.IsValueType ? "" : target.IsReadOnly || target.ContainingType.IsReadOnly ? "in " : "ref ";
+            parameters.Insert(0, $"this {by}{CSharpType(target.ContainingType)} self");
         }
 
         return string.Join(", ", parameters);

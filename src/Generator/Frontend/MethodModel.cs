@@ -56,7 +56,7 @@ public sealed record JitEntry(string Name, string DisplayName, bool IsPublic, bo
 {
     public static JitEntry? Of(IMethodSymbol method)
     {
-        if (Symbols.Attribute(method, "JitAttribute") is not { } attribute || !IsReachable(method))
+        if (Symbols.Attribute(method, "JitAttribute") is not { } attribute || Obstacle(method) is not null || !IsReachable(method))
         {
             return null;
         }
@@ -66,6 +66,18 @@ public sealed record JitEntry(string Name, string DisplayName, bool IsPublic, bo
         bool isPublic = IsPublicOutside(method);
         return new JitEntry(EntryName(method), method.Name, isPublic, isGeneric, fastMath, isGeneric ? null : IntoOverload.Of(method));
     }
+
+    /// <summary>Why calls of a method cannot be replaced by calls of a compiled form, whatever its body does; null when they can.</summary>
+    public static string? Obstacle(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.LocalFunction } => "calls of local functions cannot be replaced; make it a method",
+        { IsAsync: true } => "it is async; compute in a method of its own and await outside",
+        { ReturnsVoid: true } => "it returns nothing; return the new value",
+        { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference; return the value",
+        { IsAbstract: true } or { IsExtern: true } => "it has no body",
+        { IsVirtual: true } or { IsOverride: true } => "it is virtual, so which body runs is known only when the program runs",
+        _ => null,
+    };
 
     /// <summary>The name of a method's entry: type, method, and a hash where there are overloads.</summary>
     public static string EntryName(IMethodSymbol method)

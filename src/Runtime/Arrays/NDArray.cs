@@ -153,7 +153,7 @@ public sealed partial class NDArray<T> : INDArray
     {
         if (this.Size != 1)
         {
-            throw new InvalidOperationException($"An array of shape {this.shape} is not one number: it has {this.Size} elements");
+            throw new InvalidOperationException($"An array of shape {this.shape} is not one number: it has {this.Size} elements. To print an array write its ToString(), or interpolate it: C# prefers the conversion to a number for Console.WriteLine(array)");
         }
 
         T result = default;
