@@ -86,7 +86,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         Location At(int node) => Location.Create(call.SyntaxTree, node >= 0 && node < lowered.Spans.Count ? lowered.Spans[node] : call.Span);
         if (lowered.Core is not { } core)
         {
-            return lowered.Problems.Select(p => Findings.Of(p.Problem, Location.Create(call.SyntaxTree, p.Span)));
+            return Findings.Of(lowered, call.SyntaxTree);
         }
 
         return Traces.Check(core, [], ProjectCores.Of(context.Compilation), At, context.CancellationToken) is { } finding ? [finding] : [];
@@ -97,7 +97,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         IMethodSymbol target = method.ReducedFrom is null ? method : method.GetConstructedReducedFrom() ?? method;
         List<ITypeSymbol> types = Symbols.TypeArguments(target).ToList();
         bool hasStatics = target.Parameters.Any(p => Symbols.Has(p, "StaticAttribute"));
-        if (JitUsage.Obstacle(target.OriginalDefinition) is not null || PlainBodyAnalyzer.AreAskedFor(context.Options) || (types.Count == 0 && !hasStatics))
+        if (JitEntry.Obstacle(target.OriginalDefinition) is not null || PlainBodyAnalyzer.AreAskedFor(context.Options) || (types.Count == 0 && !hasStatics))
         {
             return [];
         }

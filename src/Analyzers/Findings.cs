@@ -54,6 +54,14 @@ public static class Findings
 
 #pragma warning restore CS8524
 
+    /// <summary>The problems of one lowered method, without those that only follow from another.</summary>
+    public static IEnumerable<Diagnostic> Of(LoweredMethod lowered, SyntaxTree tree) => lowered.Problems
+        .GroupBy(p => p.Span.Start)
+
+        // In 'Random.Shared.NextDouble()' the first refusal makes the others: what starts at one place is one chain.
+        .Select(chain => chain.OrderBy(p => p.Span.Length).First())
+        .Select(p => Of(p.Problem, Location.Create(tree, p.Span)));
+
     public static Diagnostic Of(Problem problem, Location location) => Create(
         Rule(problem.Kind),
         location,

@@ -52,7 +52,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (isJit && JitUsage.Obstacle(method) is { } obstacle)
+        if (isJit && JitEntry.Obstacle(method) is { } obstacle)
         {
             context.ReportDiagnostic(Findings.Create(Rules.JitUsage, Name(context.Node).GetLocation(), [method.Name, obstacle]));
             return;
@@ -71,7 +71,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
 
         List<Diagnostic> found = own.Lowered.Core is { } core
             ? isJit ? EntryFindings(core, method, own, cores, context) : []
-            : own.Lowered.Problems.Select(p => Findings.Of(p.Problem, Location.Create(own.Declaration.SyntaxTree, p.Span))).ToList();
+            : Findings.Of(own.Lowered, own.Declaration.SyntaxTree).ToList();
         if (found.Count == 0 || OwnMethod.HasErrors(context.SemanticModel, context.Node.Span, context.CancellationToken))
         {
             return;
@@ -85,7 +85,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
 
     private static List<Diagnostic> EntryFindings(CoreMethod core, IMethodSymbol method, OwnMethod own, ProjectCores cores, SyntaxNodeAnalysisContext context)
     {
-        if (JitUsage.InaccessibleType(method, context.Node) is { } inaccessible)
+        if (Signatures.InaccessibleType(method, context.Node) is { } inaccessible)
         {
             return [inaccessible];
         }

@@ -42,7 +42,7 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
         if (use.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax or AttributeSyntax or QualifiedNameSyntax
             || IsNameof(use)
             || IsTransformed(use)
-            || context.SemanticModel.GetSymbolInfo(use, context.CancellationToken).Symbol is not IMethodSymbol method
+            || Method(use, context) is not { } method
             || !Symbols.Has(method, "JitAttribute")
             || CallSites.IsInTracedBody(use, context.SemanticModel, context.CancellationToken))
         {
@@ -50,6 +50,14 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
         }
 
         context.ReportDiagnostic(Finding(use, method, "calls through a delegate or pointer are not redirected"));
+    }
+
+    private static IMethodSymbol? Method(ExpressionSyntax use, SyntaxNodeAnalysisContext context)
+    {
+        SymbolInfo info = context.SemanticModel.GetSymbolInfo(use, context.CancellationToken);
+
+        // The operand of '&' is a candidate only: its type is chosen by the pointer it becomes.
+        return (info.Symbol ?? (use.Parent.IsKind(SyntaxKind.AddressOfExpression) ? info.CandidateSymbols.FirstOrDefault() : null)) as IMethodSymbol;
     }
 
     // 'Model.Predict' is one use, and so is '(Predict)'.

@@ -1,0 +1,184 @@
+namespace Pure.Jit.Analyzers.Tests.Rules;
+
+public sealed class CSharpTests
+{
+    [Fact]
+    public Task A_statement_that_is_not_compiled_is_reported_whole() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                {|PJ0201:try { return x; } finally { }|}
+            }
+        }
+        """,
+        "'try' cannot be compiled; rewrite it with what is supported");
+
+    [Fact]
+    public Task A_ref_parameter_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F({|PJ0201:ref NDArray<float> x|}) => x;
+        }
+        """,
+        "The 'ref' parameter 'x' cannot be compiled; return a tuple");
+
+    [Fact]
+    public Task A_type_that_is_no_tree_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, {|PJ0202:int[,] table|}) => x;
+        }
+        """);
+
+    [Fact]
+    public Task A_private_type_in_the_signature_is_reported_at_the_type() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            private sealed record Weights(NDArray<float> W);
+
+            [Jit]
+            private static NDArray<float> F({|PJ0203:Weights|} p, NDArray<float> x) => x * p.W;
+        }
+        """,
+        "Generated code must name 'Model.Weights' in the signature of this [Jit] method; make it internal or public");
+
+    [Fact]
+    public Task A_file_local_type_in_the_result_is_reported() => Check.FindsAsync(
+        """
+        file sealed record Pair(NDArray<float> A, NDArray<float> B);
+
+        file static class Model
+        {
+            [Jit]
+            public static {|PJ0203:Pair|} F(NDArray<float> x) => new Pair(x, x);
+        }
+        """);
+
+    [Fact]
+    public Task Private_methods_and_private_helpers_with_private_types_are_fine() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            private static NDArray<float> F(NDArray<float> x) => First(new Pair(x, -x));
+
+            [Pure]
+            private static NDArray<float> First(Pair pair) => pair.A;
+
+            private sealed record Pair(NDArray<float> A, NDArray<float> B);
+        }
+        """);
+
+    [Fact]
+    public Task Recursion_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Again(x);
+
+            [Pure]
+            private static NDArray<float> Again(NDArray<float> x) => {|PJ0204:Again(x * x)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("public static void {|PJ0205:F|}(NDArray<float> x) { }", "'F' cannot be a [Jit] method: it returns nothing; return the new value")]
+    [InlineData("public abstract NDArray<float> {|PJ0205:F|}(NDArray<float> x);", "'F' cannot be a [Jit] method: it has no body")]
+    [InlineData("public virtual NDArray<float> {|PJ0205:F|}(NDArray<float> x) => x;", "'F' cannot be a [Jit] method: it is virtual, so which body runs is known only when the program runs")]
+    [InlineData(
+        "public static async System.Threading.Tasks.Task<NDArray<float>> {|PJ0205:F|}(NDArray<float> x) { await System.Threading.Tasks.Task.Yield(); return x; }",
+        "'F' cannot be a [Jit] method: it is async; compute in a method of its own and await outside")]
+    [InlineData(
+        "public static NDArray<float> G(NDArray<float> x) { return F(x); [Jit] static NDArray<float> {|PJ0205:F|}(NDArray<float> y) => y; }",
+        "'F' cannot be a [Jit] method: calls of local functions cannot be replaced; make it a method")]
+    public Task Methods_that_cannot_be_entered_are_reported_at_their_names(string method, string message) => Check.FindsAsync(
+        $$"""
+        public abstract class Model
+        {
+            {{(method.Contains("[Jit]") ? "" : "[Jit]")}}
+            {{method}}
+        }
+        """,
+        message);
+
+    [Fact]
+    public Task Instance_methods_of_classes_that_never_change_are_compiled() => Check.FindsAsync(
+        """
+        public class Model
+        {
+            public required NDArray<float> W { get; init; }
+
+            [Jit]
+            public NDArray<float> F(NDArray<float> x) => x * this.W;
+        }
+        """);
+
+    [Fact]
+    public Task A_value_that_an_operation_cannot_use_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float>? F(NDArray<float> x)
+            {|PJ0206:{
+                return null;
+            }|}
+        }
+        """,
+        "Null as a result cannot be compiled");
+
+    [Fact]
+    public async Task Code_with_compiler_errors_gets_no_findings_of_ours()
+    {
+        Microsoft.CodeAnalysis.Compilation compilation = Compile.Generated(Compile.Project(
+            """
+            public static class Model
+            {
+                [Jit]
+                public static NDArray<float> F(NDArray<float> x) => Missing(x) + 1;
+            }
+            """));
+
+        Xunit.Assert.Empty(await Compile.AnalyzeAsync(compilation));
+        Xunit.Assert.Equal(["CS0103"], compilation.GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(d => d.Id));
+    }
+
+    [Fact]
+    public Task Properties_operators_and_extensions_are_looked_at() => Check.FindsAsync(
+        """
+        public sealed record Vec(NDArray<float> X)
+        {
+            [Pure]
+            public NDArray<float> Twice => this.X * 2;
+
+            public NDArray<float> Half
+            {
+                [Pure]
+                get => this.X * (float){|PJ0104:Random.Shared|}.NextDouble();
+            }
+
+            [Pure]
+            public static Vec operator +(Vec a, Vec b) => new(a.X + Wrong(b).X);
+
+            [Pure]
+            private static Vec Wrong(Vec v) => {|PJ0103:Unmarked(v)|};
+
+            private static Vec Unmarked(Vec v) => v;
+        }
+
+        public static class Extensions
+        {
+            [Jit]
+            public static NDArray<float> Norm(this Vec v) => Sqrt(Sum(v.Twice * v.Twice));
+        }
+        """);
+}

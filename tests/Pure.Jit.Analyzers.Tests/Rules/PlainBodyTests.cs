@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Pure.Jit.Analyzers.Tests.Rules;
+
+public sealed class PlainBodyTests
+{
+    private const string Model = """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Exp(x);
+
+            [Jit]
+            public static NDArray<T> G<T>(NDArray<T> x, [Static] int axis) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => x;
+        }
+
+        """;
+
+    [Fact]
+    public Task A_delegate_of_a_jit_method_runs_its_plain_body() => Check.FindsAsync(Model + """
+        public static class Program
+        {
+            public static NDArray<float>[] A(NDArray<float>[] xs) => xs.Select({|PJ0701:Model.F|}).ToArray();
+
+            public static unsafe delegate*<NDArray<float>, NDArray<float>> B() => &{|PJ0701:Model.F|};
+
+            public static string C() => nameof(Model.F);
+
+            public static NDArray<float> D(NDArray<float> x) => Model.F(x);
+        }
+        """,
+        "This use of 'F' runs its plain body, not its compiled form: calls through a delegate or pointer are not redirected",
+        "This use of 'F' runs its plain body, not its compiled form: calls through a delegate or pointer are not redirected");
+
+    [Fact]
+    public async Task Nothing_is_said_in_eager_mode()
+    {
+        Compilation compilation = Compile.Project(Model + "public static class P { public static Func<NDArray<float>, NDArray<float>> A() => Model.F; }");
+
+        Xunit.Assert.Single(await Compile.AnalyzeAsync(compilation));
+        Xunit.Assert.Empty(await Compile.AnalyzeAsync(compilation, new AnalyzerOptions([], new Options())));
+    }
+
+    [Fact]
+    public void It_is_information_and_no_more() => Xunit.Assert.Equal(DiagnosticSeverity.Info, Analyzers.Rules.PlainBody.DefaultSeverity);
+
+    [Fact]
+    public Task Open_types_and_computed_statics_run_the_plain_body() => Check.FindsAsync(Model + """
+        public static class Program
+        {
+            public static NDArray<T> A<T>(NDArray<T> x) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => {|PJ0701:Model.G|}(x, 1);
+
+            public static NDArray<float> B(NDArray<float> x, int axis) => Model.G(x, {|PJ0701:axis|});
+
+            public static NDArray<float> C(NDArray<float> x) => Model.G(x, 1);
+        }
+        """);
+
+    private sealed class Options : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Eager();
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => this.GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => this.GlobalOptions;
+    }
+
+    private sealed class Eager : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+        {
+            value = key == "build_property.PureJitMode" ? "Eager" : null;
+            return value is not null;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+namespace Pure.Jit.Analyzers.Tests.Rules;
+
+public sealed class PurityTests
+{
+    [Fact]
+    public Task An_assigned_field_is_reported_at_the_target() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            private static int calls;
+
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                {|PJ0101:calls|} = 3;
+                return Exp(x);
+            }
+        }
+        """,
+        "Assigning calls has an effect outside this call; return the new value instead");
+
+    [Fact]
+    public Task Locals_are_assigned_freely() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                NDArray<float> y = x;
+                y += x;
+                y = Exp(y);
+                return y;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_captured_local_assigned_by_a_lambda_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                NDArray<float> last = x;
+                Func<NDArray<float>, NDArray<float>> f = y => { {|PJ0101:last|} = y; return y; };
+                return f(x) + last;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_static_field_that_is_read_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            public static float Rate = 0.1f;
+
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => x * {|PJ0102:Rate|};
+        }
+        """,
+        "The value of the static field 'Rate' is known only when the program runs; pass it as a parameter, or make it a const");
+
+    [Fact]
+    public Task A_property_with_a_setter_is_reported() => Check.FindsAsync(
+        """
+        public sealed class Model
+        {
+            public required NDArray<float> W { get; set; }
+
+            [Jit]
+            public NDArray<float> F(NDArray<float> x) => x * {|PJ0102:this.W|};
+        }
+        """);
+
+    [Fact]
+    public Task Constants_and_records_are_read_freely() => Check.FindsAsync(
+        """
+        public sealed record Model(NDArray<float> W)
+        {
+            private const float Rate = 0.1f;
+
+            [Jit]
+            public NDArray<float> F(NDArray<float> x) => x * this.W * Rate;
+        }
+        """);
+
+    [Fact]
+    public Task A_call_of_an_unmarked_method_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Exp({|PJ0103:Half(x)|});
+
+            private static NDArray<float> Half(NDArray<float> x) => x * 0.5f;
+        }
+        """,
+        "Model.Half is called in compiled code, but it is not marked [Pure] or [Jit]");
+
+    [Fact]
+    public Task Pure_methods_are_called_freely() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Exp(Half(x));
+
+            [Pure]
+            private static NDArray<float> Half(NDArray<float> x) => x * 0.5f;
+        }
+        """);
+
+    [Fact]
+    public Task A_problem_of_a_callee_is_reported_there_alone() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Exp(Scale(x));
+
+            [Jit]
+            public static NDArray<float> G(NDArray<float> x) => Scale(x);
+
+            [Pure]
+            private static NDArray<float> Scale(NDArray<float> x) => x * (float){|PJ0104:Random.Shared|}.NextDouble();
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|PJ0104:DateTime.Now.Hour|}", "DateTime.Hour depends on more than its arguments, or has an effect; take the time as a parameter")]
+    [InlineData("(float){|PJ0104:new Random(1)|}.NextDouble()", "New Random depends on more than its arguments, or has an effect; take a PrngKey and use Rand")]
+    [InlineData("{|PJ0104:Environment.ProcessorCount|}", "Environment.ProcessorCount depends on more than its arguments, or has an effect; take it as a parameter")]
+    public Task Impure_members_come_with_advice(string expression, string message) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => x * (float)({{expression}});
+        }
+        """,
+        message);
+
+    [Fact]
+    public Task Printing_is_reported_with_advice() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                {|PJ0104:Console.WriteLine("F")|};
+                return x;
+            }
+        }
+        """,
+        "Console.WriteLine depends on more than its arguments, or has an effect; return the value and print it outside");
+}

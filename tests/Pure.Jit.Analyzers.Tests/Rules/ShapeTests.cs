@@ -1,0 +1,107 @@
+namespace Pure.Jit.Analyzers.Tests.Rules;
+
+public sealed class ShapeTests
+{
+    [Fact]
+    public Task Sizes_that_differ_are_reported_at_the_operation() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n 784")] NDArray<float> x, [Shape("783")] NDArray<float> b) => Exp({|PJ0301:x + b|});
+        }
+        """);
+
+    [Fact]
+    public Task A_mismatch_in_a_helper_is_reported_in_the_helper_once() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n 3")] NDArray<float> x, [Shape("4")] NDArray<float> b) => Helper(x, b);
+
+            [Jit]
+            public static NDArray<float> G([Shape("n 3")] NDArray<float> x, [Shape("4")] NDArray<float> b) => Helper(x, b);
+
+            [Pure]
+            private static NDArray<float> Helper(NDArray<float> x, NDArray<float> b)
+            {
+                NDArray<float> y = Tanh(x);
+                return {|PJ0301:Matmul(y, b)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task An_unknown_rank_is_reported_where_it_is_needed() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => {|PJ0302:Sum(x, axis: 0)|};
+        }
+        """);
+
+    [Fact]
+    public Task A_stated_rank_satisfies() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n m")] NDArray<float> x) => Sum(x, axis: 0);
+        }
+        """);
+
+    [Fact]
+    public Task A_shape_that_cannot_be_read_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n 2+")] NDArray<float> x) {|PJ0303:=> x|};
+        }
+        """,
+        "[Shape(\"n 2+\")] cannot be read: '2+' ends too early");
+
+    [Fact]
+    public Task A_traced_axis_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n m")] NDArray<float> x, int axis) => Sum(x, axis: {|PJ0304:axis|});
+        }
+        """);
+
+    [Fact]
+    public Task A_static_axis_is_traced_at_the_call() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n m")] NDArray<float> x, [Static] int axis) => {|PJ0301:Sum(x, axis: axis)|};
+        }
+
+        public static class Program
+        {
+            public static NDArray<float> Good(NDArray<float> x) => Model.F(x, 1);
+
+            public static NDArray<float> Bad(NDArray<float> x) => Model.F(x, 2);
+        }
+        """);
+
+    [Fact]
+    public Task A_check_of_the_library_that_fails_is_reported_at_the_call() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                NDArray<float>[] parts = [x, x];
+                return {|PJ0306:parts[2]|};
+            }
+        }
+        """,
+        "This call would throw: index 2 is outside an array of 2 elements");
+}
