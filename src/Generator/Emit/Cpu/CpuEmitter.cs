@@ -66,7 +66,6 @@ public sealed class CpuEmitter
         using (this.writer.Open($"internal static unsafe void {this.entry.MethodName}({EntryChecks.Signature(this.entry)})"))
         {
             EntryChecks.Write(this.writer, this.entry);
-            this.WriteDestinations();
             if (this.Temporaries().Any(t => t.Type.Rank > 0 && !this.asArrays.Contains(t)))
             {
                 this.writer.Line("using ArenaScope arena = Arena.Enter();");
@@ -77,6 +76,8 @@ public sealed class CpuEmitter
                 this.Pin(parameter, $"a{this.parameters[parameter]}");
             }
 
+            // A parameter may be donated too: it is pinned before its memory is taken out of it.
+            this.WriteDestinations();
             foreach (KeyValuePair<Value, int> result in this.results.OrderBy(r => r.Value).Where(r => this.IsWritten(r.Key) && r.Key.Type.Rank > 0))
             {
                 this.writer.Line($"fixed ({this.Pointer(result.Key)} = &r{result.Value}.Reference)");
@@ -125,9 +126,33 @@ public sealed class CpuEmitter
             }
 
             string type = result.Type.DType.CSharp();
+            this.WriteOverlapChecks(result, i);
             this.writer.Line(
                 $"r{i} = Entry.Destination<{type}>(into{i}, {EntryChecks.ResultShape(this.entry, result)}, {CSharp.Quote(this.entry.DisplayName)}, {i});");
         }
+    }
+
+    private void WriteOverlapChecks(Value result, int index)
+    {
+        List<Value> arguments = this.program.Parameters
+            .Where(p => p.Type.Rank > 0 && p.Type.DType == result.Type.DType && this.steps.Any(s => s.Reads.Contains(p))).ToList();
+        if (arguments.Count == 0)
+        {
+            return;
+        }
+
+        using (this.writer.Open($"if (into{index} is not null)"))
+        {
+            foreach (Value argument in arguments)
+            {
+                int parameter = this.parameters[argument];
+                bool inPlace = InPlace.IsSafe(this.program, this.steps, argument, result);
+                this.writer.Line(
+                    $"Entry.CheckOverlap(into{index}, a{parameter}, {(inPlace ? "true" : "false")}, {CSharp.Quote(this.entry.DisplayName)}, {index}, {CSharp.Quote(this.entry.Parameters[parameter].Path)});");
+            }
+        }
+
+        this.writer.Line();
     }
 
     private void Pin(Value value, string array)
