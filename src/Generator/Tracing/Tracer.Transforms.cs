@@ -49,7 +49,11 @@ public sealed partial class Tracer
                 parameters.Add(this.Rebuild(value, type, leaves));
             }
 
+            TraceFrame at = this.stack[this.stack.Count - 1];
             AbstractValue result = function.Invoke(parameters);
+
+            // What is wrong with the function as a whole is told at the transformation, not at the function's last line.
+            this.stack[this.stack.Count - 1] = at;
             List<Value> results = this.Flatten(result, resultType);
             return new SubTrace(this.scope.Build.Build(results), this.scope.Captured, result, resultType);
         }
