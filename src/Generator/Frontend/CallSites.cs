@@ -14,12 +14,12 @@ namespace Pure.Jit.Generator.Frontend;
 /// <param name="MethodName">The called method's name.</param>
 /// <param name="Signature">The interceptor's result type and parameters as C#.</param>
 /// <param name="Result">The interceptor's result type as C#.</param>
-/// <param name="Arguments">What is handed to the entry.</param>
+/// <param name="Arguments">What is handed to the entry; null where the entry itself is the result, as a delegate.</param>
 /// <param name="Target">The entry: the name of one of this assembly's, or the full name of a library's.</param>
 /// <param name="IsTransform">Transformations are redirected in Eager mode too.</param>
 /// <param name="Root">What must be compiled for it; null when the entry exists anyway.</param>
 public sealed record CallSite(
-    string Attribute, string Place, string MethodName, string Signature, string Result, string Arguments, string Target, bool IsTransform, SiteRoot? Root);
+    string Attribute, string Place, string MethodName, string Signature, string Result, string? Arguments, string Target, bool IsTransform, SiteRoot? Root);
 
 /// <summary>A root that only a call site asks for: closed types, constant statics, or a transformation.</summary>
 /// <param name="IsInBody">The call is in a traced body: it runs only where that body runs as it is, so it is not worth compiling.</param>
@@ -66,7 +66,7 @@ public static class CallSites
             return null;
         }
 
-        (string Target, string Arguments, SiteRoot? Root)? entry = isTransform
+        (string Target, string? Arguments, SiteRoot? Root)? entry = isTransform
             ? Transform(operation, model, call, cancellation)
             : Direct(operation, target, compilation);
         if (entry is not { } found)
@@ -97,7 +97,7 @@ public static class CallSites
             && (Symbols.Has(symbol, "PureAttribute") || Symbols.Has(symbol, "JitAttribute"));
     }
 
-    private static (string, string, SiteRoot?)? Direct(IInvocationOperation operation, IMethodSymbol target, Compilation compilation)
+    private static (string, string?, SiteRoot?)? Direct(IInvocationOperation operation, IMethodSymbol target, Compilation compilation)
     {
         bool isGeneric = Symbols.TypeArguments(target).Any();
         List<(IParameterSymbol Parameter, IArgumentOperation Argument)> statics = operation.Arguments
@@ -188,7 +188,7 @@ public static class CallSites
         return new CoreMethod("site:" + id, target.Name, [], parameters.ToEquatableArray(), Symbols.Type(target.ReturnType) ?? new TypeRef(Core.TypeKind.Text, "", []), body, null);
     }
 
-    private static (string, string, SiteRoot?)? Transform(
+    private static (string, string?, SiteRoot?)? Transform(
         IInvocationOperation operation, SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellation)
     {
         if (LowerTransform(operation, model, call, cancellation) is not { Lowered.Core: { } core } transform)
@@ -199,7 +199,7 @@ public static class CallSites
         // Named by what it computes, not by where it is: a moved call changes its interceptor, not its program.
         string name = $"{operation.TargetMethod.Name}_{CoreText.Hash(CoreText.Write(core)).Substring(0, 8)}";
         Dictionary<string, RecordType> records = MethodModel.RecordsOf(operation.TargetMethod, transform.Lowered);
-        return (name, string.Join(", ", transform.Handed), new SiteRoot(
+        return (name, transform.Handed is null ? null : string.Join(", ", transform.Handed), new SiteRoot(
             name, operation.TargetMethod.Name, core, records.Values.ToEquatableArray(), false, IsInTracedBody(call, model, cancellation)));
     }
 
@@ -207,16 +207,18 @@ public static class CallSites
     /// The call of a transformation as a method of its own, and what its interceptor hands over; null when calls of this form
     /// are not redirected. The analyzer reports what is wrong with it.
     /// </summary>
-    public static (LoweredMethod Lowered, IReadOnlyList<string> Handed)? LowerTransform(
+    public static (LoweredMethod Lowered, IReadOnlyList<string>? Handed)? LowerTransform(
         IInvocationOperation operation, SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellation)
     {
-        if (model.GetEnclosingSymbol(call.SpanStart, cancellation) is not IMethodSymbol enclosing || operation.TargetMethod.Name == "Compile")
-        {
-            return null;
-        }
-
+        // A field's initializer has no method around it; what matters is only what the call itself declares.
+        IMethodSymbol enclosing = model.GetEnclosingSymbol(call.SpanStart, cancellation) as IMethodSymbol ?? operation.TargetMethod;
         IOperation? function = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;
         IReadOnlyList<string?> annotations = FunctionAnnotations(function, operation);
+        if (operation.TargetMethod.Name == "Compile")
+        {
+            return function is null ? null : LowerCompile(enclosing, function, annotations, cancellation);
+        }
+
         Dictionary<IOperation, CoreParameter> parameters = [];
         List<string> handed = [];
         int position = 0;
@@ -239,6 +241,29 @@ public static class CallSites
         }
 
         return (Lowering.LowerCall(enclosing, operation, "site:" + operation.TargetMethod.Name, parameters, cancellation), handed);
+    }
+
+    // Compile(F) is a delegate to the compiled form of F, so its parameters are those of the delegate.
+    private static (LoweredMethod Lowered, IReadOnlyList<string>? Handed)? LowerCompile(
+        IMethodSymbol enclosing, IOperation function, IReadOnlyList<string?> annotations, CancellationToken cancellation)
+    {
+        if (function.Type is not INamedTypeSymbol { DelegateInvokeMethod: { } invoke })
+        {
+            return null;
+        }
+
+        List<CoreParameter> parameters = [];
+        foreach (IParameterSymbol parameter in invoke.Parameters)
+        {
+            if (Symbols.Type(parameter.Type) is not { } type)
+            {
+                return null;
+            }
+
+            parameters.Add(new CoreParameter($"{parameter.Name}", type, parameter.Ordinal < annotations.Count ? annotations[parameter.Ordinal] : null, false, false));
+        }
+
+        return (Lowering.LowerFunction(enclosing, function, "site:Compile", invoke.ReturnType, parameters.ToEquatableArray(), cancellation), null);
     }
 
     // The [Shape]s of the transformed function's parameters hold for the arguments; vmap puts its axis before them.

@@ -96,7 +96,8 @@ public sealed partial class Lowering
             IParameterReferenceOperation parameter => (parameter.Parameter.Name, parameter.Parameter),
             _ => ("this", null),
         };
-        bool isOutside = this.outside is not null && (symbol is null || SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, this.method));
+        bool isOutside = this.outside is not null
+            && (symbol?.DeclaringSyntaxReferences.FirstOrDefault() is not { } declared || !this.site.Contains(declared.Span));
         return isOutside
             ? this.Refuse(
                 reference,

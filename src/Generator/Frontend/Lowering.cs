@@ -24,6 +24,7 @@ public sealed partial class Lowering
     private readonly List<TextSpan> spans = [];
     private readonly HashSet<ITypeSymbol> types = new(SymbolEqualityComparer.Default);
     private IReadOnlyDictionary<IOperation, CoreParameter>? outside;
+    private TextSpan site;
     private int temporaries;
 
     private Lowering(IMethodSymbol method, CancellationToken cancellation)
@@ -43,11 +44,24 @@ public sealed partial class Lowering
     public static LoweredMethod LowerCall(
         IMethodSymbol enclosing, IInvocationOperation call, string id, IReadOnlyDictionary<IOperation, CoreParameter> parameters, CancellationToken cancellation)
     {
-        Lowering lowering = new(enclosing, cancellation) { outside = parameters };
+        Lowering lowering = new(enclosing, cancellation) { outside = parameters, site = call.Syntax.Span };
         Term body = lowering.Node(TermKind.Return, call, "", [], lowering.Expression(call));
         Term block = lowering.Node(TermKind.Block, call, "", [], body);
         TypeRef result = lowering.Type(call.Type, call.Syntax.Span);
         CoreMethod core = new(id, call.TargetMethod.Name, [], parameters.Values.ToEquatableArray(), result, block, null);
+        return new LoweredMethod(lowering.problems.Count == 0 ? core : null, lowering.problems, lowering.spans, lowering.types);
+    }
+
+    /// <summary>Lowers a function given to <c>Compile</c> to the method that applies it to these parameters.</summary>
+    public static LoweredMethod LowerFunction(
+        IMethodSymbol enclosing, IOperation function, string id, ITypeSymbol result, EquatableArray<CoreParameter> parameters, CancellationToken cancellation)
+    {
+        Lowering lowering = new(enclosing, cancellation) { outside = new Dictionary<IOperation, CoreParameter>(), site = function.Syntax.Span };
+        Term applied = lowering.Expression(function);
+        Term[] arguments = parameters.Select(p => lowering.Node(TermKind.Local, function, p.Name, [])).ToArray();
+        Term apply = lowering.Node(TermKind.Apply, function, "", [], [applied, .. arguments]);
+        Term block = lowering.Node(TermKind.Block, function, "", [], lowering.Node(TermKind.Return, function, "", [], apply));
+        CoreMethod core = new(id, "Compile", [], parameters, lowering.Type(result, function.Syntax.Span), block, null);
         return new LoweredMethod(lowering.problems.Count == 0 ? core : null, lowering.problems, lowering.spans, lowering.types);
     }
 

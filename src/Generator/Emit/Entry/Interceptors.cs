@@ -18,7 +18,7 @@ internal static class Interceptors
             using (writer.Open($"file static class Interceptors"))
             {
                 int number = 0;
-                foreach (IGrouping<(string, string, string, string, string), CallSite> group in sites.GroupBy(s => (s.MethodName, s.Signature, s.Result, s.Arguments, s.Target)))
+                foreach (IGrouping<(string, string, string, string?, string), CallSite> group in sites.GroupBy(s => (s.MethodName, s.Signature, s.Result, s.Arguments, s.Target)))
                 {
                     if (number > 0)
                     {
@@ -34,7 +34,7 @@ internal static class Interceptors
                     string target = first.Target.StartsWith("global::", StringComparison.Ordinal) ? first.Target : $"{className}.{first.Target}";
                     string name = $"{first.MethodName}_{number++.ToString(CultureInfo.InvariantCulture)}";
                     writer.Line($"internal static {first.Result} {name}({first.Signature})");
-                    writer.Line($"    => {target}({first.Arguments});");
+                    writer.Line(first.Arguments is null ? $"    => {target};" : $"    => {target}({first.Arguments});");
                 }
             }
         }
