@@ -1,0 +1,35 @@
+using BenchmarkDotNet.Running;
+using Pure.Jit.Benchmarks.Modes;
+using Pure.Jit.Benchmarks.Serve;
+
+namespace Pure.Jit.Benchmarks;
+
+/// <summary>Chooses the mode; see README.md beside this file.</summary>
+public static class Program
+{
+    public static void Main(string[] args)
+    {
+        bool allocating = args.Contains("--allocating");
+        switch (args.FirstOrDefault())
+        {
+            case "--serve":
+                Server.Run(args.Length > 1 && int.TryParse(args[1], out int threads) ? threads : 1, allocating);
+                break;
+            case "--time":
+                Server.Time(args.ElementAtOrDefault(1) ?? ".*", allocating);
+                break;
+            case "--calls":
+                Calls.Print();
+                break;
+            case "--code":
+                GeneratedCode.Print();
+                break;
+            case "--build":
+                BuildTimes.Print();
+                break;
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+                break;
+        }
+    }
+}
