@@ -57,7 +57,7 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
         SymbolInfo info = context.SemanticModel.GetSymbolInfo(use, context.CancellationToken);
 
         // The operand of '&' is a candidate only: its type is chosen by the pointer it becomes.
-        return (info.Symbol ?? (use.Parent.IsKind(SyntaxKind.AddressOfExpression) ? info.CandidateSymbols.FirstOrDefault() : null)) as IMethodSymbol;
+        return (info.Symbol ?? (use.Parent.IsKind(SyntaxKind.AddressOfExpression) ? context.SemanticModel.GetMemberGroup(use, context.CancellationToken).FirstOrDefault() : null)) as IMethodSymbol;
     }
 
     // 'Model.Predict' is one use, and so is '(Predict)'.
