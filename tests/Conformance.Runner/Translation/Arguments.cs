@@ -1,0 +1,168 @@
+namespace Pure.Jit.Conformance.Translation;
+
+/// <summary>How Python's values stand for parameters of C# types.</summary>
+internal static class Arguments
+{
+    /// <summary>How badly a value fits a parameter: 0 is best, −1 not at all. Array types are noted in the binding.</summary>
+    public static int Fit(System.Type type, PythonValue value, Binding binding)
+    {
+        System.Type bare = Nullable.GetUnderlyingType(type) ?? type;
+        bool isOptional = bare != type || !type.IsValueType;
+        if (value is NoneText)
+        {
+            return isOptional ? 0 : -1;
+        }
+
+        if (IsNDArray(bare))
+        {
+            return FitArray(bare.GetGenericArguments()[0], value, binding);
+        }
+
+        if (bare.IsArray)
+        {
+            return FitItems(bare, value, binding);
+        }
+
+        if (bare == typeof(int) || bare == typeof(long) || bare == typeof(uint))
+        {
+            return value is NumberText { Value: long or null } ? 0 : -1;
+        }
+
+        if (bare == typeof(double) || bare == typeof(float))
+        {
+            return value is NumberText { Value: not bool } number ? number.IsFloat ? 0 : 1 : -1;
+        }
+
+        if (bare == typeof(bool))
+        {
+            return value is NumberText { Value: bool } ? 0 : -1;
+        }
+
+        if (bare == typeof(string))
+        {
+            return value is StringText ? 0 : -1;
+        }
+
+        if (bare == typeof(PrngKey))
+        {
+            return value is KeyText { IsMany: false } ? 0 : -1;
+        }
+
+        if (bare == typeof(Shape) || bare == typeof(Axes))
+        {
+            return value is ShapeText && bare == typeof(Shape) ? 0
+                : value is NumberText { Value: long or null } ? 1
+                : value is TupleText tuple && tuple.Items.All(i => i is NumberText { Value: long or null }) ? 0 : -1;
+        }
+
+        if (IsTuple(bare) && value is TupleText { Keys: null } items && items.Items.Count == bare.GetGenericArguments().Length)
+        {
+            int[] fits = bare.GetGenericArguments().Select((t, i) => Fit(t, items.Items[i], binding)).ToArray();
+            return fits.Contains(-1) ? -1 : fits.Sum();
+        }
+
+        return -1;
+    }
+
+    public static string Write(System.Type type, PythonValue value, Binding binding)
+    {
+        System.Type bare = Nullable.GetUnderlyingType(type) ?? type;
+        if (value is NoneText)
+        {
+            return "null";
+        }
+
+        if (IsNDArray(bare))
+        {
+            return Array(value, binding.DType(bare.GetGenericArguments()[0])!);
+        }
+
+        if (bare.IsArray)
+        {
+            IReadOnlyList<PythonValue>? items = (value as TupleText)?.Items;
+            System.Type element = bare.GetElementType()!;
+            return items is null ? value.Text
+                : IsNDArray(element) ? $"[{string.Join(", ", items.Select(i => Array(i, binding.DType(element.GetGenericArguments()[0])!)))}]"
+                : $"new {Names.CSharp(binding.DType(element)!)}[{new string(',', bare.GetArrayRank() - 1)}] {Elements(items, binding.DType(element)!)}";
+        }
+
+        return bare == typeof(float) ? ((NumberText)value).As("f32")
+            : bare == typeof(double) ? ((NumberText)value).As("f64")
+            : (bare == typeof(Shape) || bare == typeof(Axes)) && value is TupleText sizes ? $"[{string.Join(", ", sizes.Items.Select(i => i.Text))}]"
+            : IsTuple(bare) ? $"({string.Join(", ", bare.GetGenericArguments().Select((t, i) => Write(t, ((TupleText)value).Items[i], binding)))})"
+            : value.Text;
+    }
+
+    /// <summary>A value as an array of a dtype.</summary>
+    public static string Array(PythonValue value, string dtype) => value switch
+    {
+        NumberText number => number.As(dtype),
+        ArrayText array when array.DType != dtype => $"{array.Code}.As<{Names.CSharp(dtype)}>()",
+        _ => value.Text,
+    };
+
+    private static int FitArray(System.Type element, PythonValue value, Binding binding)
+    {
+        string? dtype = value switch
+        {
+            ArrayText array => array.DType,
+            NumberText { Value: bool } => "bool",
+            NumberText { Value: long or null } => "",
+            NumberText => "f",
+            _ => null,
+        };
+        if (dtype is null)
+        {
+            return -1;
+        }
+
+        if (dtype.Length < 2)
+        {
+            binding.HasFloat |= dtype == "f";
+            return element.IsGenericParameter || Names.OfType(element) is { } fixedType && (dtype.Length == 0 || fixedType[0] == 'f') ? 1 : -1;
+        }
+
+        if (!element.IsGenericParameter)
+        {
+            return Names.OfType(element) == dtype ? 0 : -1;
+        }
+
+        binding.Add(element, dtype);
+        return 0;
+    }
+
+    private static int FitItems(System.Type type, PythonValue value, Binding binding)
+    {
+        System.Type element = type.GetElementType()!;
+        if (IsNDArray(element))
+        {
+            if (value is ArraysText arrays)
+            {
+                binding.Add(element.GetGenericArguments()[0], arrays.DType);
+                return 0;
+            }
+
+            return value is TupleText tuple && tuple.Items.All(i => FitArray(element.GetGenericArguments()[0], i, binding) >= 0) ? 0 : -1;
+        }
+
+        if (value is not TupleText { IsList: true } list || Depth(list) != type.GetArrayRank() || (!element.IsGenericParameter && Names.OfType(element) is null))
+        {
+            return -1;
+        }
+
+        binding.HasFloat |= Leaves(list).Any(n => n.IsFloat);
+        return 0;
+    }
+
+    private static int Depth(TupleText list) => list.Items.Count > 0 && list.Items.All(i => i is TupleText) ? 1 + Depth((TupleText)list.Items[0])
+        : list.Items.All(i => i is NumberText) ? 1 : int.MinValue;
+
+    private static IEnumerable<NumberText> Leaves(TupleText list) => list.Items.SelectMany(i => i is TupleText t ? Leaves(t) : [(NumberText)i]);
+
+    private static string Elements(IReadOnlyList<PythonValue> items, string dtype) =>
+        $"{{ {string.Join(", ", items.Select(i => i is TupleText t ? Elements(t.Items, dtype) : ((NumberText)i).As(dtype)))} }}";
+
+    private static bool IsNDArray(System.Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NDArray<>);
+
+    private static bool IsTuple(System.Type type) => type.IsGenericType && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal);
+}

@@ -1,0 +1,214 @@
+using System.Reflection;
+
+namespace Pure.Jit.Conformance.Translation;
+
+/// <summary>Binds calls to the runtime's public methods, found by name; what is not there is not served.</summary>
+public static class Library
+{
+    /// <summary>Binds a call of a static method.</summary>
+    /// <param name="class">The class's name within Pure.Jit.</param>
+    /// <param name="method">The method's name.</param>
+    /// <param name="arguments">By position.</param>
+    /// <param name="keywords">By Python's name.</param>
+    /// <param name="isX64">Whether numbers without a dtype are of 64 bits.</param>
+    public static PythonValue Call(
+        string @class, string method, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords, bool isX64)
+    {
+        System.Type? type = typeof(Nd).Assembly.GetType("Pure.Jit." + @class.Replace('.', '+'));
+        IEnumerable<MethodInfo> methods = (type?.GetMethods(BindingFlags.Public | BindingFlags.Static) ?? []).Where(m => m.Name == method);
+        return Best(methods, $"{@class}.{method}", $"{@class}.{method}", arguments, keywords, new Binding(isX64));
+    }
+
+    /// <summary>Binds a call of a method of <c>x.At(…)</c>.</summary>
+    public static PythonValue CallAt(PlaceText place, string method, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords)
+    {
+        System.Type type = typeof(NDArrayAt<>);
+        Binding binding = new(false);
+        binding.Types[type.GetGenericArguments()[0].Name] = place.DType;
+        return Best(type.GetMethods().Where(m => m.Name == method), $"{place.Code}.{method}", $"x.At(i).{method}", arguments, keywords, binding);
+    }
+
+    private static PythonValue Best(
+        IEnumerable<MethodInfo> methods,
+        string code,
+        string display,
+        IReadOnlyList<PythonValue> arguments,
+        IReadOnlyDictionary<string, PythonValue> keywords,
+        Binding start)
+    {
+        (int Cost, PythonValue Value)? best = null;
+        bool isKnown = false;
+        foreach (MethodInfo method in methods)
+        {
+            isKnown = true;
+            if (Bind(method, code, arguments, keywords, start.Copy()) is { } bound && (best is null || bound.Cost < best.Value.Cost))
+            {
+                best = bound;
+            }
+        }
+
+        string keys = keywords.Count == 0 ? "" : $", {string.Join(", ", keywords.Keys.Select(k => Names.Camel(k) + ":"))}";
+        return best?.Value
+            ?? throw new NotServedException(isKnown ? $"{display} with the arguments ({string.Join(", ", arguments.Select(a => a.GetType().Name.Replace("Text", "")))}{keys})" : display);
+    }
+
+    private static (int Cost, PythonValue Value)? Bind(
+        MethodInfo method, string code, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords, Binding binding)
+    {
+        ParameterInfo[] parameters = method.GetParameters();
+        binding.Last = method.IsGenericMethodDefinition ? method.GetGenericArguments()[^1].Name : null;
+        List<(ParameterInfo Parameter, PythonValue Value, bool IsNamed)> bound = [];
+        int next = 0;
+        foreach (PythonValue argument in Fitted(arguments, parameters))
+        {
+            if (argument is DTypeText or StringText && AsDType(argument) is { } dtype && (argument is DTypeText || next >= parameters.Length || parameters[next].ParameterType != typeof(string)))
+            {
+                if (!binding.Fix(dtype))
+                {
+                    return null;
+                }
+            }
+            else if (next < parameters.Length)
+            {
+                bound.Add((parameters[next++], argument, false));
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        foreach ((string key, PythonValue value) in keywords)
+        {
+            if (key == "dtype" && AsDType(value) is { } dtype)
+            {
+                if (!binding.Fix(dtype))
+                {
+                    return null;
+                }
+            }
+            else if (parameters.Skip(next).FirstOrDefault(p => p.Name == Names.Camel(key)) is { } parameter)
+            {
+                bound.Add((parameter, value, true));
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        if (parameters.Any(p => !p.HasDefaultValue && !bound.Exists(b => b.Parameter == p)))
+        {
+            return null;
+        }
+
+        int cost = method.IsGenericMethodDefinition ? 1 : 0;
+        foreach ((ParameterInfo parameter, PythonValue value, _) in bound)
+        {
+            int fit = Arguments.Fit(parameter.ParameterType, value, binding);
+            if (fit < 0)
+            {
+                return null;
+            }
+
+            cost += fit;
+        }
+
+        binding.Complete(method.IsGenericMethodDefinition ? method.GetGenericArguments().Select(a => a.Name) : []);
+        IEnumerable<string> texts = bound.Select(b => (b.IsNamed ? b.Parameter.Name + ": " : "") + Arguments.Write(b.Parameter.ParameterType, b.Value, binding));
+        string types = binding.IsExplicit && method.IsGenericMethodDefinition
+            ? $"<{string.Join(", ", method.GetGenericArguments().Select(a => Names.CSharp(binding.Types[a.Name])))}>"
+            : "";
+        return (cost, Result(method.ReturnType, $"{code}{types}({string.Join(", ", texts)})", binding));
+    }
+
+    // Sizes may stand alone in a call (x.reshape(4, 6)), and dimension numbers may be nested.
+    private static IReadOnlyList<PythonValue> Fitted(IReadOnlyList<PythonValue> arguments, ParameterInfo[] parameters)
+    {
+        int shape = Array.FindIndex(parameters, p => p.ParameterType == typeof(Shape) || p.ParameterType == typeof(Axes?));
+        if (shape == parameters.Length - 1 && arguments.Count > parameters.Length && arguments.Skip(shape).All(a => a is NumberText))
+        {
+            return [.. arguments.Take(shape), new TupleText(arguments.Skip(shape).ToList())];
+        }
+
+        if (arguments.Count < parameters.Length && arguments is [.., TupleText { Items: [TupleText { Items: [TupleText, ..] }, ..] } nested])
+        {
+            return [.. arguments.Take(arguments.Count - 1), .. nested.Items.SelectMany(i => ((TupleText)i).Items)];
+        }
+
+        return arguments;
+    }
+
+    private static string? AsDType(PythonValue value) => value switch
+    {
+        DTypeText d => d.DType,
+        StringText s => Names.OfPython(s.Value),
+        _ => null,
+    };
+
+    private static PythonValue Result(System.Type type, string code, Binding binding)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NDArray<>))
+        {
+            return new ArrayText(code, binding.DType(type.GetGenericArguments()[0])!);
+        }
+
+        if (type.IsArray && type.GetElementType() is { IsGenericType: true } element)
+        {
+            return new ArraysText(code, binding.DType(element.GetGenericArguments()[0])!);
+        }
+
+        if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true || (type.IsGenericType && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal)))
+        {
+            return new TupleText(type.GetGenericArguments().Select((t, i) => Result(t, $"{code}.Item{i + 1}", binding)).ToList());
+        }
+
+        return type == typeof(PrngKey) || type == typeof(PrngKey[])
+            ? new KeyText(code, type.IsArray)
+            : throw new NotServedException($"a result of type {type}");
+    }
+}
+
+/// <summary>The element types that a call's type parameters stand for.</summary>
+public sealed class Binding(bool isX64)
+{
+    public Dictionary<string, string> Types { get; private init; } = [];
+
+    /// <summary>The last type parameter, which a dtype argument sets.</summary>
+    public string? Last { get; set; }
+
+    /// <summary>Whether type arguments must be written.</summary>
+    public bool IsExplicit { get; private set; }
+
+    /// <summary>Whether a number with a point stood for an array.</summary>
+    public bool HasFloat { get; set; }
+
+    public Binding Copy() => new(isX64) { Types = new Dictionary<string, string>(this.Types) };
+
+    public bool Fix(string dtype)
+    {
+        this.IsExplicit = true;
+        return this.Last is { } last && this.Types.TryAdd(last, dtype);
+    }
+
+    /// <summary>Notes an array argument's type; two meet in their promotion.</summary>
+    public void Add(System.Type parameter, string dtype) =>
+        this.Types[parameter.Name] = this.Types.TryGetValue(parameter.Name, out string? other) && !(this.IsExplicit && parameter.Name == this.Last)
+            ? Names.Promote(other, dtype)
+            : this.Types.GetValueOrDefault(parameter.Name, dtype);
+
+    public string? DType(System.Type type) => type.IsGenericParameter ? this.Types.GetValueOrDefault(type.Name) : Names.OfType(type);
+
+    /// <summary>Numbers alone are of JAX's default types.</summary>
+    public void Complete(IEnumerable<string> parameters)
+    {
+        foreach (string parameter in parameters)
+        {
+            if (!this.Types.ContainsKey(parameter))
+            {
+                this.IsExplicit = true;
+                this.Types[parameter] = (this.HasFloat ? "f" : "i") + (isX64 ? "64" : "32");
+            }
+        }
+    }
+}

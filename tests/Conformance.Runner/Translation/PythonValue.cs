@@ -1,0 +1,177 @@
+using System.Globalization;
+
+namespace Pure.Jit.Conformance.Translation;
+
+/// <summary>What an expression of a case is in C#: its text and as much of its type as the text depends on.</summary>
+public abstract record PythonValue
+{
+    /// <summary>The C# type, for parameters of lambdas.</summary>
+    public virtual string Type => throw new NotServedException($"{this.Describe()} as an argument of a function");
+
+    /// <summary>The C# expression.</summary>
+    public virtual string Text => throw new NotServedException($"{this.Describe()} as a value");
+
+    protected abstract string Describe();
+}
+
+/// <summary>An array: <c>NDArray&lt;T&gt;</c>.</summary>
+public sealed record ArrayText(string Code, string DType) : PythonValue
+{
+    public override string Text => this.Code;
+
+    public override string Type => $"NDArray<{Names.CSharp(this.DType)}>";
+
+    protected override string Describe() => "an array";
+}
+
+/// <summary>A Python number or bool; <see cref="Value"/> (long, double or bool) is null when only C# knows it.</summary>
+public sealed record NumberText(object? Value, string Code) : PythonValue
+{
+    public bool IsFloat => this.Value is double;
+
+    public override string Text => this.Code;
+
+    public override string Type => this.IsFloat ? "double" : this.Value is bool ? "bool" : "int";
+
+    public static NumberText Of(long value) => new(value, value.ToString(CultureInfo.InvariantCulture));
+
+    public static NumberText Of(bool value) => new(value, value ? "true" : "false");
+
+    public static NumberText Of(double value) => new(value, Literal(value, "double", ""));
+
+    /// <summary>The number as an element of an array.</summary>
+    public string As(string dtype)
+    {
+        if (this.Value is null)
+        {
+            return $"({Names.CSharp(dtype)}){this.Code}";
+        }
+
+        if (dtype == "bool")
+        {
+            return Convert.ToBoolean(this.Value, CultureInfo.InvariantCulture) ? "true" : "false";
+        }
+
+        if (dtype[0] != 'f')
+        {
+            long whole = Convert.ToInt64(this.Value, CultureInfo.InvariantCulture);
+            string digits = whole.ToString(CultureInfo.InvariantCulture);
+            return dtype == "i32" ? digits : $"unchecked(({Names.CSharp(dtype)})({digits}))";
+        }
+
+        double value = Convert.ToDouble(this.Value, CultureInfo.InvariantCulture);
+        return dtype switch
+        {
+            "f32" => Literal((float)value, "float", "f"),
+            "f16" => $"(Half){Literal(value, "double", "")}",
+            _ => Literal(value, "double", ""),
+        };
+    }
+
+    protected override string Describe() => "a number";
+
+    private static string Literal(double value, string type, string suffix)
+    {
+        if (!double.IsFinite(value))
+        {
+            return $"{type}.{(double.IsNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity")}";
+        }
+
+        string digits = suffix == "f" ? ((float)value).ToString("R", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+        return digits + (suffix.Length == 0 && !digits.AsSpan().ContainsAny(".E") ? ".0" : suffix);
+    }
+}
+
+/// <summary>A string.</summary>
+public sealed record StringText(string Value) : PythonValue
+{
+    public override string Text => $"\"{this.Value}\"";
+
+    protected override string Describe() => "a string";
+}
+
+/// <summary>None.</summary>
+public sealed record NoneText : PythonValue
+{
+    public override string Text => "null";
+
+    protected override string Describe() => "None";
+}
+
+/// <summary>The three dots of an index.</summary>
+public sealed record EllipsisText : PythonValue
+{
+    protected override string Describe() => "...";
+}
+
+/// <summary>A tuple, list or dict of known length, by items; dicts are tuples with names, in the order of their keys.</summary>
+public sealed record TupleText(IReadOnlyList<PythonValue> Items, bool IsList = false, IReadOnlyList<string>? Keys = null) : PythonValue
+{
+    public override string Text => this.Items.Count > 1
+        ? $"({string.Join(", ", this.Items.Select(i => i.Text))})"
+        : throw new NotServedException("a tree that is a tuple of one");
+
+    public override string Type => this.Items.Count > 1
+        ? $"({string.Join(", ", this.Items.Select(i => i.Type))})"
+        : throw new NotServedException("a tree that is a tuple of one");
+
+    protected override string Describe() => "a tuple";
+}
+
+/// <summary>A C# array of arrays: <c>NDArray&lt;T&gt;[]</c>.</summary>
+public sealed record ArraysText(string Code, string DType) : PythonValue
+{
+    public override string Text => this.Code;
+
+    protected override string Describe() => "a list of arrays";
+}
+
+/// <summary>The shape of an array.</summary>
+public sealed record ShapeText(string Code) : PythonValue
+{
+    public override string Text => this.Code;
+
+    protected override string Describe() => "a shape";
+}
+
+/// <summary>A key for random numbers; <see cref="IsMany"/> for a C# array of them.</summary>
+public sealed record KeyText(string Code, bool IsMany = false) : PythonValue
+{
+    public override string Text => this.Code;
+
+    public override string Type => this.IsMany ? base.Type : "PrngKey";
+
+    protected override string Describe() => this.IsMany ? "a list of keys" : "a key";
+}
+
+/// <summary>An element type.</summary>
+public sealed record DTypeText(string DType) : PythonValue
+{
+    protected override string Describe() => "a dtype";
+}
+
+/// <summary>A slice of an index.</summary>
+public sealed record SliceText(PythonValue? Lower, PythonValue? Upper) : PythonValue
+{
+    protected override string Describe() => "a slice";
+}
+
+/// <summary><c>x.at</c>, before its index.</summary>
+public sealed record AtText(ArrayText Array) : PythonValue
+{
+    protected override string Describe() => "x.at";
+}
+
+/// <summary><c>x.at[i]</c>, before what is done there.</summary>
+public sealed record PlaceText(string Code, string DType) : PythonValue
+{
+    protected override string Describe() => "x.at[i]";
+}
+
+/// <summary>Something that can be called; the C# is made where it is.</summary>
+public sealed record FunctionText(string Name, Func<IReadOnlyList<PythonValue>, IReadOnlyDictionary<string, PythonValue>, PythonValue> Call) : PythonValue
+{
+    public PythonValue Apply(params IReadOnlyList<PythonValue> arguments) => this.Call(arguments, new Dictionary<string, PythonValue>());
+
+    protected override string Describe() => $"the function {this.Name}";
+}
