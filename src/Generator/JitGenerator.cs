@@ -42,6 +42,7 @@ public sealed class JitGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             compiled.Collect().Combine(options), static (output, all) => AddTrees(output, all.Left, all.Right));
         context.RegisterSourceOutput(methods.Combine(options), static (output, all) => AddCores(output, all.Left, all.Right));
+        context.RegisterSourceOutput(methods.Combine(options), static (output, all) => AddEagerInto(output, all.Left, all.Right));
     }
 
     private static IncrementalValueProvider<ImmutableArray<MethodModel>> Methods(IncrementalGeneratorInitializationContext context, string attribute) =>
@@ -119,7 +120,8 @@ public sealed class JitGenerator : IIncrementalGenerator
         string className = GeneratedNames.Class(options.Assembly);
         foreach (MethodModel method in methods)
         {
-            if (method is { Core: { } core, Entry: { IsGeneric: false } entry } && !core.Parameters.Any(p => p.IsStatic) && options.Mode == JitMode.Compiled)
+            if (method is { Core: { } core, Entry: { IsGeneric: false } entry } && !core.Parameters.Any(p => p.IsStatic)
+                && (options.Mode == JitMode.Compiled || entry.IsPlainBodyBroken))
             {
                 Closure closure = Closure.Of(core, [], project, records, libraries);
                 yield return new CompileRequest(entry.Name, entry.DisplayName, core, [], closure, entry.IsPublic, entry.FastMath, entry.Into, options.Mode, className);
@@ -155,8 +157,9 @@ public sealed class JitGenerator : IIncrementalGenerator
         SourceProductionContext output, EquatableArray<CallSite> sites, ImmutableArray<(string Name, bool IsDone)> roots, ProjectOptions options)
     {
         HashSet<string> done = [.. roots.Where(r => r.IsDone).Select(r => r.Name)];
-        List<CallSite> live = sites.Where(s => (s.IsTransform || options.Mode == JitMode.Compiled)
-            && options.CompilesRoots && (s.Target.StartsWith("global::", StringComparison.Ordinal) || done.Contains(s.Target))).ToList();
+        bool isCompiled = options.Mode == JitMode.Compiled;
+        List<CallSite> live = sites.Where(s => options.CompilesRoots
+            && (done.Contains(s.Target) || (isCompiled && s.Target.StartsWith("global::", StringComparison.Ordinal)))).ToList();
         if (live.Count > 0)
         {
             output.AddSource("Interceptors.g.cs", SourceText.From(Interceptors.Write(live, GeneratedNames.Class(options.Assembly)), Encoding.UTF8));
@@ -206,6 +209,30 @@ public sealed class JitGenerator : IIncrementalGenerator
         }
 
         output.AddSource("PureCore.g.cs", SourceText.From(text.ToString(), Encoding.UTF8));
+    }
+
+    // Compiled roots bring their overload with 'into:' themselves; where plain bodies run, it is written here.
+    private static void AddEagerInto(SourceProductionContext output, EquatableArray<MethodModel> methods, ProjectOptions options)
+    {
+        if (options.Mode != JitMode.Eager || !options.CompilesRoots)
+        {
+            return;
+        }
+
+        Dictionary<string, RecordType> records = new(StringComparer.Ordinal);
+        foreach (RecordType record in methods.SelectMany(m => m.Records))
+        {
+            records[record.Name] = record;
+        }
+
+        foreach (MethodModel method in methods)
+        {
+            if (method is { Core: { } core, Entry: { Into: { } into } entry }
+                && IntoExtension.WriteEager(into, core, entry.Name, GeneratedNames.Class(options.Assembly), new Emit.Entry.Trees(records)) is { } text)
+            {
+                output.AddSource(entry.Name + ".Into.g.cs", SourceText.From(text, Encoding.UTF8));
+            }
+        }
     }
 
     private static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);

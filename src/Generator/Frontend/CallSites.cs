@@ -102,7 +102,7 @@ public static class CallSites
         bool isGeneric = Symbols.TypeArguments(target).Any();
         List<(IParameterSymbol Parameter, IArgumentOperation Argument)> statics = operation.Arguments
             .Where(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute")).Select(a => (a.Parameter!, a)).ToList();
-        string arguments = string.Join(", ", (target.IsStatic ? [] : new[] { "self" }).Concat(target.Parameters
+        string arguments = string.Join(", ", (target.IsStatic ? [] : new[] { Receiver(target) }).Concat(target.Parameters
             .Where(p => !Symbols.Has(p, "StaticAttribute")).Select(ParameterName)));
         bool isOwn = SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly);
         string entryName = JitEntry.EntryName(target.OriginalDefinition);
@@ -329,13 +329,24 @@ public static class CallSites
         {
             // A struct's method receives its struct by reference, read-only where the method says so.
             string by = !target.ContainingType.IsValueType ? "" : target.IsReadOnly || target.ContainingType.IsReadOnly ? "in " : "ref ";
-            parameters.Insert(0, $"this {by}{CSharpType(target.ContainingType)} self");
+            parameters.Insert(0, $"this {by}{CSharpType(target.ContainingType)} {Receiver(target)}");
         }
 
         return string.Join(", ", parameters);
     }
 
     private static string ParameterName(IParameterSymbol parameter) => "@" + parameter.Name;
+
+    private static string Receiver(IMethodSymbol method)
+    {
+        string name = "self";
+        while (method.Parameters.Any(p => p.Name == name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
 
     private static string CSharpType(ITypeSymbol type) => type.ToDisplayString(
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));

@@ -29,7 +29,9 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
         LoweredMethod lowered = Lowering.Lower(method, context.TargetNode, context.SemanticModel, cancellation);
         Dictionary<string, RecordType> records = RecordsOf(method, lowered);
         return new MethodModel(
-            lowered.Core, records.Values.ToEquatableArray(), lowered.Core is null ? null : JitEntry.Of(method));
+            lowered.Core,
+            records.Values.ToEquatableArray(),
+            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, context.SemanticModel, cancellation)));
     }
 
     /// <summary>Every record that the signature or body of a lowered method names.</summary>
@@ -52,9 +54,14 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
 /// <param name="IsGeneric">Whether types are known only at call sites.</param>
 /// <param name="FastMath">[Jit(FastMath = true)].</param>
 /// <param name="Into">Where the overload with <c>into:</c> is declared, or null when it cannot be.</param>
-public sealed record JitEntry(string Name, string DisplayName, bool IsPublic, bool IsGeneric, bool FastMath, IntoOverload? Into)
+/// <param name="IsPlainBodyBroken">
+/// A transformation in the body has a function with captures: only the traced body can run it, so calls are redirected in every
+/// mode.
+/// </param>
+public sealed record JitEntry(
+    string Name, string DisplayName, bool IsPublic, bool IsGeneric, bool FastMath, IntoOverload? Into, bool IsPlainBodyBroken)
 {
-    public static JitEntry? Of(IMethodSymbol method)
+    public static JitEntry? Of(IMethodSymbol method, bool isPlainBodyBroken)
     {
         if (Symbols.Attribute(method, "JitAttribute") is not { } attribute || Obstacle(method) is not null || !IsReachable(method))
         {
@@ -64,7 +71,7 @@ public sealed record JitEntry(string Name, string DisplayName, bool IsPublic, bo
         bool fastMath = attribute.NamedArguments.Any(a => a is { Key: "FastMath", Value.Value: true });
         bool isGeneric = Symbols.TypeParameters(method).Any();
         bool isPublic = IsPublicOutside(method);
-        return new JitEntry(EntryName(method), method.Name, isPublic, isGeneric, fastMath, isGeneric ? null : IntoOverload.Of(method));
+        return new JitEntry(EntryName(method), method.Name, isPublic, isGeneric, fastMath, isGeneric ? null : IntoOverload.Of(method), isPlainBodyBroken);
     }
 
     /// <summary>Why calls of a method cannot be replaced by calls of a compiled form, whatever its body does; null when they can.</summary>
@@ -79,12 +86,19 @@ public sealed record JitEntry(string Name, string DisplayName, bool IsPublic, bo
         _ => null,
     };
 
-    /// <summary>The name of a method's entry: type, method, and a hash where there are overloads.</summary>
+    /// <summary>
+    /// The name of a method's entry: full name of the type, method, and a hash where that is not unique: among overloads, names
+    /// that differ in case only (they are names of files), and where underscores of the user's look like borders.
+    /// </summary>
     public static string EntryName(IMethodSymbol method)
     {
-        string name = Identifier(Symbols.FullName(method.ContainingType).Split('.').Last() + "_" + method.Name);
-        bool isOverloaded = method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Count(m => Symbols.Has(m, "JitAttribute")) > 1;
-        return isOverloaded ? name + "_" + CoreText.Hash(Symbols.Id(method)).Substring(0, 6) : name;
+        string type = Symbols.FullName(method.ContainingType);
+        bool isTopLevel = type.IndexOf('.') < 0;
+        bool isAmbiguous = method.Name.IndexOf('_') >= 0 || type.IndexOf('`') >= 0 || (isTopLevel ? type.EndsWith("_", StringComparison.Ordinal) : type.IndexOf('_') >= 0);
+        bool isOverloaded = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Count(m => string.Equals(m.Name, method.Name, StringComparison.OrdinalIgnoreCase) && Symbols.Has(m, "JitAttribute")) > 1;
+        string name = Identifier(type + (isTopLevel ? "_" : "__") + method.Name);
+        return isAmbiguous || isOverloaded ? name + "_" + CoreText.Hash(Symbols.Id(method)).Substring(0, 6) : name;
     }
 
     /// <summary>The characters of a name that may stand in an identifier.</summary>

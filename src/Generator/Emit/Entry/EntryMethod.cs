@@ -17,17 +17,18 @@ internal static class EntryMethod
     /// <param name="name">The method's name in the generated class.</param>
     /// <param name="leafMethod">The compiled program's method.</param>
     /// <param name="accessibility">public or internal.</param>
-    /// <param name="parameterNames">The C# parameters' names.</param>
+    /// <param name="paths">The parameters as messages call them; <c>this</c> for the receiver.</param>
     /// <param name="trace">The program and its types.</param>
     /// <param name="trees">The C# of the types.</param>
     public static void Write(
-        CodeWriter writer, string name, string leafMethod, string accessibility, IReadOnlyList<string> parameterNames, RootTrace trace, Trees trees)
+        CodeWriter writer, string name, string leafMethod, string accessibility, IReadOnlyList<string> paths, RootTrace trace, Trees trees)
     {
+        IReadOnlyList<string> names = Identifiers(paths);
         string result = trees.TypeName(trace.ResultType);
-        string parameters = string.Join(", ", trace.ParameterTypes.Select((t, i) => $"{trees.TypeName(t)} {Trees.Escape(parameterNames[i])}"));
+        string parameters = string.Join(", ", trace.ParameterTypes.Select((t, i) => $"{trees.TypeName(t)} {names[i]}"));
         using (writer.Open($"{accessibility} static {result} {name}({parameters})"))
         {
-            WriteBody(writer, leafMethod, parameterNames, trace, trees, null);
+            WriteBody(writer, leafMethod, paths, names, trace, trees, null);
         }
 
         if (trace.Program.Results.Any(r => r.Type.Rank > 0) || trees.Leaves("r", trace.ResultType).Any(l => l.Type.Kind == TypeKind.NDArray))
@@ -35,7 +36,7 @@ internal static class EntryMethod
             string separator = parameters.Length == 0 ? "" : ", ";
             using (writer.Open($"{accessibility} static {result} {name}({parameters}{separator}{Nullable(result, trace.ResultType, trees)} {IntoName})"))
             {
-                WriteBody(writer, leafMethod, parameterNames, trace, trees, IntoName);
+                WriteBody(writer, leafMethod, paths, names, trace, trees, IntoName);
             }
         }
     }
@@ -43,21 +44,41 @@ internal static class EntryMethod
     /// <summary>The parameter that gives destinations.</summary>
     public const string IntoName = "into";
 
+    // The user's names, apart from those that the body has for itself.
+    private static IReadOnlyList<string> Identifiers(IReadOnlyList<string> paths)
+    {
+        HashSet<string> taken = new(["GC", "Entry", "ScalarResult", IntoName], StringComparer.Ordinal);
+        List<string> names = [];
+        foreach (string path in paths)
+        {
+            string name = path == "this" ? "self" : Trees.Escape(path);
+            bool isResult = name.Length > 1 && name[0] == 'r' && name.Skip(1).All(char.IsDigit);
+            while (isResult || !taken.Add(name))
+            {
+                name += "_";
+                isResult = false;
+            }
+
+            names.Add(name);
+        }
+
+        return names;
+    }
+
     private static string Nullable(string result, TypeRef type, Trees trees) => trees.IsReference(type) ? result + "?" : result;
 
     private static void WriteBody(
-        CodeWriter writer, string leafMethod, IReadOnlyList<string> parameterNames, RootTrace trace, Trees trees, string? into)
+        CodeWriter writer, string leafMethod, IReadOnlyList<string> paths, IReadOnlyList<string> names, RootTrace trace, Trees trees, string? into)
     {
         List<string> arguments = [];
-        for (int i = 0; i < parameterNames.Count; i++)
+        for (int i = 0; i < names.Count; i++)
         {
-            string parameter = Trees.Escape(parameterNames[i]);
-            foreach (string reference in trees.References(parameter, trace.ParameterTypes[i]))
+            foreach (string reference in trees.References(names[i], trace.ParameterTypes[i]))
             {
-                writer.Line($"Entry.CheckNotNull({reference}, {CSharp.Quote(reference)});");
+                writer.Line($"Entry.CheckNotNull({reference}, {CSharp.Quote(paths[i] + reference.Substring(names[i].Length))});");
             }
 
-            arguments.AddRange(trees.Leaves(parameter, trace.ParameterTypes[i]).Select(l => l.Expression));
+            arguments.AddRange(trees.Leaves(names[i], trace.ParameterTypes[i]).Select(l => l.Expression));
         }
 
         EquatableArray<Value> results = trace.Program.Results;
@@ -77,7 +98,7 @@ internal static class EntryMethod
         }
 
         writer.Line($"{leafMethod}({string.Join(", ", arguments)});");
-        foreach (string owner in parameterNames.SelectMany((n, i) => trees.Owners(Trees.Escape(n), trace.ParameterTypes[i])))
+        foreach (string owner in names.SelectMany((n, i) => trees.Owners(n, trace.ParameterTypes[i])))
         {
             // Native memory lives as long as the array that owns it.
             writer.Line($"GC.KeepAlive({owner});");

@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>
+/// Finds transformations whose function captures locals. Inside a traced body that is fine; the plain body cannot run them,
+/// since an interceptor receives the delegate alone.
+/// </summary>
+public static class TransformCaptures
+{
+    public static bool Find(SyntaxNode body, SemanticModel model, CancellationToken cancellation) => body.DescendantNodes()
+        .OfType<InvocationExpressionSyntax>()
+        .Where(c => CallSites.TransformNames.Contains(CallSites.Name(c) ?? ""))
+        .SelectMany(c => c.ArgumentList.Arguments)
+        .Select(a => a.Expression)
+        .OfType<LambdaExpressionSyntax>()
+        .Any(l => Captures(l, model, cancellation));
+
+    private static bool Captures(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation) =>
+        lambda.Body.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax or ThisExpressionSyntax
+            && (n is ThisExpressionSyntax
+                || (model.GetSymbolInfo(n, cancellation).Symbol is ILocalSymbol or IParameterSymbol
+                    && model.GetSymbolInfo(n, cancellation).Symbol!.DeclaringSyntaxReferences.All(r => !lambda.Span.Contains(r.Span)))));
+}
