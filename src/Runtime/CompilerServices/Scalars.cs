@@ -44,11 +44,20 @@ public static class Scalars
         where T : unmanaged, IBinaryInteger<T> =>
         IsInWidth(count) ? x >>> int.CreateTruncating(count) : T.Zero;
 
-    /// <summary>The sign shifted in from the left; all sign from the width on.</summary>
+    /// <summary>The highest bit shifted in from the left, of unsigned elements too; all of it from the width on.</summary>
     [MethodImpl(Inline)]
     public static T ShiftRightArithmetic<T>(T x, T count)
-        where T : unmanaged, IBinaryInteger<T> =>
-        IsInWidth(count) ? x >> int.CreateTruncating(count) : T.IsNegative(x) ? T.AllBitsSet : T.Zero;
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        bool isHighest = x >>> ((8 * Unsafe.SizeOf<T>()) - 1) != T.Zero;
+        if (!IsInWidth(count))
+        {
+            return isHighest ? T.AllBitsSet : T.Zero;
+        }
+
+        int places = int.CreateTruncating(count);
+        return isHighest ? ~(~x >>> places) : x >>> places;
+    }
 
     /// <summary>A power by repeated squaring; negative powers are reciprocals.</summary>
     public static T IntegerPow<T>(T x, int y)

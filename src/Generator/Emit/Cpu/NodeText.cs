@@ -40,7 +40,10 @@ internal static class NodeText
                 return Lanes.As(operands[0], node.DType);
             case "shift_left" or "shift_right_logical" or "shift_right_arithmetic" when Shift(node) is { } count:
                 string symbol = node.Op switch { "shift_left" => "<<", "shift_right_logical" => ">>>", _ => ">>" };
-                return $"{operands[0]} {symbol} {count}";
+                DType signed = node.DType == DType.U64 ? DType.I64 : DType.I32;
+                return symbol == ">>" && node.DType.IsUnsigned()
+                    ? Lanes.As($"({Lanes.As(operands[0], signed)} >> {count})", node.DType)
+                    : $"{operands[0]} {symbol} {count}";
             case "max" or "min" when lanes.FastMath && node.DType.IsFloating():
                 return $"{lanes.Vector}.{(node.Op == "max" ? "Max" : "Min")}Native({operands[0]}, {operands[1]})";
             case "lt" or "le" or "gt" or "ge" when node.Inputs[0].DType == DType.Bool:

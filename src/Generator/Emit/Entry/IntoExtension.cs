@@ -13,7 +13,7 @@ internal static class IntoExtension
     /// <summary>The whole file, or null when nothing in the result is an array.</summary>
     public static string? Write(IntoOverload overload, CompileRequest request, RootTrace trace, Trees trees)
     {
-        if (trace.ResultLists.Count > 0 || !trees.Leaves("r", trace.ResultType).Any(l => l.Type.Kind == Core.TypeKind.NDArray))
+        if (trace.ResultLists.Count > 0 || HasOwnInto(request.Entry) || !trees.Leaves("r", trace.ResultType).Any(l => l.Type.Kind == Core.TypeKind.NDArray))
         {
             return null;
         }
@@ -27,27 +27,32 @@ internal static class IntoExtension
     public static string? WriteEager(IntoOverload overload, CoreMethod method, string name, string className, Trees trees)
     {
         List<string> donated = trees.Leaves(EntryMethod.IntoName, method.Result, "?.").Where(l => l.Type.Kind == TypeKind.NDArray).Select(l => l.Expression).ToList();
-        if (donated.Count == 0 || method.Parameters.Any(p => p.IsStatic))
+        if (donated.Count == 0 || HasOwnInto(method) || method.Parameters.Any(p => p.IsStatic))
         {
             return null;
         }
 
-        IEnumerable<string> arguments = Arguments(method).Skip(overload.IsStatic ? 0 : 1);
-        string call = (overload.IsStatic ? "" : "self.") + $"{overload.Call}({string.Join(", ", arguments)})";
+        List<string> names = Arguments(method).ToList();
+        string call = (overload.IsStatic ? "" : names[0] + ".") + $"{overload.Call}({string.Join(", ", names.Skip(overload.IsStatic ? 0 : 1))})";
+        string result = Unused("result", names);
         return File(overload, method, name, className, trees, writer =>
         {
-            writer.Line($"{trees.TypeName(method.Result)} result = {call};");
+            writer.Line($"{trees.TypeName(method.Result)} {result} = {call};");
             foreach (string array in donated)
             {
                 writer.Line($"{array}?.Donate();");
             }
 
-            writer.Line("return result;");
+            writer.Line($"return {result};");
         });
     }
 
     private static IEnumerable<string> Arguments(CoreMethod method) =>
-        method.Parameters.Select(p => p.IsThis ? "self" : Trees.Escape(p.Name));
+        method.Parameters.Select(p => p.IsThis ? Unused("self", method.Parameters.Select(q => q.Name)) : Trees.Escape(p.Name));
+
+    private static bool HasOwnInto(CoreMethod method) => method.Parameters.Any(p => p.Name == EntryMethod.IntoName);
+
+    private static string Unused(string name, IEnumerable<string> taken) => taken.Contains(name) ? Unused(name + "_", taken) : name;
 
     private static string File(IntoOverload overload, CoreMethod method, string name, string className, Trees trees, Action<CodeWriter> body)
     {
@@ -65,7 +70,7 @@ internal static class IntoExtension
             writer.Line();
         }
 
-        writer.Line($"/// <summary>The form of <see cref=\"{overload.Type}.{overload.Method}\"/> that writes into donated arrays.</summary>");
+        writer.Line($"/// <summary>The form of <c>{overload.Method}</c> that writes into donated arrays.</summary>");
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         using (writer.Open($"{(overload.IsPublic ? "public" : "internal")} static class {name}_{className}_Into"))
         {
