@@ -60,6 +60,20 @@ public static class Compiler
             return new CompiledRoot(request.Name, null, null, [], []);
         }
 
+        try
+        {
+            return Write(request, trace);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What traces must compile; when it does not, the build says so instead of running something slower.
+            string message = e.Message.Replace('\r', ' ').Replace('\n', ' ');
+            return new CompiledRoot(request.Name, $"#error Pure.Jit could not compile '{request.DisplayName}': {message}\n", null, [], []);
+        }
+    }
+
+    private static CompiledRoot Write(CompileRequest request, RootTrace trace)
+    {
         Emit.Entry.Trees trees = new(request.Closure.Records);
         Jaxpr program = request.Mode == JitMode.Eager ? trace.Program : Pipeline.Run(trace.Program);
         string leafMethod = request.Name + "_Leaves";

@@ -206,8 +206,11 @@ public sealed partial class Tracer
     private FunctionValue Lambda(Term term, Environment environment)
     {
         string[] names = term.Name.Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        string owner = this.stack[this.stack.Count - 1].MethodId;
         return new FunctionValue("a lambda", arguments =>
         {
+            // Wherever it is called from, its nodes are those of the method it is written in.
+            this.stack.Add(new TraceFrame(owner, term.At));
             Environment inner = new(environment, environment.Types);
             for (int i = 0; i < names.Length; i++)
             {
@@ -215,6 +218,7 @@ public sealed partial class Tracer
             }
 
             this.Execute(term[0], inner);
+            this.stack.RemoveAt(this.stack.Count - 1);
             return inner.Result;
         });
     }

@@ -19,9 +19,10 @@ public sealed partial class Tracer
         Dictionary<string, EquatableArray<Dim>> known = [];
         while (true)
         {
+            Tracer tracer = new(library, unified, cancellation);
             try
             {
-                return new Tracer(library, unified, cancellation).Root(entry, typeArguments, known);
+                return tracer.Root(entry, typeArguments, known);
             }
             catch (UnifyException e)
             {
@@ -36,6 +37,11 @@ public sealed partial class Tracer
             catch (ShapeLearnedException e)
             {
                 known[e.Name] = e.Shape;
+            }
+            catch (Exception e) when (e is InvalidCastException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or OverflowException)
+            {
+                // A fault of the compiler's own must not take the rest of the project with it; it is an error at this place.
+                throw tracer.Fail(TraceFault.Unsupported, $"this expression (internal error: {e.Message})");
             }
         }
     }

@@ -159,7 +159,21 @@ internal sealed class KernelScope
         return step.IsOne() ? j : shift == 0 ? $"j * {CSharp.SizeFactor(step)}" : $"({j}) * {CSharp.SizeFactor(step)}";
     }
 
-    private static string Bare(string term) => term[0] == '(' ? term.Substring(1, term.Length - 2) : term;
+    // (a + b) without its parentheses; those of (a * b) - c belong to a part of it.
+    private static string Bare(string term)
+    {
+        int depth = 0;
+        for (int i = 0; i < term.Length; i++)
+        {
+            depth += term[i] == '(' ? 1 : term[i] == ')' ? -1 : 0;
+            if (depth == 0 && (i > 0 || term[0] != '('))
+            {
+                return i == term.Length - 1 && term[0] == '(' ? term.Substring(1, term.Length - 2) : term;
+            }
+        }
+
+        return term;
+    }
 
     private string Load(LoadNode load, int shift)
     {
