@@ -19,23 +19,61 @@ public sealed class ElementTests
     [MemberData(nameof(DTypes))]
     public void ElementwiseOpsRunAsTheInterpreterDoes(DType dtype)
     {
-        List<(Jaxpr Program, Tensor[] Arguments)> cases = OpTable.All.OfType<ElementwiseOp>()
-            .SelectMany(op => AttributesOf(op, dtype).Select(a => Case(op, a, dtype))).OfType<(Jaxpr, Tensor[])>().ToList();
-        CompiledPrograms compiled = new(cases.Select(c => c.Program).ToList());
+        // One program for each arity and width, so that each is one kernel, vectorised where it can be.
+        List<(ElementwiseOp Op, Attributes Attributes, DType Result)> cases = OpTable.All.OfType<ElementwiseOp>()
+            .SelectMany(op => AttributesOf(op, dtype).Select(a => (op, a, ResultOf(op, a, dtype)))).Where(c => c.Item3 is not null)
+            .Select(c => (c.op, c.a, c.Item3!.Value)).ToList();
+        var groups = cases.GroupBy(c => (c.Op.Operands.Count, c.Op.Name == "select_n", c.Result == DType.Bool ? dtype.ByteCount() : c.Result.ByteCount()))
+            .Select(g => (Cases: g.ToList(), Arguments: Arguments(g.First().Op, dtype))).ToList();
+        List<Jaxpr> programs = groups.Select(g => Together(g.Cases, g.Arguments)).ToList();
+        CompiledPrograms compiled = new(programs);
         List<string> faults = [];
-        for (int i = 0; i < cases.Count; i++)
+        for (int i = 0; i < groups.Count; i++)
         {
-            (Jaxpr program, Tensor[] arguments) = cases[i];
-            Tensor expected = Interpreter.Run(program, arguments)[0], actual = compiled.Run(i, arguments)[0];
-            string? fault = Enumerable.Range(0, expected.Size).Where(k => !Agrees(expected, actual, k, dtype, program.Equations[0].Op.Name)).Select(k =>
-                $"{program.Equations[0].Op.Name} {dtype.Name()} -> {expected.DType.Name()} of ({string.Join(", ", arguments.Select(a => a.Numbers?[k] ?? a.Integers![k]))}): {actual.Numbers?[k] ?? actual.Integers![k]} instead of {expected.Numbers?[k] ?? expected.Integers![k]}").FirstOrDefault();
-            if (fault is not null)
+            (List<(ElementwiseOp Op, Attributes, DType)> members, Tensor[] arguments) = groups[i];
+            IReadOnlyList<Tensor> expected = Interpreter.Run(programs[i], arguments), actual = compiled.Run(i, arguments);
+            for (int r = 0; r < members.Count; r++)
             {
-                faults.Add(fault);
+                Tensor right = expected[r], got = actual[r];
+                string? fault = Enumerable.Range(0, right.Size).Where(k => !Agrees(right, got, k, dtype, members[r].Op.Name)).Select(k =>
+                    $"{members[r].Op.Name} {dtype.Name()} -> {right.DType.Name()} of ({string.Join(", ", arguments.Select(a => a.Numbers?[k] ?? a.Integers![k]))}): {got.Numbers?[k] ?? got.Integers![k]} instead of {right.Numbers?[k] ?? right.Integers![k]}").FirstOrDefault();
+                if (fault is not null)
+                {
+                    faults.Add(fault);
+                }
             }
         }
 
         Assert.True(faults.Count == 0, string.Join("\n", faults));
+    }
+
+    private static DType? ResultOf(ElementwiseOp op, Attributes attributes, DType dtype)
+    {
+        try
+        {
+            List<ArrayType> inputs = op.Operands.Select((_, i) => ArrayType.Scalar(op.Name == "select_n" && i == 0 ? DType.Bool : dtype)).ToList();
+            return op.InferTypes(inputs, attributes)[0].DType;
+        }
+        catch (ShapeException)
+        {
+            return null;
+        }
+    }
+
+    private static Jaxpr Together(List<(ElementwiseOp Op, Attributes Attributes, DType Result)> cases, Tensor[] arguments)
+    {
+        JaxprBuilder build = new();
+        List<Value> inputs = arguments.Select(a => build.Parameter(new ArrayType(a.DType, [Dim.Name("n")]))).ToList();
+        return build.Build(cases.Select(c => build.Bind(c.Op, inputs, c.Attributes)).ToList());
+    }
+
+    private static Tensor[] Arguments(ElementwiseOp op, DType dtype)
+    {
+        int count = op.Operands.Count == 1 ? Numbers.Length : Numbers.Length * Numbers.Length;
+        return op.Operands.Select((_, operand) => Values(
+            op.Name == "select_n" && operand == 0 ? DType.Bool : dtype,
+            count,
+            i => operand == 0 ? i % Numbers.Length : operand == 1 ? i / Numbers.Length : i * 7 % Numbers.Length)).ToArray();
     }
 
     private static IEnumerable<Attributes> AttributesOf(ElementwiseOp op, DType dtype) => op.Name switch
@@ -46,31 +84,6 @@ public sealed class ElementTests
             .Select(t => Attributes.Of(("dtype", t))),
         _ => [Attributes.None],
     };
-
-    private static (Jaxpr, Tensor[])? Case(ElementwiseOp op, Attributes attributes, DType dtype)
-    {
-        JaxprBuilder build = new();
-        int arity = op.Operands.Count;
-        int count = arity == 1 ? Numbers.Length : Numbers.Length * Numbers.Length;
-        List<Tensor> arguments = [];
-        List<Value> inputs = [];
-        for (int operand = 0; operand < arity; operand++)
-        {
-            DType type = op.Name == "select_n" && operand == 0 ? DType.Bool : dtype;
-            Func<int, int> place = operand == 0 ? i => i % Numbers.Length : operand == 1 ? i => i / Numbers.Length : i => (i * 7 % Numbers.Length);
-            inputs.Add(build.Parameter(new ArrayType(type, [Dim.Name("n")]), "x"));
-            arguments.Add(Values(type, count, place));
-        }
-
-        try
-        {
-            return (build.Build([build.Bind(op, inputs, attributes)]), arguments.ToArray());
-        }
-        catch (ShapeException)
-        {
-            return null;
-        }
-    }
 
     private static Tensor Values(DType dtype, int count, Func<int, int> place) => dtype.IsFloating()
         ? Tensor.Of(dtype, [count], Enumerable.Range(0, count).Select(i => Round(Numbers[place(i)], dtype)).ToArray())

@@ -71,22 +71,22 @@ public sealed class CpuEmitter
                 this.writer.Line("using ArenaScope arena = Arena.Enter();");
             }
 
-            foreach (Value parameter in this.program.Parameters.Where(p => p.Type.Rank > 0 && this.pointed.Contains(p)))
-            {
-                this.Pin(parameter, $"a{this.parameters[parameter]}");
-            }
+            this.PinAll(this.program.Parameters.Where(p => p.Type.Rank > 0 && this.pointed.Contains(p))
+                .Select(p => $"fixed ({this.Pointer(p)} = a{this.parameters[p]})").ToList());
 
             // A parameter may be donated too: it is pinned before its memory is taken out of it.
             this.WriteDestinations();
-            foreach (KeyValuePair<Value, int> result in this.results.OrderBy(r => r.Value).Where(r => this.IsWritten(r.Key) && r.Key.Type.Rank > 0))
-            {
-                this.writer.Line($"fixed ({this.Pointer(result.Key)} = &r{result.Value}.Reference)");
-                this.pinned.Add(this.writer.Open());
-            }
-
-            foreach (Value temporary in this.Temporaries())
+            this.PinAll(this.results.OrderBy(r => r.Value).Where(r => this.IsWritten(r.Key) && r.Key.Type.Rank > 0)
+                .Select(r => $"fixed ({this.Pointer(r.Key)} = &r{r.Value}.Reference)").ToList());
+            foreach (Value temporary in this.Temporaries().Where(t => t.Type.Rank == 0 || this.asArrays.Contains(t)))
             {
                 this.WriteTemporary(temporary);
+            }
+
+            IReadOnlyDictionary<Value, Value> homes = PlanBuffers.Run(this.steps, this.Temporaries().Where(t => t.Type.Rank > 0 && !this.asArrays.Contains(t)).ToList());
+            foreach (KeyValuePair<Value, Value> home in homes)
+            {
+                this.WriteBuffer(home.Key, home.Value);
             }
 
             foreach (Step step in this.steps)
@@ -155,6 +155,19 @@ public sealed class CpuEmitter
         this.writer.Line();
     }
 
+    // One block for all.
+    private void PinAll(List<string> heads)
+    {
+        for (int i = 0; i < heads.Count; i++)
+        {
+            this.writer.Line(heads[i]);
+            if (i + 1 == heads.Count)
+            {
+                this.pinned.Add(this.writer.Open());
+            }
+        }
+    }
+
     private void Pin(Value value, string array)
     {
         this.writer.Line($"fixed ({this.Pointer(value)} = {array})");
@@ -177,16 +190,20 @@ public sealed class CpuEmitter
             this.writer.Line($"{type} {name}_value;");
             this.writer.Line($"{type}* {name} = &{name}_value;");
         }
-        else if (this.asArrays.Contains(value))
+        else
         {
             this.writer.Line($"NDArray<{type}> {name}_array = NDArray<{type}>.Allocate({CSharp.Shape(value.Type.Shape)});");
             this.writer.Line($"fixed ({type}* {name} = &{name}_array.Reference)");
             this.pinned.Add(this.writer.Open());
         }
-        else
-        {
-            this.writer.Line($"{type}* {name} = arena.Allocate<{type}>({CSharp.Size(value.Type.Size)});");
-        }
+    }
+
+    private void WriteBuffer(Value value, Value home)
+    {
+        string type = value.Type.DType.CSharp();
+        this.writer.Line($"{type}* {this.names.Of(value)} = {(home.Equals(value)
+            ? $"arena.Allocate<{type}>({CSharp.Size(value.Type.Size)})"
+            : home.Type.DType == value.Type.DType ? this.names.Of(home) : $"({type}*){this.names.Of(home)}")};");
     }
 
     private void WriteStep(Step step)

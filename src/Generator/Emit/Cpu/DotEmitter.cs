@@ -36,8 +36,9 @@ internal sealed class DotEmitter(CodeWriter calls, CodeWriter kernels, Names nam
             loop.Dispose();
         }
 
+        // A number among the parameters lies where it was passed.
         string Place(DotOperand operand) =>
-            names.Of(operand.Array)
+            (names.IsScalar(operand.Array) ? "&" : "") + names.Of(operand.Array)
             + (operand.Offset.IsZero() ? "" : $" + {CSharp.SizeFactor(operand.Offset)}")
             + string.Concat(this.BatchOffsets(shape, operand.BatchStrides));
     }
