@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Pure.Jit.Generator.Tests.Frontend;
+
+/// <summary>A user's project of some source texts: run through the generator, compiled with warnings as errors, loaded, called.</summary>
+internal sealed class GeneratedProject
+{
+    private const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.Linq;
+        global using Pure.Jit;
+        global using static Pure.Jit.Nd;
+        global using static Pure.Jit.Nn;
+        global using static Pure.Jit.Transforms;
+        """;
+
+    private readonly CSharpCompilation output;
+    private readonly AssemblyLoadContext context = new(null, isCollectible: false);
+    private readonly GeneratedProject? library;
+    private Assembly? loaded;
+
+    private GeneratedProject(CSharpCompilation output, GeneratorDriverRunResult result, GeneratedProject? library)
+    {
+        this.output = output;
+        this.library = library;
+        GeneratorRunResult run = result.Results.Single();
+        Assert.True(run.Exception is null, run.Exception?.ToString());
+        this.Files = run.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+    }
+
+    public static CSharpParseOptions ParseOptions { get; } = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose)
+        .WithFeatures([new("InterceptorsNamespaces", "Pure.Jit.Generated")]);
+
+    /// <summary>What the generator wrote, by file name.</summary>
+    public IReadOnlyDictionary<string, string> Files { get; }
+
+    /// <summary>The text of the file with the interceptors, or nothing.</summary>
+    public string Interceptors => this.Files.GetValueOrDefault("Interceptors.g.cs", "");
+
+    public static GeneratedProject Of(string source, string mode = "Compiled", GeneratedProject? library = null, string name = "App")
+    {
+        CSharpCompilation compilation = Compilation([source], name, library);
+        GeneratorDriver driver = Driver(mode).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        return new GeneratedProject((CSharpCompilation)output, driver.GetRunResult(), library);
+    }
+
+    public static CSharpCompilation Compilation(IEnumerable<string> sources, string name = "App", GeneratedProject? library = null)
+    {
+        IEnumerable<SyntaxTree> trees = sources.Prepend(Usings).Select((s, i) => CSharpSyntaxTree.ParseText(s, ParseOptions, $"File{i}.cs"));
+        return CSharpCompilation.Create(
+            name,
+            trees,
+            library is null ? Platform.Value : Platform.Value.Add(MetadataReference.CreateFromImage(library.Image())),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                allowUnsafe: true,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)],
+                nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    public static GeneratorDriver Driver(string mode = "Compiled", bool tracksSteps = false) => CSharpGeneratorDriver.Create(
+        [new JitGenerator().AsSourceGenerator()],
+        parseOptions: ParseOptions,
+        optionsProvider: new ModeOptions(mode),
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
+
+    /// <summary>What the compiler says about the project with its generated files.</summary>
+    public IReadOnlyList<string> Faults() => this.output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d =>
+        $"{d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}\n    {Path.GetFileName(d.Location.GetLineSpan().Path)}: {d.Location.SourceTree?.GetText().Lines[d.Location.GetLineSpan().StartLinePosition.Line]}")
+        .Distinct().ToList();
+
+    /// <summary>Calls a static method without parameters.</summary>
+    public object? Run(string type = "Test", string method = "Run") =>
+        this.Load().GetType(type, throwOnError: true)!
+            .GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [], CultureInfo.InvariantCulture);
+
+    public Assembly Load()
+    {
+        if (this.loaded is null)
+        {
+            this.context.Resolving += (_, wanted) => wanted.Name == this.library?.output.AssemblyName ? this.library!.Load() : null;
+            this.loaded = this.context.LoadFromStream(new MemoryStream(this.Image()));
+        }
+
+        return this.loaded;
+    }
+
+    private byte[] Image()
+    {
+        using MemoryStream stream = new();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = this.output.Emit(stream);
+        Assert.True(result.Success, string.Join("\n", this.Faults().Take(8)));
+        return stream.ToArray();
+    }
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(p => !Path.GetFileName(p).StartsWith("xunit", StringComparison.OrdinalIgnoreCase))
+            .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))]);
+
+    private sealed class ModeOptions(string mode) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(mode);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => this.GlobalOptions;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => this.GlobalOptions;
+
+        private sealed class Options(string mode) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+            {
+                value = key == "build_property.PureJitMode" ? mode : null;
+                return value is not null;
+            }
+        }
+    }
+}
