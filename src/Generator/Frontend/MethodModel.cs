@@ -183,6 +183,6 @@ public sealed record IntoOverload(string Namespace, string Type, string Method, 
         bool isPublic = type.DeclaredAccessibility == Accessibility.Public && method.DeclaredAccessibility == Accessibility.Public
             && (type.ContainingType is null || type.ContainingType.DeclaredAccessibility == Accessibility.Public);
         string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, method.IsStatic ? full + "." + method.Name : method.Name);
+        return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, (method.IsStatic ? full + "." : "") + "@" + method.Name);
     }
 }
