@@ -28,16 +28,17 @@ internal sealed class JitNames
     private static string[] Read(SyntaxTree tree) => tree.GetRoot()
         .DescendantNodes(static n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
         .OfType<MethodDeclarationSyntax>()
-        .Where(static m => m.AttributeLists.SelectMany(l => l.Attributes).Any(IsJit))
+        .Where(static m => m.AttributeLists.SelectMany(l => l.Attributes).Any(static a => SimpleName(a) is "Jit" or "JitAttribute"))
         .Select(static m => m.Identifier.ValueText)
         .Distinct()
         .ToArray();
 
-    private static bool IsJit(AttributeSyntax attribute) => attribute.Name switch
+    /// <summary>The last part of the name that an attribute is written with.</summary>
+    public static string SimpleName(AttributeSyntax attribute) => attribute.Name switch
     {
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         SimpleNameSyntax simple => simple.Identifier.ValueText,
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         _ => "",
-    } is "Jit" or "JitAttribute";
+    };
 }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using Pure.Jit.Generator;
 using Pure.Jit.Generator.Frontend;
 
@@ -52,13 +53,9 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
         context.ReportDiagnostic(Finding(use, method, "calls through a delegate or pointer are not redirected"));
     }
 
-    private static IMethodSymbol? Method(ExpressionSyntax use, SyntaxNodeAnalysisContext context)
-    {
-        SymbolInfo info = context.SemanticModel.GetSymbolInfo(use, context.CancellationToken);
-
-        // The operand of '&' is a candidate only: its type is chosen by the pointer it becomes.
-        return (info.Symbol ?? (use.Parent.IsKind(SyntaxKind.AddressOfExpression) ? context.SemanticModel.GetMemberGroup(use, context.CancellationToken).FirstOrDefault() : null)) as IMethodSymbol;
-    }
+    // The operation knows the method chosen; a method group alone may have several, with what the generator adds beside it.
+    private static IMethodSymbol? Method(ExpressionSyntax use, SyntaxNodeAnalysisContext context) =>
+        (context.SemanticModel.GetOperation(use, context.CancellationToken) as IMethodReferenceOperation)?.Method;
 
     // 'Model.Predict' is one use, and so is '(Predict)'.
     private static ExpressionSyntax Whole(SimpleNameSyntax name)

@@ -44,6 +44,9 @@ internal sealed class ProjectCores : ICoreLibrary
     public bool IsNew(Diagnostic diagnostic) =>
         this.reported.TryAdd((diagnostic.Location, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), true);
 
+    /// <summary>True when the project's own source has this text in quotes.</summary>
+    public bool Writes(string text) => this.compilation.SyntaxTrees.Any(t => t.ToString().Contains("\"" + text + "\""));
+
     private OwnMethod? Lower(string id)
     {
         if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, this.compilation) is not IMethodSymbol method

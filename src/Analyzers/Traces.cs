@@ -30,6 +30,11 @@ internal static class Traces
         {
             return Findings.Of(e, rootLocation(entry.Body.At));
         }
+        catch (TraceException e) when (e.Problem.Fault == TraceFault.ShapeSyntax && cores.Writes(e.Problem.Arguments[0]))
+        {
+            // ShapeAnnotationAnalyzer reports it where it is written.
+            return null;
+        }
         catch (TraceException e)
         {
             return Locate(e, entry, cores, rootLocation, cancellation) is { } location ? Findings.Of(e.Problem, location) : null;

@@ -114,6 +114,29 @@ public sealed class FixTests
         }
         """);
 
+    [Fact]
+    public async Task A_delegate_becomes_one_of_the_compiled_form() => await FixAsync(
+        new CompileFix(),
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Exp(x);
+
+            public static NDArray<float>[] All(NDArray<float>[] xs) => xs.Select(F).ToArray();
+        }
+        """,
+        "Use the compiled form: Compile(F)",
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Exp(x);
+
+            public static NDArray<float>[] All(NDArray<float>[] xs) => xs.Select(Compile<NDArray<float>, NDArray<float>>(F)).ToArray();
+        }
+        """);
+
     /// <summary>Applies the fix with a title and compares the text; what it fixed is gone.</summary>
     private static async Task FixAsync(CodeFixProvider provider, string source, string title, string expected)
     {

@@ -53,15 +53,28 @@ public sealed class ShapeTests
         """);
 
     [Fact]
-    public Task A_shape_that_cannot_be_read_is_reported() => Check.FindsAsync(
+    public Task A_shape_that_cannot_be_read_is_reported_at_its_text() => Check.FindsAsync(
         """
         public static class Model
         {
             [Jit]
-            public static NDArray<float> F([Shape("n 2+")] NDArray<float> x) {|PJ0303:=> x|};
+            public static NDArray<float> F([Shape({|PJ0303:"n 2+"|})] NDArray<float> x) => x;
         }
         """,
         "[Shape(\"n 2+\")] cannot be read: '2+' ends too early");
+
+    [Fact]
+    public Task A_shape_on_a_record_that_cannot_be_read_is_reported_there_once() => Check.FindsAsync(
+        """
+        public sealed record Model([property: Shape({|PJ0303:"n ... m"|})] NDArray<float> W)
+        {
+            [Jit]
+            public NDArray<float> F(NDArray<float> x) => x * this.W;
+
+            [Jit]
+            public NDArray<float> G(NDArray<float> x) => x + this.W;
+        }
+        """);
 
     [Fact]
     public Task A_traced_axis_is_reported() => Check.FindsAsync(

@@ -31,7 +31,8 @@ internal static class Compile
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new JitAnalyzer(), new CallSiteAnalyzer(), new PlainBodyAnalyzer()];
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+        [new JitAnalyzer(), new CallSiteAnalyzer(), new PlainBodyAnalyzer(), new ShapeAnnotationAnalyzer()];
 
     /// <summary>The project before the generator ran.</summary>
     public static CSharpCompilation Project(string source, string name = "User", params MetadataReference[] more) => CSharpCompilation.Create(
