@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pure.Jit.Generator.Emit.Eager;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Loops;
@@ -22,19 +21,19 @@ public sealed class CpuEmitter
     private readonly IReadOnlyList<Step> steps;
     private readonly Names names;
     private readonly CodeWriter writer = new();
-    private readonly CodeWriter kernels = new();
+    private readonly KernelTexts kernels;
     private readonly HashSet<Value> asArrays = [];
     private readonly HashSet<Value> pointed = [];
     private readonly Dictionary<Value, int> results = [];
     private readonly Dictionary<Value, int> parameters = [];
     private readonly List<CodeWriter.Block> pinned = [];
-    private int kernelCount;
 
     private CpuEmitter(EntryPoint entry)
     {
         this.entry = entry;
         (this.program, this.steps) = Lower.Run(entry.Program);
         this.names = new Names(this.program);
+        this.kernels = new KernelTexts(entry.MethodName);
         for (int i = 0; i < this.program.Parameters.Count; i++)
         {
             this.parameters[this.program.Parameters[i]] = i;
@@ -214,15 +213,19 @@ public sealed class CpuEmitter
                 this.WriteLibrary(library.Equation);
                 break;
             case DotStep dot:
-                new DotEmitter(this.writer, this.kernels, this.names, this.NextKernel()).Write(dot, this.entry.Options);
+                this.WriteKernel(dot.Epilogue, (calls, kernels, name) => new DotEmitter(calls, kernels, this.names, name).Write(dot, this.entry.Options));
                 break;
             case LoopKernel kernel:
-                new LoopEmitter(this.writer, this.kernels, this.names, this.NextKernel(), this.entry.Options).Write(kernel);
+                this.WriteKernel(kernel, (calls, kernels, name) => new LoopEmitter(calls, kernels, this.names, name, this.entry.Options).Write(kernel));
                 break;
         }
     }
 
-    private string NextKernel() => $"{this.entry.MethodName}_K{this.kernelCount++.ToString(CultureInfo.InvariantCulture)}";
+    private void WriteKernel(LoopKernel? kernel, Action<CodeWriter, CodeWriter, string> write)
+    {
+        IEnumerable<string> arguments = kernel is null ? [] : this.names.Arguments(kernel).Select(a => a.Name);
+        this.writer.Line(this.kernels.Add(arguments, write).TrimEnd('\n'));
+    }
 
     private void WriteLibrary(Equation equation)
     {

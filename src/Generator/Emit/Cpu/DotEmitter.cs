@@ -22,7 +22,7 @@ internal sealed class DotEmitter(CodeWriter calls, CodeWriter kernels, Names nam
         {
             this.WriteEpilogue(kernel, type, options);
             IReadOnlyList<(string Type, string Name)> arguments = names.Arguments(kernel);
-            calls.Line($"{name}_Epilogue epilogue = new() {{ {string.Join(", ", arguments.Select(a => $"{a.Name} = {a.Name}"))} }};");
+            calls.Line($"{name}_Epilogue epilogue = new({string.Join(", ", arguments.Select(a => a.Name))});");
             epilogue = ", ref epilogue";
         }
 
@@ -66,18 +66,11 @@ internal sealed class DotEmitter(CodeWriter calls, CodeWriter kernels, Names nam
         methods.WriteMethods(
             kernel, name, arguments, [("nint", "lo"), ("nint", "hi"), ("nint", "colLo"), ("nint", "colHi")], e => e.WriteRows(isTile: true));
         kernels.Line();
-        using (kernels.Open($"private unsafe struct {name}_Epilogue : IGemmEpilogue<{type}>"))
+        string fields = string.Join(", ", arguments.Select(a => $"{a.Type} {a.Name}"));
+        using (kernels.Open($"private readonly unsafe struct {name}_Epilogue({fields}) : IGemmEpilogue<{type}>"))
         {
-            foreach ((string fieldType, string field) in arguments)
-            {
-                kernels.Line($"public {fieldType} {field};");
-            }
-
-            kernels.Line();
-            using (kernels.Open($"public void Apply({type}* c, nint cRow, int row, int col, int rows, int cols)"))
-            {
-                kernels.Line($"{name}({string.Concat(arguments.Select(a => $"this.{a.Name}, "))}row, row + rows, col, col + cols);");
-            }
+            kernels.Line($"public void Apply({type}* c0, nint c1, int row0, int col0, int rows0, int cols0)");
+            kernels.Line($"    => {name}({string.Concat(arguments.Select(a => a.Name + ", "))}row0, row0 + rows0, col0, col0 + cols0);");
         }
     }
 }

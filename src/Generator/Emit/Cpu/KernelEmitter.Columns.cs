@@ -6,9 +6,6 @@ namespace Pure.Jit.Generator.Emit.Cpu;
 /// <content>Reductions of columns: several vectors of columns side by side, down the rows.</content>
 internal sealed partial class KernelEmitter
 {
-    /// <summary>Vectors of columns side by side.</summary>
-    private const int ColumnVectors = 4;
-
     // Rows are summed in blocks of this many and the blocks then: the error grows with the number of blocks, not of rows.
     private const int RowsInBlock = 256;
 
@@ -18,7 +15,7 @@ internal sealed partial class KernelEmitter
     /// <summary>Blocks of columns from lo to hi; a row of outer dimensions has as many as its columns need.</summary>
     public void WriteColumns()
     {
-                string length = CSharp.Size(this.InnerLength);
+        string length = CSharp.Size(this.InnerLength);
         this.WriteSlower(Rate.Call, 0);
         using (this.writer.Open("for (nint block = lo; block < hi; block++)"))
         {
@@ -45,13 +42,18 @@ internal sealed partial class KernelEmitter
             }
 
             this.writer.Line("nint j = begin;");
-            int side = ColumnVectors * this.lanes.Count;
-            using (this.writer.Open($"for (; j + {side} <= end; j += {side})"))
+            int vectors = this.lanes.Bits / 128;
+            if (vectors > 1)
             {
-                this.WriteColumnBlock(ColumnVectors, isTail: false);
+                int side = vectors * this.lanes.Count;
+                using (this.writer.Open($"for (; j + {side} <= end; j += {side})"))
+                {
+                    this.WriteColumnBlock(vectors, isTail: false);
+                }
+
+                this.writer.Line();
             }
 
-            this.writer.Line();
             using (this.writer.Open($"for (; j < end; j += {this.lanes.Count})"))
             {
                 this.WriteColumnBlock(1, isTail: true);

@@ -12,7 +12,10 @@ internal sealed partial class KernelEmitter
 
     // From this many additions an element is dear: one vector at a time keeps the processor busy, more only lengthen the code.
     private const int DearCost = 8;
-    private const int CheapUnroll = 4;
+
+    // With more than four registers of accumulators, only the shortest bodies are worth their repetition.
+    private const int ShortCost = 2;
+    private const int CheapUnroll = 2;
 
     private readonly CodeWriter writer;
     private readonly LoopKernel kernel;
@@ -262,7 +265,9 @@ internal sealed partial class KernelEmitter
     {
         IReadOnlyList<ReduceNode> reductions = this.Reductions(stage);
         int cost = this.PassNodes(stage).OfType<OpNode>().Sum(OpFacts.Cost);
-        if (this.lanes.IsScalar || cost >= DearCost)
+        bool isRepeated = this.lanes.Bits == 512
+            || (this.lanes.Bits == 256 && (reductions.Count == 0 || cost <= ShortCost));
+        if (cost >= DearCost || !isRepeated)
         {
             this.WriteClear(reductions);
             this.WriteOneByOne(stage, from, to, reductions);
@@ -290,16 +295,7 @@ internal sealed partial class KernelEmitter
 
             foreach (ReduceNode reduction in reductions)
             {
-                string value = this.ReductionInput(reduction);
-                string local = "r" + this.scope.Local(reduction);
-                this.writer.Line($"{this.lanes.TypeOf(reduction.DType)} {local} = {value};");
-                using (this.writer.Open($"if ({to} - j < {count})"))
-                {
-                    this.writer.Line($"{local} = {this.Masked(reduction, local, to)};");
-                }
-
-                this.writer.Line();
-                this.WriteAccumulate(reduction, local);
+                this.WriteAccumulate(reduction, this.Masked(reduction, this.ReductionInput(reduction), to));
             }
 
             this.WriteTailStores(stage, to);
@@ -373,9 +369,7 @@ internal sealed partial class KernelEmitter
             this.WriteBody(stage, 0);
             foreach (ReduceNode reduction in reductions)
             {
-                string local = "r" + this.scope.Local(reduction);
-                this.writer.Line($"{this.lanes.TypeOf(reduction.DType)} {local} = {this.Masked(reduction, this.ReductionInput(reduction), to)};");
-                this.WriteAccumulate(reduction, local);
+                this.WriteAccumulate(reduction, this.Masked(reduction, this.ReductionInput(reduction), to));
             }
 
             this.WriteTailStores(stage, to);
@@ -409,27 +403,9 @@ internal sealed partial class KernelEmitter
 
     private void WriteTailStores(int stage, string to)
     {
-        List<Store> stores = this.PassStores(stage).ToList();
-        if (stores.Count == 0)
+        foreach (Store store in this.PassStores(stage))
         {
-            return;
-        }
-
-        int count = this.lanes.Count;
-        using (this.writer.Open($"if ({to} - j >= {count})"))
-        {
-            foreach (Store store in stores)
-            {
-                this.writer.Line(this.StoreText(store, 0) + ";");
-            }
-        }
-
-        using (this.writer.Open("else"))
-        {
-            foreach (Store store in stores)
-            {
-                this.writer.Line(this.PartialStoreText(store, $"(int)({to} - j)") + ";");
-            }
+            this.writer.Line(this.RestStoreText(store, $"{to} - j") + ";");
         }
     }
 
@@ -445,16 +421,19 @@ internal sealed partial class KernelEmitter
         return store.Array.Type.DType == DType.Bool ? $"Masks.Store({value}, {place})" : $"{value}.Store({place})";
     }
 
-    private string PartialStoreText(Store store, string count)
+    // The lanes that are left of the last vector, or all.
+    private string RestStoreText(Store store, string left)
     {
         string place = $"{this.scope.Pointer(store)} + {this.scope.Place(store.Address, 0)}";
         string value = this.scope.ElementOf(store.Node);
         if (!store.Address.Coefficients[this.scope.Inner].IsOne())
         {
-            return this.StridedStore(store, $"{this.scope.Pointer(store)} + ({this.scope.Place(store.Address, 0)})", count);
+            return this.StridedStore(store, $"{this.scope.Pointer(store)} + ({this.scope.Place(store.Address, 0)})", $"(int)nint.Min({left}, {this.lanes.Count})");
         }
 
-        return store.Array.Type.DType == DType.Bool ? $"Masks.Store({value}, {place}, {count})" : $"Partial.Store({value}, {place}, {count})";
+        return store.Array.Type.DType == DType.Bool
+            ? $"Masks.Store({value}, {place}, (int)nint.Min({left}, {this.lanes.Count}))"
+            : $"Partial.StoreRest({value}, {place}, {left})";
     }
 
     private string StridedStore(Store store, string place, string count) =>
@@ -473,8 +452,7 @@ internal sealed partial class KernelEmitter
 
     private string Masked(ReduceNode reduction, string value, string to)
     {
-        string type = reduction.DType == DType.Bool ? this.lanes.MaskElement : reduction.DType.CSharp();
-        return $"{this.lanes.Vector}.ConditionalSelect(LaneMask.First{this.lanes.Bits}<{type}>((int)({to} - j)), {value}, {this.IdentityVector(reduction)})";
+        return $"LaneMask.Keep({value}, {to} - j, {this.IdentityVector(reduction)})";
     }
 
     private string LanesOf(ReduceNode reduction) => "lanes" + this.scope.Local(reduction);
@@ -515,10 +493,8 @@ internal sealed partial class KernelEmitter
                 continue;
             }
 
-            for (int u = 0; u < this.lanes.Accumulators; u++)
-            {
-                this.writer.Line($"{this.IdentityVector(reduction)}.Store({this.LanesOf(reduction)} + {u * this.lanes.Count});");
-            }
+            string identity = NodeText.Identity(reduction.Op, reduction.DType);
+            this.writer.Line($"Fold.Clear({this.LanesOf(reduction)}, {(reduction.DType == DType.Bool ? identity == "true" ? "-1" : "0" : identity)});");
         }
     }
 

@@ -53,6 +53,7 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
         {
             string values = string.Join(", ", arguments.Concat(range).Select(a => a.Name));
             kernels.Line();
+            kernels.Line(Summary(kernel));
             using (kernels.Open($"private static unsafe void {method}({parameters})"))
             {
                 for (int i = 0; i < widths.Length; i++)
@@ -69,6 +70,11 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
         foreach (int width in widths)
         {
             kernels.Line();
+            if (widths.Length == 1)
+            {
+                kernels.Line(Summary(kernel));
+            }
+
             kernels.Line("[SkipLocalsInit]");
             kernels.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
             string own = widths.Length > 1 ? $"{method}_V{width}" : method;
@@ -77,6 +83,20 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
                 body(new KernelEmitter(kernels, kernel, new Lanes(width, bytes, options.FastMath), names));
             }
         }
+    }
+
+    // What is fused here, in the words of the program above.
+    private static string Summary(LoopKernel kernel)
+    {
+        IEnumerable<string> reads = kernel.Reads.Select(r => r.ToString()).Distinct(), writes = kernel.Writes.Select(w => w.ToString()).Distinct();
+        IEnumerable<string> operations = kernel.Nodes.Select(n => n switch
+        {
+            OpNode op => op.Op,
+            ReduceNode reduce => reduce.Op,
+            _ => "",
+        }).Where(o => o.Length > 0);
+        string what = string.Join(", ", operations);
+        return $"// {string.Join(", ", writes)} from {(reads.Any() ? string.Join(", ", reads) : "nothing")}{(what.Length == 0 ? "" : ": " + what)}";
     }
 
     /// <summary>What an element costs, from arithmetic and memory.</summary>
@@ -102,15 +122,10 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
         }
 
         kernels.Line();
-        using (kernels.Open($"private unsafe struct {method}_Body : IRangeBody"))
+        string fields = string.Join(", ", arguments.Select(a => $"{a.Type} {a.Name}"));
+        using (kernels.Open($"private readonly unsafe struct {method}_Body({fields}) : IRangeBody"))
         {
-            foreach ((string type, string field) in arguments)
-            {
-                kernels.Line($"public {type} {field};");
-            }
-
-            kernels.Line();
-            kernels.Line($"public void Run(nint lo, nint hi) => {method}({string.Concat(arguments.Select(a => $"this.{a.Name}, "))}lo, hi);");
+            kernels.Line($"public void Run(nint lo, nint hi) => {method}({values}lo, hi);");
         }
 
         // Units below which the work is not worth sharing; the smallest share is a quarter of that.
@@ -119,8 +134,7 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
         string work = perUnit.IsOne() ? count : $"{(count.Contains(' ') ? $"({count})" : count)} * {CSharp.SizeFactor(perUnit)}";
         using (calls.Open($"if (Workers.Count > 1 && {work} > {threshold})"))
         {
-            string fields = string.Join(", ", arguments.Select(a => $"{a.Name} = {a.Name}"));
-            calls.Line($"{method}_Body body = new() {{ {fields} }};");
+            calls.Line($"{method}_Body body = new({string.Join(", ", arguments.Select(a => a.Name))});");
             calls.Line($"Workers.For({count}, {grain}, ref body);");
         }
 
