@@ -60,7 +60,7 @@ run_shard() { # project filter name
     return
   fi
   echo "== $name"
-  dotnet test "$project" --configuration Release --no-build --verbosity quiet ${filter:+--filter "$filter"} \
+  dotnet test "$project" --configuration Release --no-build --nologo ${filter:+--filter "$filter"} \
     --blame-hang-timeout 8m --blame-hang-dump-type none --results-directory "$results" --logger "trx;LogFileName=$name.trx"
   local code=$? trx="$results/$name.trx"
   if [ ! -f "$trx" ]; then
