@@ -14,6 +14,18 @@ public static unsafe class Fold
 {
     private const int LaneBytes = 256;
 
+    /// <summary>Sets all lanes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Clear<T>(T* lanes, T value)
+        where T : unmanaged
+    {
+        Vector512<T> all = Vector512.Create(value);
+        for (nint i = 0; i < LaneBytes / sizeof(T); i += Vector512<T>.Count)
+        {
+            all.Store(lanes + i);
+        }
+    }
+
     /// <summary>Of the lanes, the sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Sum<T>(T* lanes)

@@ -25,6 +25,24 @@ public static class LaneMask
         where T : unmanaged, INumberBase<T> =>
         Vector128.LessThan(Vector128<T>.Indices, Vector128.Create(T.CreateTruncating(Clamp(count, Vector128<T>.Count))));
 
+    /// <summary>The lanes of which there are <paramref name="left"/>, the others replaced.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Keep<T>(Vector512<T> value, nint left, Vector512<T> others)
+        where T : unmanaged, INumberBase<T> =>
+        left >= Vector512<T>.Count ? value : Vector512.ConditionalSelect(First512<T>((int)left), value, others);
+
+    /// <summary>The lanes of which there are <paramref name="left"/>, the others replaced.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Keep<T>(Vector256<T> value, nint left, Vector256<T> others)
+        where T : unmanaged, INumberBase<T> =>
+        left >= Vector256<T>.Count ? value : Vector256.ConditionalSelect(First256<T>((int)left), value, others);
+
+    /// <summary>The lanes of which there are <paramref name="left"/>, the others replaced.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Keep<T>(Vector128<T> value, nint left, Vector128<T> others)
+        where T : unmanaged, INumberBase<T> =>
+        left >= Vector128<T>.Count ? value : Vector128.ConditionalSelect(First128<T>((int)left), value, others);
+
     // Byte lanes count to 64 only, so a larger count must not wrap.
     private static int Clamp(int count, int lanes) => Math.Clamp(count, 0, lanes);
 }

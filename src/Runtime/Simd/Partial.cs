@@ -79,6 +79,51 @@ public static unsafe class Partial
     public static void Store<T>(Vector128<T> value, T* target, int count)
         where T : unmanaged => StorePieces(value.AsUInt64(), (byte*)target, count * sizeof(T));
 
+    /// <summary>Writes the first <paramref name="left"/> lanes, or all where as many are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreRest<T>(Vector512<T> value, T* target, nint left)
+        where T : unmanaged
+    {
+        if (left >= Vector512<T>.Count)
+        {
+            value.Store(target);
+        }
+        else
+        {
+            Store(value, target, (int)left);
+        }
+    }
+
+    /// <summary>Writes the first <paramref name="left"/> lanes, or all where as many are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreRest<T>(Vector256<T> value, T* target, nint left)
+        where T : unmanaged
+    {
+        if (left >= Vector256<T>.Count)
+        {
+            value.Store(target);
+        }
+        else
+        {
+            Store(value, target, (int)left);
+        }
+    }
+
+    /// <summary>Writes the first <paramref name="left"/> lanes, or all where as many are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreRest<T>(Vector128<T> value, T* target, nint left)
+        where T : unmanaged
+    {
+        if (left >= Vector128<T>.Count)
+        {
+            value.Store(target);
+        }
+        else
+        {
+            Store(value, target, (int)left);
+        }
+    }
+
     /// <summary>The first <paramref name="count"/> lanes from memory, the rest <paramref name="fill"/>. Reads 64 bytes in any case.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> Load512<T>(T* source, int count, T fill)
