@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Support;
+using Pure.Jit.Generator.Tracing;
 
 namespace Pure.Jit.Generator.Frontend;
 
@@ -282,9 +283,15 @@ public static class CallSites
             return [annotations[0], annotations[0]];
         }
 
+        if (call.TargetMethod.Name is "Jvp" or "Vjp" && annotations.Count > 1)
+        {
+            string together = string.Join($"{Tracer.TupleSeparator}", annotations.Select(a => a ?? "?"));
+            return call.TargetMethod.Name == "Jvp" ? [together, together] : [together];
+        }
+
         if (call.TargetMethod.Name != "Vmap")
         {
-            return call.TargetMethod.Name is "Jvp" or "Vjp" && annotations.Count > 1 ? [] : annotations;
+            return annotations;
         }
 
         IOperation? inAxes = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "inAxes")?.Value;

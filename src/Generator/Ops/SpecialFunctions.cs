@@ -58,7 +58,7 @@ internal static class SpecialFunctions
     public static double Acosh(double x)
     {
         double t = x - 1;
-        return x > 1e150 ? Math.Log(x) + Math.Log(2) : Log1p(t + Math.Sqrt((2 * t) + (t * t)));
+        return x < 1 ? double.NaN : x > 1e150 ? Math.Log(x) + Math.Log(2) : Log1p(t + Math.Sqrt((2 * t) + (t * t)));
     }
 
     // atanh x = ½ log1p(2x / (1 - x)).

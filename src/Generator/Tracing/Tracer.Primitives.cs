@@ -1,6 +1,7 @@
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Ops.Randomness;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tracing;
@@ -39,7 +40,7 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.Unsupported, $"'{call.Name}' in compiled code");
         }
 
-        return op is ElementwiseOp && call.Name != "integer_pow" && !TakesDType.Contains(call.Name)
+        return (op is ElementwiseOp or Threefry2X32) && call.Name != "integer_pow" && !TakesDType.Contains(call.Name)
             ? this.Elementwise(op, call)
             : this.Structural(op, call);
     }
@@ -114,7 +115,18 @@ public sealed partial class Tracer
         }
 
         this.RefuseFlat(op, operands);
-        IReadOnlyList<Value> outputs = this.Bind(op, operands, new Attributes(attributes.ToEquatableArray()));
+        Attributes given = new(attributes.ToEquatableArray());
+        if (op == Primitives.DotGeneral)
+        {
+            IEnumerable<(int Left, int Right)> pairs = given.Axes("lhsContracting").Zip(given.Axes("rhsContracting"), (l, r) => (l, r))
+                .Concat(given.Axes("lhsBatch").Zip(given.Axes("rhsBatch"), (l, r) => (l, r)));
+            foreach ((int left, int right) in pairs)
+            {
+                UnifyInstances(operands[0].Type.Shape[left], operands[1].Type.Shape[right]);
+            }
+        }
+
+        IReadOnlyList<Value> outputs = this.Bind(op, operands, given);
         return outputs.Count == 1 ? this.Traced(outputs[0]) : TupleOf(outputs.Select(o => (AbstractValue)this.Traced(o)).ToList());
     }
 
@@ -198,6 +210,7 @@ public sealed partial class Tracer
             result[rank - axis] = a.Equals(Dim.One) ? b : a;
             if (!a.Equals(Dim.One) && !b.Equals(Dim.One) && !a.Equals(b))
             {
+                UnifyInstances(a, b);
                 throw this.Fail(
                     TraceFault.ShapeMismatch,
                     $"'{what}' cannot broadcast ({string.Join(", ", left)}) with ({string.Join(", ", right)}): axis {-axis} is {a} in one and {b} in the other"
@@ -218,11 +231,27 @@ public sealed partial class Tracer
 
         if (left.Count == 1 && right.Count == 1 && IsFlat(left[0]) && IsFlat(right[0]))
         {
-            throw new UnifyException(right[0].ToString(), left[0].ToString());
+            throw new UnifyException(right[0].ToString(), left[0]);
         }
 
         throw this.RankNeeded(IsFlat(left[0]) ? left[0] : right[0], "broadcasting with an array of known rank");
     }
+
+    // Sizes of one instance of a record are equal to others where they have to be; the entry checks it.
+    private static void UnifyInstances(Dim left, Dim right)
+    {
+        if (IsInstance(left) || IsInstance(right))
+        {
+            (Dim name, Dim with) = IsInstance(left) ? (left, right) : (right, left);
+            if (!name.Equals(with) && !with.Names().Contains(name.ToString()))
+            {
+                throw new UnifyException(name.ToString(), with);
+            }
+        }
+    }
+
+    private static bool IsInstance(Dim dim) =>
+        dim.Terms is [{ Coefficient: 1, Factors: [NamedAtom { Name: { } name }] }] && name.Contains('.') && name[0] != FlatShape.Prefix;
 
     private static bool IsFlat(Dim dim) => FlatShape.Is(dim);
 

@@ -7,6 +7,9 @@ namespace Pure.Jit.Generator.Tracing;
 /// <summary>Roots: methods that are entered from plain C#, where sizes come from [Shape] and ranks from there too.</summary>
 public sealed partial class Tracer
 {
+    /// <summary>Stands between the annotations of a tuple's items; an item without one is <c>?</c>.</summary>
+    public const char TupleSeparator = '|';
+
     /// <summary>Traces a method for callers outside. Throws <see cref="TraceException"/>.</summary>
     /// <param name="entry">The method.</param>
     /// <param name="typeArguments">Closed type arguments.</param>
@@ -15,7 +18,7 @@ public sealed partial class Tracer
     public static RootTrace Trace(
         CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ICoreLibrary library, CancellationToken cancellation)
     {
-        Dictionary<string, string> unified = [];
+        Dictionary<string, Dim> unified = [];
         Dictionary<string, EquatableArray<Dim>> known = [];
         while (true)
         {
@@ -29,7 +32,7 @@ public sealed partial class Tracer
                 // Each restart removes a name, so this ends.
                 foreach (string name in unified.Keys.ToList())
                 {
-                    unified[name] = unified[name] == e.Name ? e.With : unified[name];
+                    unified[name] = unified[name].Substitute(n => n == e.Name ? e.With : null);
                 }
 
                 unified[e.Name] = e.With;
@@ -51,13 +54,18 @@ public sealed partial class Tracer
         Dictionary<string, TypeRef> types = entry.TypeParameters.Zip(typeArguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
         this.stack.Add(new TraceFrame(entry.Id, entry.Body.At));
         List<RootLeaf> leaves = [];
+        foreach (CoreParameter parameter in entry.Parameters)
+        {
+            this.CountRecords(parameter.Type.Close(types));
+        }
+
         List<AbstractValue> arguments = [];
         List<TypeRef> parameterTypes = [];
         foreach (CoreParameter parameter in entry.Parameters)
         {
             TypeRef type = parameter.Type.Close(types);
             parameterTypes.Add(type);
-            arguments.Add(this.RootParameter(type, parameter.Name, parameter.Annotation, known, leaves));
+            arguments.Add(this.RootParameter(type, parameter.Name, parameter.Annotation, null, known, leaves));
         }
 
         this.stack.Clear();
@@ -72,7 +80,7 @@ public sealed partial class Tracer
     }
 
     private AbstractValue RootParameter(
-        TypeRef type, string path, string? annotation, IReadOnlyDictionary<string, EquatableArray<Dim>> known, List<RootLeaf> leaves)
+        TypeRef type, string path, string? annotation, string? instance, IReadOnlyDictionary<string, EquatableArray<Dim>> known, List<RootLeaf> leaves)
     {
         switch (type.Kind)
         {
@@ -82,15 +90,21 @@ public sealed partial class Tracer
             case TypeKind.NDArray:
                 DType dtype = type.ElementType ?? throw this.Fail(TraceFault.Unsupported, $"{type} as the parameter '{path}'");
                 leaves.Add(new RootLeaf(path, annotation, false));
-                EquatableArray<Dim> shape = this.RootShape(path, annotation, known);
+                EquatableArray<Dim> shape = this.RootShape(path, annotation, instance, known);
                 return this.Traced(this.scope.Build.Parameter(new ArrayType(dtype, shape), path));
             case TypeKind.Tuple:
+                // Several arguments of a transformation in one tuple keep their own annotations, with bars between them.
+                string[] each = annotation?.Split(TupleSeparator) ?? [];
                 return new TreeValue(type, type.Arguments
-                    .Select((t, i) => ($"Item{i + 1}", this.RootParameter(t, $"{path}.Item{i + 1}", null, known, leaves))).ToList());
+                    .Select((t, i) => ($"Item{i + 1}", this.RootParameter(t, $"{path}.Item{i + 1}", i < each.Length && each[i] != "?" ? each[i] : null, known, leaves))).ToList());
             case TypeKind.Named when this.library.Record(type.Name) is { } record:
                 Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
+
+                // A record that occurs once shares its names with the method; one that occurs several times (layers, or parameters
+                // and gradients) has names of its own in each place, made equal where the method needs it.
+                string? own = this.recordCounts[record.Name] > 1 ? path : instance;
                 return new TreeValue(type, record.Members
-                    .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", m.Annotation, known, leaves))).ToList());
+                    .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", m.Annotation, own, known, leaves))).ToList());
             default:
                 throw this.Fail(TraceFault.Unsupported, type.Kind == TypeKind.Array
                     ? $"the array '{path}' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis)"
@@ -98,7 +112,27 @@ public sealed partial class Tracer
         }
     }
 
-    private EquatableArray<Dim> RootShape(string path, string? annotation, IReadOnlyDictionary<string, EquatableArray<Dim>> known)
+    private void CountRecords(TypeRef type)
+    {
+        if (type.Kind == TypeKind.Named && this.library.Record(type.Name) is { } record)
+        {
+            this.recordCounts[record.Name] = this.recordCounts.TryGetValue(record.Name, out int count) ? count + 1 : 1;
+            Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
+            foreach (RecordMember member in record.Members)
+            {
+                this.CountRecords(member.Type.Close(arguments));
+            }
+        }
+        else if (type.Kind == TypeKind.Tuple)
+        {
+            foreach (TypeRef item in type.Arguments)
+            {
+                this.CountRecords(item);
+            }
+        }
+    }
+
+    private EquatableArray<Dim> RootShape(string path, string? annotation, string? instance, IReadOnlyDictionary<string, EquatableArray<Dim>> known)
     {
         if (known.TryGetValue(FlatShape.Prefix + path, out EquatableArray<Dim> learned))
         {
@@ -108,7 +142,9 @@ public sealed partial class Tracer
         try
         {
             EquatableArray<Dim> shape = annotation is null ? [Dim.Name(FlatShape.Prefix + path)] : ShapeAnnotation.Parse(annotation, path);
-            return shape.Select(d => d.Substitute(n => this.unified.TryGetValue(n, out string? other) ? Dim.Name(other) : null)).ToEquatableArray();
+            return shape
+                .Select(d => instance is null ? d : d.Substitute(n => n[0] == FlatShape.Prefix ? null : Dim.Name($"{instance}.{n}")))
+                .Select(d => d.Substitute(n => this.unified.TryGetValue(n, out Dim? other) ? other : null)).ToEquatableArray();
         }
         catch (FormatException e)
         {

@@ -1,6 +1,7 @@
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tracing;
 
@@ -43,6 +44,8 @@ public sealed partial class Tracer
                 return ((TreeValue)call[0]).Find("Hi")!;
             case "prng_key_lo":
                 return ((TreeValue)call[0]).Find("Lo")!;
+            case "nd_array":
+                return this.ArrayOf(call);
             case "array_map":
                 FunctionValue map = (FunctionValue)call[1];
                 return new ListValue(this.Items(call[0]).Select(i => map.Invoke([i])).ToList());
@@ -117,6 +120,11 @@ public sealed partial class Tracer
             return IntValue.Of(this.Normalize(this.ConstantInt(call[0]), this.ConstantInt(call[1])));
         }
 
+        if (name == "count_between")
+        {
+            return this.CountBetween(call);
+        }
+
         List<AbstractValue> items = this.Items(call[0]).ToList();
         switch (name)
         {
@@ -130,9 +138,16 @@ public sealed partial class Tracer
                 return items[this.ItemAt(call[1], items.Count)];
             case "range":
                 RangeValue range = (RangeValue)call[1];
+                if (range.Start is not null || range.End is not null)
+                {
+                    this.RefuseFlat(items, "the rank");
+                }
+
                 int from = range.Start is null ? 0 : this.Offset(range.Start, items.Count);
                 int to = range.End is null ? items.Count : this.Offset(range.End, items.Count);
-                return new ListValue(items.GetRange(from, to - from));
+                return from >= 0 && from <= to && to <= items.Count
+                    ? new ListValue(items.GetRange(from, to - from))
+                    : throw this.Fail(TraceFault.ShapeMismatch, $"range {Print(range)} is outside the axes of an array of rank {items.Count}");
             case "broadcast":
                 return new ListValue(this.BroadcastShapes(
                     "broadcast", items.Select(this.SizeOf).ToArray() is var a ? new(a) : default, new(this.Items(call[1]).Select(this.SizeOf).ToArray()))
@@ -169,6 +184,51 @@ public sealed partial class Tracer
             default:
                 throw this.Fail(TraceFault.Unsupported, $"'{call.Name}' in compiled code");
         }
+    }
+
+    // How many of start, start + step, … come before stop.
+    private IntValue CountBetween(PrimitiveCall call)
+    {
+        if (call.Arguments[0].Type.ScalarType is { } type && type.IsFloating())
+        {
+            double[] numbers = call.Arguments.Select(a => a.Value switch
+            {
+                ConstantValue { Value: double number } => number,
+                IntValue { Dim.IsConstant: true } whole => whole.Dim.Value,
+                _ => throw this.Fail(TraceFault.StaticNeeded, "the size of a range of numbers", "constants"),
+            }).ToArray();
+            return numbers[2] == 0
+                ? throw this.Fail(TraceFault.Thrown, "A step of 0 never arrives")
+                : IntValue.Of((long)Math.Max(0, Math.Ceiling((numbers[1] - numbers[0]) / numbers[2])));
+        }
+
+        Dim start = this.SizeOf(call[0]), stop = this.SizeOf(call[1]);
+        int step = this.ConstantInt(call[2]);
+        if (step == 0)
+        {
+            throw this.Fail(TraceFault.Thrown, "A step of 0 never arrives");
+        }
+
+        Dim distance = step > 0 ? stop - start : start - stop;
+        return new IntValue(Dim.Max(Dim.Zero, Dim.FloorDivide(distance + (Math.Abs(step) - 1), Math.Abs(step))));
+    }
+
+    /// <summary>An array of C# numbers, known now or traced: one number after the other.</summary>
+    private AbstractValue ArrayOf(PrimitiveCall call)
+    {
+        DType dtype = call.Types[0].ScalarType ?? throw this.Fail(TraceFault.Unsupported, $"{call.Types[0]} as an element type");
+        if (call[0] is not ListValue list)
+        {
+            throw this.Fail(TraceFault.StaticNeeded, "the elements of an array", "a list of constants or scalars");
+        }
+
+        List<Value> elements = list.Items.Select(i => this.Scope().Reshape(this.Operand(i, dtype, false), [Dim.One])).ToList();
+        Value array = elements.Count == 0
+            ? this.Scope().Full(new ArrayType(dtype, [Dim.Zero]), 0)
+            : elements.Count == 1 ? elements[0] : this.Scope().Bind(Primitives.Concatenate, elements, Attributes.Of(("dimension", 0L)));
+        return call.Arguments.Count == 1
+            ? this.Traced(array)
+            : this.Traced(this.Scope().Reshape(array, this.Items(this.InferShape(this.Items(call[1]).ToList(), array.Type.Size)).Select(this.SizeOf).ToEquatableArray()));
     }
 
     private void RefuseFlat(IReadOnlyList<AbstractValue> sizes, string what)

@@ -228,12 +228,19 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.ShapeMismatch, $"argument {argument} of vmap is a scalar and has no batch axis; say inAxes: None for it");
         }
 
+        if (IsFlat(value.Type.Shape[0]))
+        {
+            // Over an argument of any rank a function of scalars is meant; calls with other ranks are refused on entry.
+            string name = value.Type.Shape[0].ToString();
+            throw new ShapeLearnedException(name, [Dim.Name(name.TrimStart(FlatShape.Prefix) + "_0")]);
+        }
+
         int normal = this.Normalize(axis, value.Type.Rank);
         Dim found = value.Type.Shape[normal];
         if (size is not null && !size.Equals(found))
         {
             throw IsFlat(found) && IsFlat(size)
-                ? new UnifyException(found.ToString(), size.ToString())
+                ? new UnifyException(found.ToString(), size)
                 : this.Fail(TraceFault.ShapeMismatch, $"vmap needs equal sizes of the batch axes: {size} and {found} (argument {argument})");
         }
 

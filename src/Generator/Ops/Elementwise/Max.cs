@@ -25,7 +25,7 @@ internal sealed class Max() : NonlinearOp("max(x, y)")
     }
 
     protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) =>
-        double.IsNaN(x[0]) || x[0] > x[1] ? x[0] : x[1];
+        Math.Max(x[0], x[1]);
 
     protected override long EvaluateInteger(ReadOnlySpan<long> x, DType dtype, Attributes attributes) =>
         Numeric.Order(x[0], x[1], dtype) > 0 ? x[0] : x[1];
