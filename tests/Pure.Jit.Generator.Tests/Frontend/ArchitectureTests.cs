@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
 namespace Pure.Jit.Generator.Tests.Frontend;
@@ -18,7 +19,7 @@ public class ArchitectureTests
         foreach (TypeDefinition type in reader.TypeDefinitions.Select(reader.GetTypeDefinition))
         {
             string home = Namespace(reader, type);
-            if (!Roslyn.Contains(home) && Named(reader, type).FirstOrDefault(n => n.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)) is { } roslyn)
+            if (!Roslyn.Contains(home) && Named(type).FirstOrDefault(n => n.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)) is { } roslyn)
             {
                 wrong.Add($"{home}.{reader.GetString(type.Name)} names {roslyn}");
             }
@@ -37,7 +38,7 @@ public class ArchitectureTests
         foreach (TypeDefinition type in reader.TypeDefinitions.Select(reader.GetTypeDefinition))
         {
             string home = Namespace(reader, type);
-            if (backs.Contains(home) && Named(reader, type).FirstOrDefault(n => n.StartsWith("Pure.Jit.Generator.Frontend", StringComparison.Ordinal) || n.StartsWith("Pure.Jit.Generator.Emit", StringComparison.Ordinal)) is { } other)
+            if (backs.Contains(home) && Named(type).FirstOrDefault(n => n.StartsWith("Pure.Jit.Generator.Frontend", StringComparison.Ordinal) || n.StartsWith("Pure.Jit.Generator.Emit", StringComparison.Ordinal)) is { } other)
             {
                 wrong.Add($"{home}.{reader.GetString(type.Name)} names {other}");
             }
@@ -58,12 +59,12 @@ public class ArchitectureTests
     }
 
     // Every type in the signatures of a type's members and in what its bodies call.
-    private static IEnumerable<string> Named(MetadataReader reader, TypeDefinition type)
+    private static IEnumerable<string> Named(TypeDefinition type)
     {
         Assembly assembly = typeof(JitGenerator).Assembly;
         foreach (MethodDefinitionHandle handle in type.GetMethods())
         {
-            MethodBase? method = assembly.ManifestModule.ResolveMethod(MetadataTokens(reader, handle));
+            MethodBase? method = assembly.ManifestModule.ResolveMethod(MetadataTokens.GetToken(handle));
             if (method is null)
             {
                 continue;
@@ -92,14 +93,8 @@ public class ArchitectureTests
 
         foreach (FieldDefinitionHandle handle in type.GetFields())
         {
-            yield return assembly.ManifestModule.ResolveField(System.Reflection.Metadata.Ecma335.MetadataTokens.GetToken(handle))!.FieldType.ToString();
+            yield return assembly.ManifestModule.ResolveField(MetadataTokens.GetToken(handle))!.FieldType.ToString();
         }
-    }
-
-    private static int MetadataTokens(MetadataReader reader, MethodDefinitionHandle handle)
-    {
-        _ = reader;
-        return System.Reflection.Metadata.Ecma335.MetadataTokens.GetToken(handle);
     }
 
     // call, callvirt and newobj carry a method's token in the next four bytes; other bytes that look alike resolve to nothing.

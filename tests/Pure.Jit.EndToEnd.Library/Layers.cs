@@ -1,0 +1,51 @@
+using static Pure.Jit.Nd;
+using static Pure.Jit.Transforms;
+
+namespace Pure.Jit.EndToEnd.Library;
+
+/// <summary>A dense layer.</summary>
+public record Dense([property: Shape("inputs outputs")] NDArray<float> W, [property: Shape("outputs")] NDArray<float> B)
+{
+    [Jit]
+    public NDArray<float> Apply([Shape("batch inputs")] NDArray<float> x) => Matmul(x, this.W) + this.B;
+}
+
+/// <summary>Which function stands behind a layer.</summary>
+public enum Activation
+{
+    Identity,
+    Tanh,
+    Relu,
+}
+
+/// <summary>Layers and losses.</summary>
+public static class Layers
+{
+    public const float Slope = 0.25f;
+
+    /// <summary>The name in messages; not traced.</summary>
+    [Pure]
+    public static NDArray<T> Activate<T>(NDArray<T> x, [Static] Activation activation = Activation.Tanh)
+        where T : unmanaged
+        => activation switch
+        {
+            Activation.Tanh => Nd.Tanh(x),
+            Activation.Relu => Nn.Relu(x),
+            _ => x,
+        };
+
+    [Pure]
+    public static NDArray<float> Leaky(NDArray<float> x, float slope = Slope) => Where(x > 0, x, slope * x);
+
+    [Jit]
+    public static NDArray<float> SquaredError(NDArray<float> x, NDArray<float> y) => Mean(Square(x - y));
+
+    [Jit]
+    public static NDArray<T> Centred<T>([Shape("n m")] NDArray<T> x)
+        where T : unmanaged
+        => x - Mean(x, axis: 1, keepdims: true);
+
+    [Jit]
+    public static Dense Slopes(Dense layer, [Shape("batch inputs")] NDArray<float> x, [Shape("batch outputs")] NDArray<float> y)
+        => Grad((l, a, b) => SquaredError(Activate(l.Apply(a)), b), layer, x, y);
+}

@@ -1,0 +1,109 @@
+namespace Pure.Jit.EndToEnd.Tests;
+
+/// <summary><c>into:</c>: results in the memory of donated arrays.</summary>
+public class DonationTests
+{
+    private static readonly NDArray<float> X = Data.Row(1, 2, 3, 4);
+
+    [Fact]
+    public void TheResultIsTheSameAndTheDonatedArrayIsGone()
+    {
+        NDArray<float> donated = Zeros(4);
+        NDArray<float> result = Forms.Affine(X, 2, 1, into: donated);
+        Arrays.ArrayEqual(result, Data.Row(3, 5, 7, 9));
+        Assert.Throws<InvalidOperationException>(() => donated.ToArray());
+        Assert.Throws<InvalidOperationException>(() => Forms.Halve(donated));
+        Assert.Throws<InvalidOperationException>(() => Forms.Affine(X, 2, 1, into: donated));
+        Arrays.ArrayEqual(result, Data.Row(3, 5, 7, 9));
+    }
+
+    [Fact]
+    public void NullDonatesNothing()
+    {
+        Arrays.ArrayEqual(Forms.Affine(X, 2, 1, into: null), Data.Row(3, 5, 7, 9));
+        var (next, loss) = Network.Step(Network.Init(4), Ones((2, 8)), Zeros<int>(2), 0.1f, into: default);
+        Assert.Equal(0, loss.Rank);
+        Assert.NotNull(next.W1);
+    }
+
+    [Fact]
+    public void ExtensionsAndInstanceMethodsHaveItToo()
+    {
+        Arrays.ArrayEqual(X.Halve(into: Zeros(4)), 0.5f * X);
+        Arrays.ArrayEqual(new Point(Data.Row(3), Data.Row(4)).Norm(into: Zeros(1)), Data.Row(5));
+        Arrays.ArrayEqual(Forms.Add(new Point(X, X), new Point(X, X), into: new Point(Zeros(4), Zeros(4))).Y, 2 * X);
+    }
+
+    [Fact]
+    public void TrainingIntoTheOldParameters()
+    {
+        NDArray<float> x = Data.Normal(0, (9, 8));
+        NDArray<int> y = Argmax(x[.., ..3], axis: 1);
+        Mlp plain = Network.Init(5), start = Network.Init(5);
+        var old = Network.Step(start, x, y, 0.1f);
+        var spare = Network.Step(start, x, y, 0.1f);
+        (plain, _) = Network.Step(plain, x, y, 0.1f);
+        for (int step = 0; step < 4; step++)
+        {
+            (old, spare) = (Network.Step(old.Next, x, y, 0.1f, into: spare), old);
+            (plain, _) = Network.Step(plain, x, y, 0.1f);
+            Arrays.ArrayEqual(old.Next.W1, plain.W1, bitwise: true);
+            Arrays.ArrayEqual(old.Next.B2, plain.B2, bitwise: true);
+        }
+    }
+
+#if !EAGER
+    [Fact]
+    public void MemoryIsUsedAgain()
+    {
+        NDArray<float> donated = Zeros(4);
+        object storage = donated.Storage;
+        Assert.Same(storage, Forms.Affine(X, 2, 1, into: donated).Storage);
+    }
+
+    [Fact]
+    public void AnotherShapeIsRefused() => Assert.Equal(
+        "Affine: 'into' for result 0 has shape (3,), but the result has shape (4,)",
+        Assert.Throws<ArgumentException>(() => Forms.Affine(X, 2, 1, into: Zeros(3))).Message);
+
+    [Fact]
+    public void OverlapWithAnArgumentIsRightOrRefused()
+    {
+        // In place, element by element.
+        NDArray<float> x = Data.Row(1, 2, 3, 4);
+        Arrays.ArrayEqual(Forms.Affine(x, 2, 1, into: x), Data.Row(3, 5, 7, 9));
+
+        // The product reads rows and columns that are written before.
+        NDArray<float> m = Data.Normal(0, (40, 40));
+        NDArray<float> expected = Matmul(m, m);
+        NDArray<float> copy = NDArray.Array(m.AsSpan(), (40, 40));
+        RightOrRefused(() => Forms.Product(copy, copy, into: copy), expected);
+
+        // A shifted view of the memory that is read.
+        NDArray<float> longer = Data.Normal(1, 101);
+        NDArray<float> wanted = (longer[..100] * 2f) + 1f;
+        RightOrRefused(() => Forms.Affine(longer[..100], 2, 1, into: longer[1..]), wanted);
+
+        // The softmax of a row in its own place.
+        NDArray<float> rows = Data.Normal(2, (5, 9));
+        NDArray<float> softmax = Forms.Softmaxes(rows);
+        RightOrRefused(() => Forms.Softmaxes(rows, into: rows), softmax);
+
+        // One array for two results.
+        NDArray<float> both = Zeros(4);
+        Assert.ThrowsAny<Exception>(() => Forms.Twins(X, into: (both, both)));
+    }
+
+    private static void RightOrRefused(Func<NDArray<float>> call, NDArray<float> expected)
+    {
+        try
+        {
+            Arrays.AllClose(call(), expected, 1e-5, 1e-6);
+        }
+        catch (ArgumentException e)
+        {
+            Assert.Contains("shares memory", e.Message);
+        }
+    }
+#endif
+}

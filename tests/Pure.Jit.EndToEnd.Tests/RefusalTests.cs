@@ -1,0 +1,57 @@
+namespace Pure.Jit.EndToEnd.Tests;
+
+#if !EAGER
+/// <summary>What compiled calls say to arguments that do not fit.</summary>
+public class RefusalTests
+{
+    [Fact]
+    public void WrongRank() => Says(
+        "Product: 'a' has 1 axis, but 2 are needed (from [Shape(\"n k\")])", () => Forms.Product(Ones(3), Ones((3, 2))));
+
+    [Fact]
+    public void WrongSizeOfAName() => Says(
+        "Product: axis 0 of 'b' is 4, but 'k' is 3 (from axis 1 of 'a')", () => Forms.Product(Ones((2, 3)), Ones((4, 2))));
+
+    [Fact]
+    public void WrongSizeOfANumber() => Says(
+        "Checked: axis 1 of 'x' is 5, but 4 is needed (from [Shape(\"n 4\")])", () => Forms.Checked(Ones((2, 5))));
+
+    [Fact]
+    public void WrongSizeInsideARecord() => Says(
+        "Apply: axis 0 of 'this.B' is 4, but 'outputs' is 5 (from axis 1 of 'this.W')",
+        () => new Library.Dense(Ones((3, 5)), Ones(4)).Apply(Ones((2, 3))));
+
+    [Fact]
+    public void ShapesThatDiffer() => Says(
+        "Norm: 'this.Y' has shape (3,), but 'this.X' has shape (2,) and both are used element by element", () => new Point(Ones(2), Ones(3)).Norm());
+
+    [Fact]
+    public void WrongShapeAtATransformation() => Says(
+        "Grad: axis 0 of 'b' is 2, but 'k' is 3 (from axis 0 of 'a')", () => Grad(Transformed.Weighted, Ones(3), Ones(2)));
+
+    [Fact]
+    public void Null()
+    {
+        Assert.Equal("x", Assert.Throws<ArgumentNullException>(() => Forms.Halve(null!)).ParamName);
+        Assert.Equal("p.Hidden", Assert.Throws<ArgumentNullException>(() => Forms.Network(new Layered(null!, null!), Ones((2, 2)))).ParamName);
+        Assert.Equal("o.First.Weights", Assert.Throws<ArgumentNullException>(
+            () => Forms.Step(new Outer(new Inner(null!, 1), (Ones(1), Ones(1))) { Bias = Ones(1) }, 1)).ParamName);
+        Assert.Equal("o.Pair.Right", Assert.Throws<ArgumentNullException>(
+            () => Forms.Step(new Outer(new Inner(Ones(1), 1), (Ones(1), null!)) { Bias = Ones(1) }, 1)).ParamName);
+    }
+
+    [Fact]
+    public void AFunctionThatIsNotKnown()
+    {
+        Func<NDArray<float>, NDArray<float>> unknown = Forms.Total;
+        InvalidOperationException e = Assert.Throws<InvalidOperationException>(() => Differentiate(unknown));
+        Assert.StartsWith("The function given to 'Grad' is not known when the project is built.", e.Message);
+    }
+
+#pragma warning disable PJ0104 // What happens at run time when nobody heeds the editor.
+    private static NDArray<float> Differentiate(Func<NDArray<float>, NDArray<float>> f) => Grad(f, Ones(2));
+#pragma warning restore PJ0104
+
+    private static void Says(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
+}
+#endif

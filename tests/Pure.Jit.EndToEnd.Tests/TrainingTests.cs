@@ -1,0 +1,129 @@
+using Pure.Jit.Simd;
+using Xunit.Abstractions;
+
+namespace Pure.Jit.EndToEnd.Tests;
+
+/// <summary>Training: every batch size in one build, the same bits on every number of threads, and what a step allocates.</summary>
+[Collection("Alone")]
+public class TrainingTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(64)]
+    [InlineData(1437)]
+    public void OneBuildServesEveryBatchSize(int batch)
+    {
+        (NDArray<float> x, NDArray<int> y) = Examples(batch);
+        Mlp compiled = Network.Init(16);
+        Mlp byHand = compiled;
+        for (int step = 0; step < 5; step++)
+        {
+            (compiled, NDArray<float> loss) = Network.Step(compiled, x, y, 0.5f);
+            (byHand, NDArray<float> expected) = Network.StepByHand(byHand, x, y, 0.5f);
+            Arrays.AllClose(loss, expected, 1e-4, 1e-5);
+            Arrays.AllClose(compiled.W1, byHand.W1, 1e-3, 1e-5);
+            Arrays.AllClose(compiled.B2, byHand.B2, 1e-3, 1e-5);
+        }
+    }
+
+    [Fact]
+    public void EveryNumberOfThreadsGivesTheSameBits()
+    {
+        int before = Workers.Count;
+        List<float[]> runs = [];
+        try
+        {
+            foreach (int threads in (int[])[1, 2, 4, 3])
+            {
+                Workers.Count = threads;
+                runs.Add(Everything());
+            }
+        }
+        finally
+        {
+            Workers.Count = before;
+        }
+
+        foreach (float[] run in runs.Skip(1))
+        {
+            Assert.Equal(runs[0].Select(BitConverter.SingleToUInt32Bits), run.Select(BitConverter.SingleToUInt32Bits));
+        }
+    }
+
+#if !EAGER
+    [Fact]
+    public void AStepAllocatesItsResultsAlone()
+    {
+        (NDArray<float> x, NDArray<int> y) = Examples(64);
+        Mlp p = Network.Init(256);
+        long results = 4L * ((8 * 256) + 256 + (256 * 3) + 3 + 1);
+        for (int warm = 0; warm < 50; warm++)
+        {
+            (p, _) = Network.Step(p, x, y, 0.1f);
+        }
+
+        const int Steps = 100;
+        long start = GC.GetAllocatedBytesForCurrentThread();
+        for (int step = 0; step < Steps; step++)
+        {
+            (p, _) = Network.Step(p, x, y, 0.1f);
+        }
+
+        long perStep = (GC.GetAllocatedBytesForCurrentThread() - start) / Steps;
+        output.WriteLine($"allocating: {perStep} bytes a step, of which {results} are elements of results");
+
+        // Beside the elements: five arrays' objects, shapes and slack, the record and the tuple.
+        Assert.InRange(perStep, results, results + 2000);
+
+        (Mlp Next, NDArray<float> Loss) old = Network.Step(p, x, y, 0.1f), spare = Network.Step(p, x, y, 0.1f);
+        for (int warm = 0; warm < 50; warm++)
+        {
+            (old, spare) = (Network.Step(old.Next, x, y, 0.1f, into: spare), old);
+        }
+
+        start = GC.GetAllocatedBytesForCurrentThread();
+        for (int step = 0; step < Steps; step++)
+        {
+            (old, spare) = (Network.Step(old.Next, x, y, 0.1f, into: spare), old);
+        }
+
+        long donated = (GC.GetAllocatedBytesForCurrentThread() - start) / Steps;
+        output.WriteLine($"into: {donated} bytes a step");
+        Assert.InRange(donated, 0, 1000);
+    }
+#endif
+
+    private static float[] Everything()
+    {
+        List<float> all = [];
+        void Add(NDArray<float> x) => all.AddRange(x.ToArray());
+        NDArray<float> large = Data.Normal(1, (700, 333));
+        Add(Forms.Softmaxes(large));
+        Add(Forms.Total(large));
+        Add(Forms.Total(Data.Normal(2, 1_000_003)));
+        Add(Forms.Product(large, Transpose(large)));
+        Add(Forms.Affine(large));
+        Add(Grad(Transformed.Cubes, large));
+        (NDArray<float> x, NDArray<int> y) = Examples(1437);
+        Mlp p = Network.Init(128);
+        for (int step = 0; step < 3; step++)
+        {
+            (p, NDArray<float> loss) = Network.Step(p, x, y, 0.1f);
+            Add(loss);
+        }
+
+        Tree.Leaves(p).ToList().ForEach(Add);
+        return [.. all];
+    }
+
+    private static (NDArray<float> X, NDArray<int> Y) Examples(int batch)
+    {
+        NDArray<float> x = Data.Normal(batch, (batch, 8));
+        return (x, Argmax(x[.., ..3], axis: 1));
+    }
+}
+
+/// <summary>Tests that set the number of threads or count bytes run by themselves.</summary>
+[CollectionDefinition("Alone", DisableParallelization = true)]
+public class Alone;

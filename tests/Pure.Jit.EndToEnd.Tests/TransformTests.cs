@@ -1,0 +1,96 @@
+namespace Pure.Jit.EndToEnd.Tests;
+
+/// <summary>Transformations at call sites and inside methods, nested, against closed forms.</summary>
+public class TransformTests
+{
+    private static readonly NDArray<float> X = Data.Row(0.5f, -1, 2);
+    private static readonly NDArray<float> Y = Data.Row(3, 4, 5);
+
+    [Fact]
+    public void GradientsAtCallSites()
+    {
+        Arrays.AllClose(Grad(Transformed.Cubes, X), 3 * X * X);
+        Arrays.AllClose(Grad(x => Sum(x * x), X), 2 * X);
+        Arrays.AllClose(Grad(Transformed.Weighted, X, Y), 2 * X * Y);
+        Arrays.AllClose(Grad(Transformed.Weighted, Arg.Second, X, Y), X * X);
+        var (first, second) = Grad(Transformed.Weighted, Arg.Both, X, Y);
+        Arrays.AllClose(first, 2 * X * Y);
+        Arrays.AllClose(second, X * X);
+        var (value, gradient) = ValueAndGrad(Transformed.Cubes, X);
+        Arrays.AllClose(value, Sum(X * X * X));
+        Arrays.AllClose(gradient, 3 * X * X);
+        var ((loss, aux), slope) = ValueAndGradWithAux(Transformed.WithAux, X);
+        Arrays.AllClose(loss, Sum(X * X));
+        Arrays.AllClose(aux, 3 * X);
+        Arrays.AllClose(slope, 2 * X);
+    }
+
+    [Fact]
+    public void GradientsOfTreesAndTuples()
+    {
+        Coefficients c = new(2f, 1f);
+        Coefficients slopes = Grad(Transformed.Polynomial, c, X);
+        NDArray<float> inner = (2 * X) + 1;
+        Arrays.AllClose(slopes.A, Mean(2 * inner * X));
+        Arrays.AllClose(slopes.B, Mean(2 * inner));
+        var (a, b) = Grad(t => Sum(t.Item1 * t.Item2), (X, Y));
+        Arrays.AllClose(a, Y);
+        Arrays.AllClose(b, X);
+    }
+
+    [Fact]
+    public void ProductsAtCallSites()
+    {
+        var (value, tangent) = Jvp(Transformed.Sines, X, Y);
+        Arrays.AllClose(value, Sin(X), 1e-6);
+        Arrays.AllClose(tangent, Cos(X) * Y, 1e-6);
+        var (again, cotangent) = Vjp(Transformed.Sines, X, Y);
+        Arrays.AllClose(again, Sin(X), 1e-6);
+        Arrays.AllClose(cotangent, Cos(X) * Y, 1e-6);
+        var (_, both) = Jvp(Transformed.Weighted, (X, Y), (Y, X));
+        Arrays.AllClose(both, Sum((2 * X * Y * Y) + (X * X * X)));
+    }
+
+    [Fact]
+    public void VmapAtCallSites()
+    {
+        NDArray<float> rows = Stack([X, Y, X + Y]);
+        Arrays.AllClose(Vmap(Transformed.Cubes, rows), Sum(rows * rows * rows, axis: 1), 1e-6);
+        Arrays.AllClose(Vmap(Transformed.Weighted, rows, Y, inAxes: (0, None)), Sum(rows * rows * Y, axis: 1), 1e-6);
+        Arrays.AllClose(Vmap(Transformed.Weighted, Transpose(rows), rows, inAxes: (1, 0)), Sum(rows * rows * rows, axis: 1), 1e-6);
+        Arrays.AllClose(Vmap(x => x * 2, rows, outAxes: 1), Transpose(rows) * 2);
+        Arrays.AllClose(Vmap((x, y) => Grad(Transformed.Weighted, x, y), rows, rows), 2 * rows * rows, 1e-6);
+    }
+
+    [Fact]
+    public void NestedInEveryOrder()
+    {
+        NDArray<float> rows = Stack([X, Y]);
+        Arrays.AllClose(Transformed.HessianProduct(X, Y), 6 * X * Y, 1e-6);
+        Arrays.AllClose(Transformed.Hessian(X), Eye(3) * (6 * X), 1e-6, 1e-6);
+        Arrays.AllClose(Transformed.PerExample(rows, Y), 2 * rows * Y, 1e-6);
+        Arrays.AllClose(Transformed.GradOfVmap(rows, Y), Sum(rows * rows, axis: 0), 1e-6);
+        Arrays.AllClose(Transformed.ThirdDerivative(X), 24 * X, 1e-6);
+        Arrays.AllClose(Transformed.VjpOfJvp(X, Y), Y * (Cos(X) - (X * Sin(X))), 1e-5, 1e-6);
+        NDArray<float> points = Data.Normal(5, (4, 3));
+        NDArray<float> differences = ExpandDims(points, 1) - ExpandDims(points, 0);
+        Arrays.AllClose(Transformed.Pairwise(points), Sum(differences * differences, axis: 2), 1e-5, 1e-6);
+        Arrays.AllClose(Grad(x => Sum(Transformed.HessianProduct(x, x)), X), 12 * X, 1e-5);
+        Arrays.AllClose(Vmap(x => Transformed.Hessian(x), rows)[1], Eye(3) * (6 * Y), 1e-6, 1e-6);
+    }
+
+    [Fact]
+    public void CompileGivesADelegate()
+    {
+        Func<NDArray<float>, NDArray<float>> slope = Compile((NDArray<float> x) => Grad(Transformed.Cubes, x));
+        Arrays.AllClose(slope(X), 3 * X * X);
+    }
+
+    [Fact]
+    public void TreeMapOutsideTraces()
+    {
+        Coefficients halves = Tree.Map(w => w / 2, new Coefficients(X, Y));
+        Arrays.ArrayEqual(halves.B, Y / 2);
+        Assert.Equal(2, Tree.Leaves(halves).Length);
+    }
+}

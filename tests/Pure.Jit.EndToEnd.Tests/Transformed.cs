@@ -1,0 +1,49 @@
+namespace Pure.Jit.EndToEnd.Tests;
+
+public record Coefficients(NDArray<float> A, NDArray<float> B);
+
+/// <summary>Functions to transform, and methods with transformations inside, nested.</summary>
+public static class Transformed
+{
+    [Jit]
+    public static NDArray<float> Cubes(NDArray<float> x) => Sum(x * x * x);
+
+    [Jit]
+    public static NDArray<float> Weighted([Shape("k")] NDArray<float> x, [Shape("k")] NDArray<float> y) => Sum(x * x * y);
+
+    [Jit]
+    public static NDArray<float> Sines(NDArray<float> x) => Sin(x);
+
+    [Jit]
+    public static (NDArray<float>, NDArray<float>) WithAux(NDArray<float> x) => (Sum(x * x), x * 3);
+
+    [Jit]
+    public static NDArray<float> Polynomial(Coefficients c, [Shape("n")] NDArray<float> x) => Mean(Square((c.A * x) + c.B));
+
+    [Jit]
+    public static NDArray<float> HessianProduct(NDArray<float> x, NDArray<float> v) => Grad((y, w) => Sum(Grad(Cubes, y) * w), x, v);
+
+    [Jit]
+    public static NDArray<float> Hessian([Shape("n")] NDArray<float> x)
+        => Vmap((v, y) => Jvp(z => Grad(Cubes, z), y, v).Tangent, Eye(x.Shape[0]), x, inAxes: (0, None));
+
+    [Jit]
+    public static NDArray<float> PerExample([Shape("n k")] NDArray<float> xs, [Shape("k")] NDArray<float> y)
+        => Vmap((x, z) => Grad(Weighted, x, z), xs, y, inAxes: (0, None));
+
+    [Jit]
+    public static NDArray<float> GradOfVmap([Shape("n k")] NDArray<float> xs, [Shape("k")] NDArray<float> y)
+        => Grad((a, b) => Sum(Vmap(Weighted, a, b, inAxes: (0, None))), Arg.Second, xs, y);
+
+    [Jit]
+    public static NDArray<float> ThirdDerivative(NDArray<float> x)
+        => Grad(a => Sum(Grad(b => Sum(Grad(c => Sum(c * c * c * c), b)), a)), x);
+
+    [Jit]
+    public static NDArray<float> VjpOfJvp(NDArray<float> x, NDArray<float> v)
+        => Vjp(y => Jvp(Sines, y, y).Tangent, x, v).Cotangents;
+
+    [Jit]
+    public static NDArray<float> Pairwise([Shape("n d")] NDArray<float> x)
+        => Vmap((a, all) => Vmap((b, c) => Sum(Square(b - c)), all, a, inAxes: (0, None)), x, x, inAxes: (0, None));
+}
