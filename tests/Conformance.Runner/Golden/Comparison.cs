@@ -29,7 +29,7 @@ public static class Comparison
             GoldenArray? exact = answer.Exact is { } all && i < all.Length && all[i].Shape.SequenceEqual(expected.Shape) ? all[i] : null;
             string? difference = expected.IsFloating
                 ? Numbers(expected, exact, tolerance, answer.Quantity != Quantity.Value, actual.Numbers!)
-                : Integers(expected.Integers(), actual.Integers!, expected.Shape);
+                : Integers(expected.Integers(), exact is { IsFloating: false } ? exact.Integers() : null, actual.Integers!, expected.Shape);
             if (difference is not null)
             {
                 return place + difference;
@@ -39,9 +39,9 @@ public static class Comparison
         return null;
     }
 
-    private static string? Integers(long[] expected, long[] actual, int[] shape)
+    private static string? Integers(long[] expected, long[]? exact, long[] actual, int[] shape)
     {
-        int at = Enumerable.Range(0, expected.Length).FirstOrDefault(i => expected[i] != actual[i], -1);
+        int at = Enumerable.Range(0, expected.Length).FirstOrDefault(i => expected[i] != actual[i] && exact?[i] != actual[i], -1);
         return at < 0 ? null : $"{Place(at, shape)} is {actual[at]}, expected {expected[at]}";
     }
 

@@ -80,7 +80,7 @@ public sealed record CaseProgram(GoldenCase Case, string ClassName, string Text,
         private string Derived(GoldenAnswer answer, List<string> extra)
         {
             List<string> wrt = answer.Wrt.Select(w => names[w]).ToList();
-            string typed = string.Join(", ", answer.Wrt.Select((w, k) => $"{Type(@case.Inputs[w].DType)} w{k}"));
+            string typed = this.Typed(answer, "w");
             string call = $"F({string.Join(", ", names.Select((n, i) => Array.IndexOf(answer.Wrt, i) is var k && k >= 0 ? $"w{k}" : n))})";
             return answer.Quantity switch
             {
@@ -100,10 +100,14 @@ public sealed record CaseProgram(GoldenCase Case, string ClassName, string Text,
                 2 => ", Arg.Both",
                 _ => throw new NotServedException("the Hessian with respect to more than two arguments"),
             };
-            string outer = string.Join(", ", answer.Wrt.Select((w, k) => $"{Type(@case.Inputs[w].DType)} v{k}"));
+            string outer = this.Typed(answer, "v");
             string inner = string.Join(", ", answer.Wrt.Select((_, k) => $"v{k}"));
             return $"Transforms.Jvp(({outer}) => Transforms.Grad(({typed}) => {squares}{marker}, {inner}), {Together(wrt)}, {Together(extra)}).Tangent";
         }
+
+        // The [Shape]s let the transformation run op by op where the method's plain body does.
+        private string Typed(GoldenAnswer answer, string prefix) => string.Join(
+            ", ", answer.Wrt.Select((w, k) => $"[Shape(\"{this.Shape(@case.Inputs[w].Shape)}\")] {Type(@case.Inputs[w].DType)} {prefix}{k}"));
 
         private (string Type, int Count) Result(GoldenAnswer answer)
         {

@@ -119,6 +119,7 @@ internal static class Arguments
         if (dtype.Length < 2)
         {
             binding.HasFloat |= dtype == "f";
+            binding.HasInteger |= dtype.Length == 0;
             return element.IsGenericParameter || Names.OfType(element) is { } fixedType && (dtype.Length == 0 || fixedType[0] == 'f') ? 1 : -1;
         }
 
@@ -151,6 +152,7 @@ internal static class Arguments
         }
 
         binding.HasFloat |= Leaves(list).Any(n => n.IsFloat);
+        binding.HasInteger |= Leaves(list).Any(n => !n.IsFloat);
         return 0;
     }
 

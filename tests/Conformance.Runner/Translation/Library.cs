@@ -180,6 +180,9 @@ public sealed class Binding(bool isX64)
     /// <summary>Whether type arguments must be written.</summary>
     public bool IsExplicit { get; private set; }
 
+    /// <summary>Whether a whole number stood for an array.</summary>
+    public bool HasInteger { get; set; }
+
     /// <summary>Whether a number with a point stood for an array.</summary>
     public bool HasFloat { get; set; }
 
@@ -207,7 +210,7 @@ public sealed class Binding(bool isX64)
             if (!this.Types.ContainsKey(parameter))
             {
                 this.IsExplicit = true;
-                this.Types[parameter] = (this.HasFloat ? "f" : "i") + (isX64 ? "64" : "32");
+                this.Types[parameter] = (this.HasInteger && !this.HasFloat ? "i" : "f") + (isX64 ? "64" : "32");
             }
         }
     }
