@@ -135,6 +135,8 @@ public sealed partial class Lowering
         {
             ArrowExpressionClauseSyntax arrow => model.GetOperation(arrow, this.cancellation) ?? model.GetOperation(arrow.Expression, this.cancellation),
             PropertyDeclarationSyntax { ExpressionBody: { } arrow } => model.GetOperation(arrow, this.cancellation),
+            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } when accessors.FirstOrDefault(a => a.Keyword.ValueText == "get") is { } getter =>
+                model.GetOperation(getter, this.cancellation),
             _ => model.GetOperation(declaration, this.cancellation),
         };
         switch (operation)

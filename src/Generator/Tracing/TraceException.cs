@@ -1,3 +1,4 @@
+using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tracing;
@@ -59,10 +60,10 @@ public sealed record TraceProblem(TraceFault Fault, EquatableArray<string> Argum
     public override string ToString() => $"{this.Fault}: {string.Join("; ", this.Arguments)}";
 }
 
-/// <summary>Two sizes of unannotated parameters turned out to be one; tracing starts again with that knowledge.</summary>
-internal sealed class UnifyException(string name, string with) : Exception
+/// <summary>A size turned out to be another one; tracing starts again with that knowledge.</summary>
+internal sealed class UnifyException(string name, Dim with) : Exception
 {
     public string Name { get; } = name;
 
-    public string With { get; } = with;
+    public Dim With { get; } = with;
 }

@@ -96,7 +96,7 @@ public sealed partial class Tracer
                 // Several arguments of a transformation in one tuple keep their own annotations, with bars between them.
                 string[] each = annotation?.Split(TupleSeparator) ?? [];
                 return new TreeValue(type, type.Arguments
-                    .Select((t, i) => ($"Item{i + 1}", this.RootParameter(t, $"{path}.Item{i + 1}", i < each.Length && each[i] != "?" ? each[i] : null, known, leaves))).ToList());
+                    .Select((t, i) => ($"Item{i + 1}", this.RootParameter(t, $"{path}.Item{i + 1}", i < each.Length && each[i] != "?" ? each[i] : null, instance, known, leaves))).ToList());
             case TypeKind.Named when this.library.Record(type.Name) is { } record:
                 Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
 

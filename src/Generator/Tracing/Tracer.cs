@@ -29,12 +29,13 @@ public sealed partial class Tracer
     private const int MaxRuleDepth = 2;
 
     private readonly ICoreLibrary library;
-    private readonly IReadOnlyDictionary<string, string> unified;
+    private readonly IReadOnlyDictionary<string, Dim> unified;
     private readonly CancellationToken cancellation;
+    private readonly Dictionary<string, int> recordCounts = new(StringComparer.Ordinal);
     private readonly List<TraceFrame> stack = [];
     private Scope scope = new(null);
 
-    private Tracer(ICoreLibrary library, IReadOnlyDictionary<string, string> unified, CancellationToken cancellation)
+    private Tracer(ICoreLibrary library, IReadOnlyDictionary<string, Dim> unified, CancellationToken cancellation)
     {
         this.library = library;
         this.unified = unified;
