@@ -55,8 +55,8 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
 /// <param name="FastMath">[Jit(FastMath = true)].</param>
 /// <param name="Into">Where the overload with <c>into:</c> is declared, or null when it cannot be.</param>
 /// <param name="IsPlainBodyBroken">
-/// A transformation in the body has a function with captures: only the traced body can run it, so calls are redirected in every
-/// mode.
+/// A transformation in the body has a function with captures or with arrays of unknown rank: only the traced body can run it, so
+/// calls are redirected in every mode.
 /// </param>
 public sealed record JitEntry(
     string Name, string DisplayName, bool IsPublic, bool IsGeneric, bool FastMath, IntoOverload? Into, bool IsPlainBodyBroken)
@@ -163,12 +163,14 @@ public sealed record JitEntry(
 /// <param name="IsStatic">Static methods need C# 14's static extensions.</param>
 /// <param name="IsPublic">Whether the extension is public.</param>
 /// <param name="Call">The plain method as callable text, for when calls are not compiled.</param>
-public sealed record IntoOverload(string Namespace, string Type, string Method, bool IsStatic, bool IsPublic, string Call)
+/// <param name="IsExtension">Extension methods have it in their reduced form too.</param>
+/// <param name="IsInType">Whether it can be called as a static member of the type.</param>
+public sealed record IntoOverload(string Namespace, string Type, string Method, bool IsStatic, bool IsPublic, string Call, bool IsExtension, bool IsInType)
 {
     public static IntoOverload? Of(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
-        if (type.IsGenericType || method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+        if (type.IsGenericType || !JitEntry.IsNameable(type) || method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
         {
             return null;
         }
@@ -183,6 +185,6 @@ public sealed record IntoOverload(string Namespace, string Type, string Method, 
         bool isPublic = type.DeclaredAccessibility == Accessibility.Public && method.DeclaredAccessibility == Accessibility.Public
             && (type.ContainingType is null || type.ContainingType.DeclaredAccessibility == Accessibility.Public);
         string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, (method.IsStatic ? full + "." : "") + "@" + method.Name);
+        return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, (method.IsStatic ? full + "." : "") + "@" + method.Name, method.IsExtensionMethod, method.IsStatic && canExtend);
     }
 }

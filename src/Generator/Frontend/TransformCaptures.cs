@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pure.Jit.Generator.Frontend;
 
 /// <summary>
-/// Finds transformations whose function captures locals. Inside a traced body that is fine; the plain body cannot run them,
-/// since an interceptor receives the delegate alone.
+/// Finds transformations whose function captures locals, or takes arrays without [Shape]. Inside a traced body that is fine; the
+/// plain body cannot run them, since an interceptor receives the delegate alone and knows no ranks.
 /// </summary>
 public static class TransformCaptures
 {
@@ -16,7 +16,11 @@ public static class TransformCaptures
         .SelectMany(c => c.ArgumentList.Arguments)
         .Select(a => a.Expression)
         .OfType<LambdaExpressionSyntax>()
-        .Any(l => Captures(l, model, cancellation));
+        .Any(l => HasUnknownRank(l, model, cancellation) || Captures(l, model, cancellation));
+
+    private static bool HasUnknownRank(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(lambda, cancellation).Symbol is IMethodSymbol method
+        && method.Parameters.Any(p => (p.Type.Name == "NDArray" || p.Type.IsTupleType) && Symbols.ShapeText(p) is null);
 
     private static bool Captures(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation) =>
         lambda.Body.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax or ThisExpressionSyntax
