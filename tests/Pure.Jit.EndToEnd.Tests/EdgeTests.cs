@@ -13,7 +13,7 @@ public class EdgeTests
         Arrays.ArrayEqual(Forms.Product(Zeros((3, 0)), Zeros((0, 2))), Zeros((3, 2)));
         Assert.Equal(0, Forms.Product(Zeros((0, 4)), Zeros((4, 2))).Size);
         Assert.Equal(0, Grad(Transformed.Cubes, none).Size);
-        Assert.Equal(0, Vmap(Transformed.Cubes, Zeros((0, 3))).Size);
+        Assert.Equal(0, Vmap(Transformed.RowCubes, Zeros((0, 3))).Size);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ public static class Forms
     public static NDArray<float>[] Parts([Shape("6")] NDArray<float> x) => [x[..2], x[2..^1], x[^1..]];
 
     [Jit]
-    public static (NDArray<float> Head, (NDArray<float>[] Tails, float Total) Rest) Mixed([Shape("4")] NDArray<float> x)
+    public static (NDArray<float> Head, (NDArray<float>[] Tails, float Total) More) Mixed([Shape("4")] NDArray<float> x)
         => (x[0], ([x[1..2], x[2..]], Sum(x)));
 
     [Jit]

@@ -36,7 +36,7 @@ public class RefusalTests
         Assert.Equal("p.Hidden", Assert.Throws<ArgumentNullException>(() => Forms.Network(new Layered(null!, null!), Ones((2, 2)))).ParamName);
         Assert.Equal("o.First.Weights", Assert.Throws<ArgumentNullException>(
             () => Forms.Step(new Outer(new Inner(null!, 1), (Ones(1), Ones(1))) { Bias = Ones(1) }, 1)).ParamName);
-        Assert.Equal("o.Pair.Right", Assert.Throws<ArgumentNullException>(
+        Assert.Equal("o.Pair.Item2", Assert.Throws<ArgumentNullException>(
             () => Forms.Step(new Outer(new Inner(Ones(1), 1), (Ones(1), null!)) { Bias = Ones(1) }, 1)).ParamName);
     }
 
@@ -48,9 +48,9 @@ public class RefusalTests
         Assert.StartsWith("The function given to 'Grad' is not known when the project is built.", e.Message);
     }
 
-#pragma warning disable PJ0104 // What happens at run time when nobody heeds the editor.
+#pragma warning disable PJ0601 // What happens at run time when nobody heeds the editor.
     private static NDArray<float> Differentiate(Func<NDArray<float>, NDArray<float>> f) => Grad(f, Ones(2));
-#pragma warning restore PJ0104
+#pragma warning restore PJ0601
 
     private static void Says(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
 }

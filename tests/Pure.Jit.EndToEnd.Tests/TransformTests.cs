@@ -55,11 +55,11 @@ public class TransformTests
     public void VmapAtCallSites()
     {
         NDArray<float> rows = Stack([X, Y, X + Y]);
-        Arrays.AllClose(Vmap(Transformed.Cubes, rows), Sum(rows * rows * rows, axis: 1), 1e-6);
+        Arrays.AllClose(Vmap(Transformed.RowCubes, rows), Sum(rows * rows * rows, axis: 1), 1e-6);
         Arrays.AllClose(Vmap(Transformed.Weighted, rows, Y, inAxes: (0, None)), Sum(rows * rows * Y, axis: 1), 1e-6);
         Arrays.AllClose(Vmap(Transformed.Weighted, Transpose(rows), rows, inAxes: (1, 0)), Sum(rows * rows * rows, axis: 1), 1e-6);
-        Arrays.AllClose(Vmap(x => x * 2, rows, outAxes: 1), Transpose(rows) * 2);
-        Arrays.AllClose(Vmap((x, y) => Grad(Transformed.Weighted, x, y), rows, rows), 2 * rows * rows, 1e-6);
+        Arrays.AllClose(Vmap(([Shape("k")] NDArray<float> x) => x * 2, rows, outAxes: 1), Transpose(rows) * 2);
+        Arrays.AllClose(Vmap(([Shape("k")] NDArray<float> x, [Shape("k")] NDArray<float> y) => Grad(Transformed.Weighted, x, y), rows, rows), 2 * rows * rows, 1e-6);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class TransformTests
         NDArray<float> differences = ExpandDims(points, 1) - ExpandDims(points, 0);
         Arrays.AllClose(Transformed.Pairwise(points), Sum(differences * differences, axis: 2), 1e-5, 1e-6);
         Arrays.AllClose(Grad(x => Sum(Transformed.HessianProduct(x, x)), X), 12 * X, 1e-5);
-        Arrays.AllClose(Vmap(x => Transformed.Hessian(x), rows)[1], Eye(3) * (6 * Y), 1e-6, 1e-6);
+        Arrays.AllClose(Vmap(([Shape("k")] NDArray<float> x) => Transformed.Hessian(x), rows)[1], Eye(3) * (6 * Y), 1e-6, 1e-6);
     }
 
     [Fact]
@@ -89,8 +89,10 @@ public class TransformTests
     [Fact]
     public void TreeMapOutsideTraces()
     {
-        Coefficients halves = Tree.Map(w => w / 2, new Coefficients(X, Y));
-        Arrays.ArrayEqual(halves.B, Y / 2);
-        Assert.Equal(2, Tree.Leaves(halves).Length);
+        Outer halves = Tree.Map(w => w / 2, new Outer(new Inner(X, 3), (Y, X)) { Bias = Y });
+        Arrays.ArrayEqual(halves.Pair.Left, Y / 2);
+        Arrays.ArrayEqual(halves.Bias, Y / 2);
+        Assert.Equal(3, halves.First.Scale);
+        Assert.Equal(4, Tree.Leaves(halves).Length);
     }
 }

@@ -1,12 +1,15 @@
 namespace Pure.Jit.EndToEnd.Tests;
 
-public record Coefficients(NDArray<float> A, NDArray<float> B);
+public record Coefficients([property: Shape("")] NDArray<float> A, [property: Shape("")] NDArray<float> B);
 
 /// <summary>Functions to transform, and methods with transformations inside, nested.</summary>
 public static class Transformed
 {
     [Jit]
     public static NDArray<float> Cubes(NDArray<float> x) => Sum(x * x * x);
+
+    [Jit]
+    public static NDArray<float> RowCubes([Shape("k")] NDArray<float> x) => Sum(x * x * x);
 
     [Jit]
     public static NDArray<float> Weighted([Shape("k")] NDArray<float> x, [Shape("k")] NDArray<float> y) => Sum(x * x * y);

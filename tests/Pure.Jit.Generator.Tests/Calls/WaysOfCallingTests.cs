@@ -62,14 +62,14 @@ public class WaysOfCallingTests
         { "inside a property", "K.Prop", true, "[9. 9.]" },
         { "instance method of a record", "new Model(X).Apply(X)", true, "[1. 4. 9.]" },
         { "instance method on this", "new Model(X).Again(X)", true, "[ 1. 8. 27.]" },
-        { "instance method of a struct", "Structs()", true, "14." },
-        { "instance method of a struct that is no variable", "new Pair(X, X).Dot()", true, "14." },
+        { "instance method of a struct", "Structs()", true, "14.0" },
+        { "instance method of a struct that is no variable", "new Pair(X, X).Dot()", true, "14.0" },
         { "instance method of a readonly struct", "new Fixed(X).Twice()", true, "[2. 4. 6.]" },
         { "delegate from a method group", "Delegate()", false, "[1. 4. 9.]" },
         { "var f = method group", "Natural()", false, "[1. 4. 9.]" },
         { "a method group as an argument", "System.Array.ConvertAll(new[] { X }, K.Square)[0]", false, "[1. 4. 9.]" },
         { "LINQ over a lambda", "new[] { X }.Select(x => K.Square(x)).Single()", true, "[1. 4. 9.]" },
-        { "an expression tree", "Expressions()", false, "[1. 4. 9.]" },
+        { "an expression tree", "Expressions()", true, "[1. 4. 9.]" },
         { "nested calls", "K.Square(K.Add(X, X))", true, "[ 4. 16. 36.]" },
         { "a function pointer", "Pointer()", false, "[1. 4. 9.]" },
         { "reflection", "typeof(K).GetMethod(\"Square\")!.Invoke(null, [X])!", false, "[1. 4. 9.]" },
@@ -86,10 +86,10 @@ public class WaysOfCallingTests
         { "Grad of a generic method", "Grad(T.LossOf<float>, X)", true, "[2. 4. 6.]" },
         { "Grad of a static lambda", "Grad(static (NDArray<float> x) => Sum(x * x), X)", true, "[2. 4. 6.]" },
         { "ValueAndGrad deconstructed", "Both()", true, "[2. 4. 6.]" },
-        { "Vmap of a method group", "Vmap(T.Loss, Reshape(X, (3, 1)))", true, "[1. 4. 9.]" },
-        { "Vmap of a lambda with two arguments", "Vmap((x, y) => x * y, X, X)", true, "[1. 4. 9.]" },
-        { "Vmap with axes", "Vmap((x, y) => x * y, X, X, inAxes: (0, None))", true, "[[1. 2. 3.]\n [2. 4. 6.]\n [3. 6. 9.]]" },
-        { "Jvp", "Jvp(T.Loss, X, X).Tangent", true, "28." },
+        { "Vmap of a method group", "Vmap(T.RowLoss, Reshape(X, (3, 1)))", true, "[1. 4. 9.]" },
+        { "Vmap of a lambda with two arguments", "Vmap(([Shape(\"\")] NDArray<float> x, [Shape(\"\")] NDArray<float> y) => x * y, X, X)", true, "[1. 4. 9.]" },
+        { "Vmap with axes", "Vmap(([Shape(\"\")] NDArray<float> x, NDArray<float> y) => x * y, X, X, inAxes: (0, None))", true, "[[1. 2. 3.]\n [2. 4. 6.]\n [3. 6. 9.]]" },
+        { "Jvp", "Jvp(T.Loss, X, X).Tangent", true, "28.0" },
         { "Vjp", "Vjp(T.Loss, X, (NDArray<float>)1f).Cotangents", true, "[2. 4. 6.]" },
         { "a typed instance of Grad", "Grad<NDArray<float>, NDArray<float>>(T.Loss, X)", true, "[2. 4. 6.]" },
         { "Compile of a method group", "Compile<NDArray<float>, NDArray<float>>(K.Square)(X)", true, "[1. 4. 9.]" },
@@ -118,6 +118,7 @@ public class WaysOfCallingTests
         public static class T
         {
             [Jit] public static NDArray<float> Loss(NDArray<float> x) => Sum(x * x);
+            [Jit] public static NDArray<float> RowLoss([Shape("k")] NDArray<float> x) => Sum(x * x);
             [Jit] public static NDArray<U> LossOf<U>(NDArray<U> x) where U : unmanaged => Sum(x * x);
         }
         """;
