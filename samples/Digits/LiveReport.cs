@@ -60,7 +60,7 @@ public static class LiveReport
             AnsiConsole.MarkupLineInterpolated($"wrote {file}");
         }
 
-        AnsiConsole.MarkupLineInterpolated($"test accuracy [bold]{last.Accuracy:0.000}[/], {confusion.Mistakes.Count} mistakes");
+        AnsiConsole.MarkupLineInterpolated($"test accuracy [bold]{last.Accuracy:0.0000}[/], {confusion.Mistakes.Count} mistakes");
     }
 
     private static Markup Cell(int count, bool isRight)

@@ -28,6 +28,6 @@ public static class PlainReport
 
         Console.WriteLine();
         Console.WriteLine(string.Join(Environment.NewLine, files.Select(file => "wrote " + file)));
-        Console.WriteLine($"test accuracy {last.Accuracy:0.000}");
+        Console.WriteLine($"test accuracy {last.Accuracy:0.0000}");
     }
 }

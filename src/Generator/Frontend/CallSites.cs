@@ -77,7 +77,7 @@ public static class CallSites
 
         return new CallSite(
             location.GetInterceptsLocationAttributeSyntax(),
-            location.GetDisplayLocation(),
+            Place(call, cancellation),
             target.Name,
             Signature(method, target),
             CSharpType(target.ReturnType),
@@ -85,6 +85,14 @@ public static class CallSites
             found.Target,
             isTransform,
             found.Root);
+    }
+
+    // The file's name without its folder: generated text does not depend on where the project lies.
+    private static string Place(InvocationExpressionSyntax call, CancellationToken cancellation)
+    {
+        int line = call.SyntaxTree.GetLineSpan(call.Span, cancellation).StartLinePosition.Line + 1;
+        string path = call.SyntaxTree.FilePath.Replace('\\', '/');
+        return path.Substring(path.LastIndexOf('/') + 1) + ":" + line.ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>
