@@ -7,7 +7,7 @@ namespace Pure.Jit.Benchmarks;
 /// <summary>Chooses the mode; see README.md beside this file.</summary>
 public static class Program
 {
-    public static void Main(string[] args)
+    public static int Main(string[] args)
     {
         bool allocating = args.Contains("--allocating");
         switch (args.FirstOrDefault())
@@ -22,8 +22,7 @@ public static class Program
                 Calls.Print();
                 break;
             case "--code":
-                GeneratedCode.Print();
-                break;
+                return GeneratedCode.Print(args.Contains("--update")) ? 0 : 1;
             case "--build":
                 BuildTimes.Print();
                 break;
@@ -31,5 +30,7 @@ public static class Program
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
                 break;
         }
+
+        return 0;
     }
 }

@@ -13,7 +13,10 @@ namespace Pure.Jit.Generator.Frontend;
 public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Records, JitEntry? Entry)
 {
     /// <summary>Lowers the method that an attribute stands on.</summary>
-    public static MethodModel Of(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    public static MethodModel Of(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        Declarations.Of(context.SemanticModel.Compilation).Model(context.TargetNode, () => Find(context, cancellation));
+
+    private static MethodModel Find(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         IMethodSymbol? method = context.TargetSymbol switch
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
@@ -9,6 +10,10 @@ namespace Pure.Jit.Generator.Frontend;
 public static class Symbols
 {
     public const string RuntimeNamespace = "Pure.Jit";
+
+    // Symbols of referenced assemblies outlive compilations, so most of these are found out once per process.
+    private static readonly ConditionalWeakTable<IMethodSymbol, MethodFacts> facts = new();
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, string> fullNames = new();
 
     public static AttributeData? Attribute(ISymbol symbol, string name)
     {
@@ -26,14 +31,10 @@ public static class Symbols
     public static bool Has(ISymbol symbol, string attribute) => Attribute(symbol, attribute) is not null;
 
     /// <summary>The name in [Primitive("…")], of the method or of the property it is an accessor of.</summary>
-    public static string? PrimitiveName(IMethodSymbol method) =>
-        Text(Attribute(method, "PrimitiveAttribute"))
-        ?? (method.AssociatedSymbol is { } associated ? Text(Attribute(associated, "PrimitiveAttribute")) : null);
+    public static string? PrimitiveName(IMethodSymbol method) => Facts(method).PrimitiveName;
 
     /// <summary>True for methods and accessors that have a core: marked [Pure] or [Jit].</summary>
-    public static bool HasCore(IMethodSymbol method) =>
-        Has(method, "PureAttribute") || Has(method, "JitAttribute")
-        || (method.AssociatedSymbol is { } associated && Has(associated, "PureAttribute"));
+    public static bool HasCore(IMethodSymbol method) => Facts(method).HasCore;
 
     /// <summary>The name of a marker that is a static read-only field of the runtime, such as <c>Nd.NewAxis</c>; null for others.</summary>
     public static string? PrimitiveField(IFieldSymbol field) =>
@@ -47,9 +48,7 @@ public static class Symbols
     /// <summary>The text in [Shape("…")], or null.</summary>
     public static string? ShapeText(ISymbol symbol) => Text(Attribute(symbol, "ShapeAttribute"));
 
-    public static string Id(IMethodSymbol method) =>
-        (method.ReducedFrom ?? method).OriginalDefinition.GetDocumentationCommentId()
-        ?? method.OriginalDefinition.ToDisplayString();
+    public static string Id(IMethodSymbol method) => Facts(method).Id;
 
     /// <summary>Type parameters of the containing types, outermost first, then of the method.</summary>
     public static IEnumerable<ITypeParameterSymbol> TypeParameters(IMethodSymbol method) =>
@@ -85,7 +84,10 @@ public static class Symbols
 
     /// <summary>The full metadata-like name of a type's definition, unique in a compilation.</summary>
     public static string FullName(INamedTypeSymbol type) =>
-        type.OriginalDefinition.GetDocumentationCommentId()?.Substring(2) ?? type.ToDisplayString();
+        fullNames.GetValue(type.OriginalDefinition, static t => t.GetDocumentationCommentId()?.Substring(2) ?? t.ToDisplayString());
+
+    private static MethodFacts Facts(IMethodSymbol method) =>
+        facts.GetValue((method.ReducedFrom ?? method).OriginalDefinition, static m => new MethodFacts(m));
 
     private static TypeRef? NamedType(INamedTypeSymbol type)
     {
@@ -175,4 +177,15 @@ public static class Symbols
 
     private static string? Text(AttributeData? attribute) =>
         attribute is { ConstructorArguments: [{ Value: string text }, ..] } ? text : null;
+
+    private sealed class MethodFacts(IMethodSymbol method)
+    {
+        public string Id { get; } = method.GetDocumentationCommentId() ?? method.ToDisplayString();
+
+        public string? PrimitiveName { get; } = Text(Attribute(method, "PrimitiveAttribute"))
+            ?? (method.AssociatedSymbol is { } associated ? Text(Attribute(associated, "PrimitiveAttribute")) : null);
+
+        public bool HasCore { get; } = Has(method, "PureAttribute") || Has(method, "JitAttribute")
+            || (method.AssociatedSymbol is { } associated && Has(associated, "PureAttribute"));
+    }
 }

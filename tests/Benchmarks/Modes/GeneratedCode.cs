@@ -1,24 +1,41 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Pure.Jit.Benchmarks.Modes;
 
-/// <summary>How much C# the generator writes for each of the workloads.</summary>
+/// <summary>
+/// How much C# the generator writes for each of the workloads, beside what it wrote when GeneratedCode.txt was last updated.
+/// </summary>
 internal static class GeneratedCode
 {
-    public static void Print()
+    private const double Tolerance = 0.05;
+    private const string Pinned = "GeneratedCode.txt";
+
+    /// <summary>Prints the sizes; false when one has grown by more than a twentieth.</summary>
+    public static bool Print(bool update)
     {
-        long total = 0;
-        foreach ((string name, int bytes) in Sizes())
+        List<(string Name, int Bytes)> sizes = [.. Sizes(), ("all", Sizes().Sum(s => s.Bytes))];
+        if (update)
         {
-            Console.WriteLine($"{name,-70} {bytes,9:N0}");
-            total += bytes;
+            File.WriteAllLines(SourcePath(), sizes.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Bytes}")));
         }
 
-        Console.WriteLine($"{"all",-70} {total,9:N0}");
+        Dictionary<string, int> pinned = File.ReadLines(SourcePath()).Select(l => l.Split(' '))
+            .ToDictionary(w => w[0], w => int.Parse(w[1], CultureInfo.InvariantCulture));
+        bool isWithin = true;
+        foreach ((string name, int bytes) in sizes)
+        {
+            int before = pinned.GetValueOrDefault(name);
+            bool hasGrown = bytes > before * (1 + Tolerance);
+            isWithin &= !hasGrown;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-70} {bytes,9:N0} {(hasGrown ? $"was {before:N0}" : "")}"));
+        }
+
+        return isWithin;
     }
 
-    /// <summary>The generated files' names and lengths.</summary>
-    public static IEnumerable<(string Name, int Bytes)> Sizes()
+    private static IEnumerable<(string Name, int Bytes)> Sizes()
     {
         GeneratorDriver driver = GeneratorRun.Driver().RunGenerators(GeneratorRun.Compilation(Sources()));
         return driver.GetRunResult().GeneratedTrees
@@ -36,4 +53,6 @@ internal static class GeneratedCode
             yield return (name, reader.ReadToEnd());
         }
     }
+
+    private static string SourcePath([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "..", Pinned);
 }

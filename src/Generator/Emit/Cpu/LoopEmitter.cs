@@ -47,7 +47,7 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
         LoopKernel kernel, string method, IReadOnlyList<(string Type, string Name)> arguments, IReadOnlyList<(string Type, string Name)> range, Action<KernelEmitter> body)
     {
         int bytes = Lanes.CommonBytes(kernel.Nodes);
-        int[] widths = bytes == 0 ? [0] : IsSmall(kernel) ? [256] : [512, 256, 128];
+        int[] widths = bytes == 0 ? [0] : IsSmall(kernel) ? [256] : [512, 256];
         string parameters = string.Join(", ", arguments.Concat(range).Select(a => $"{a.Type} {a.Name}"));
         if (widths.Length > 1)
         {
