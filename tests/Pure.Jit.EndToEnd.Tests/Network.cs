@@ -27,6 +27,18 @@ public static class Network
         return (Tree.Map((w, d) => w - (rate * d), p, slopes), loss);
     }
 
+    [Jit]
+    public static NDArray<float> LossOfTargets(Mlp p, [Shape("batch 8")] NDArray<float> x, [Shape("batch 3")] NDArray<float> targets)
+        => -Mean(Sum(targets * Predict(p, x), axis: 1));
+
+    [Jit]
+    public static (Mlp Next, NDArray<float> Loss) StepToTargets(
+        Mlp p, [Shape("batch 8")] NDArray<float> x, [Shape("batch 3")] NDArray<float> targets, float rate)
+    {
+        var (loss, slopes) = ValueAndGrad(LossOfTargets, p, x, targets);
+        return (Tree.Map((w, d) => w - (rate * d), p, slopes), loss);
+    }
+
     /// <summary>The same step by hand, one operation after the other.</summary>
     public static (Mlp Next, NDArray<float> Loss) StepByHand(Mlp p, NDArray<float> x, NDArray<int> y, float rate)
     {

@@ -55,11 +55,12 @@ public class TrainingTests(ITestOutputHelper output)
     [Fact]
     public void AStepAllocatesItsResultsAlone()
     {
-        (NDArray<float> x, NDArray<int> y) = Examples(64);
+        (NDArray<float> x, NDArray<int> labels) = Examples(64);
+        NDArray<float> y = OneHot(labels, 3);
         Mlp p = Network.Init(256);
         for (int warm = 0; warm < 50; warm++)
         {
-            (p, _) = Network.Step(p, x, y, 0.1f);
+            (p, _) = Network.StepToTargets(p, x, y, 0.1f);
         }
 
         const int Steps = 100;
@@ -75,23 +76,23 @@ public class TrainingTests(ITestOutputHelper output)
         start = GC.GetAllocatedBytesForCurrentThread();
         for (int step = 0; step < Steps; step++)
         {
-            (p, _) = Network.Step(p, x, y, 0.1f);
+            (p, _) = Network.StepToTargets(p, x, y, 0.1f);
         }
 
         long perStep = (GC.GetAllocatedBytesForCurrentThread() - start) / Steps;
         output.WriteLine($"allocating: {perStep} bytes a step; arrays of these shapes alone take {results}");
         Assert.InRange(perStep, 0, results + 64);
 
-        (Mlp Next, NDArray<float> Loss) old = Network.Step(p, x, y, 0.1f), spare = Network.Step(p, x, y, 0.1f);
+        (Mlp Next, NDArray<float> Loss) old = Network.StepToTargets(p, x, y, 0.1f), spare = Network.StepToTargets(p, x, y, 0.1f);
         for (int warm = 0; warm < 50; warm++)
         {
-            (old, spare) = (Network.Step(old.Next, x, y, 0.1f, into: spare), old);
+            (old, spare) = (Network.StepToTargets(old.Next, x, y, 0.1f, into: spare), old);
         }
 
         start = GC.GetAllocatedBytesForCurrentThread();
         for (int step = 0; step < Steps; step++)
         {
-            (old, spare) = (Network.Step(old.Next, x, y, 0.1f, into: spare), old);
+            (old, spare) = (Network.StepToTargets(old.Next, x, y, 0.1f, into: spare), old);
         }
 
         long donated = (GC.GetAllocatedBytesForCurrentThread() - start) / Steps;

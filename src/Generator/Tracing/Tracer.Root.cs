@@ -75,8 +75,10 @@ public sealed partial class Tracer
         List<int> lists = [];
         this.CheckResult(result, resultType, lists);
         List<Value> results = this.Flatten(result, resultType);
+        Jaxpr program = this.scope.Build.Build(results);
+        this.RefuseUnknownSizes(program, leaves);
         return new RootTrace(
-            this.scope.Build.Build(results), leaves.ToEquatableArray(), parameterTypes.ToEquatableArray(), resultType, lists.ToEquatableArray());
+            program, leaves.ToEquatableArray(), parameterTypes.ToEquatableArray(), resultType, lists.ToEquatableArray());
     }
 
     private AbstractValue RootParameter(
@@ -142,9 +144,12 @@ public sealed partial class Tracer
         try
         {
             EquatableArray<Dim> shape = annotation is null ? [Dim.Name(FlatShape.Prefix + path)] : ShapeAnnotation.Parse(annotation, path);
-            return shape
+            EquatableArray<Dim> resolved = shape
                 .Select(d => instance is null ? d : d.Substitute(n => n[0] == FlatShape.Prefix ? null : Dim.Name($"{instance}.{n}")))
                 .Select(d => d.Substitute(n => this.unified.TryGetValue(n, out Dim? other) ? other : null)).ToEquatableArray();
+
+            // What was learned of one array holds for all that have its shape.
+            return resolved.Count == 1 && known.TryGetValue(resolved[0].ToString(), out EquatableArray<Dim> shared) ? shared : resolved;
         }
         catch (FormatException e)
         {

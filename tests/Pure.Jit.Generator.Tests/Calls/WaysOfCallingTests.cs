@@ -151,7 +151,7 @@ public class WaysOfCallingTests
             int line = Array.FindIndex(lines, l => l.Contains(Method(what) + "()", StringComparison.Ordinal)) + 1;
             string helper = expression.Split('(')[0].Split('.')[^1].TrimStart('$', '"', '{');
             int other = Array.FindIndex(lines, l => l.StartsWith("    ", StringComparison.Ordinal) && (l.Contains($" {helper}(", StringComparison.Ordinal) || l.Contains($" {helper}<", StringComparison.Ordinal) || l.Contains($"class {helper} ", StringComparison.Ordinal)) && l.Contains("private", StringComparison.Ordinal)) + 1;
-            bool found = new[] { line, other }.Any(n => n > 0 && Project.Value.Interceptors.Contains($"File1.cs({n},", StringComparison.Ordinal));
+            bool found = new[] { line, other }.Any(n => n > 0 && Project.Value.Interceptors.Contains($"File1.cs:{n}\n", StringComparison.Ordinal));
             if (found != (bool)row[2] && expression is not ("K.CallsHidden(X)" or "K.Inside(X)" or "K.Prop" or "new Model(X).Again(X)" or "Holder.V" or "Parts.P()"))
             {
                 wrong.Add($"{what}: {(found ? "redirected" : "not redirected")}");

@@ -1,0 +1,62 @@
+namespace Pure.Jit.Generator.Tests.Frontend;
+
+/// <summary>Whatever a user writes, the generated files compile without a warning, and a method with a fault brings none.</summary>
+public class GeneratedCodeTests
+{
+    [Theory]
+    [InlineData("a private type in a signature", "private record R(NDArray<float> A); [Jit] private static NDArray<float> F(R r) => r.A;")]
+    [InlineData("a file-local type is no matter elsewhere", "[Jit] public static NDArray<float> F(NDArray<float> x) => x;")]
+    [InlineData("a local function", "[Jit] public static NDArray<float> F(NDArray<float> x) { return G(x); static NDArray<float> G(NDArray<float> y) => y; }")]
+    [InlineData("a [Jit] local function", "public static NDArray<float> F(NDArray<float> x) { return G(x); [Jit] static NDArray<float> G(NDArray<float> y) => y; }")]
+    [InlineData("an unmarked helper", "[Jit] public static NDArray<float> F(NDArray<float> x) => G(x); static NDArray<float> G(NDArray<float> y) => y;")]
+    [InlineData("an impure call", "[Jit] public static NDArray<float> F(NDArray<float> x) => x * (float)new System.Random().NextDouble();")]
+    [InlineData("mutable state", "static float s = 1; [Jit] public static NDArray<float> F(NDArray<float> x) => x * s;")]
+    [InlineData("a loop on data", "[Jit] public static NDArray<float> F(NDArray<float> x) { while (Sum(x) > 1) { x = x / 2; } return x; }")]
+    [InlineData("recursion", "[Jit] public static NDArray<float> F(NDArray<float> x) => F(x);")]
+    [InlineData("mutual recursion", "[Jit] public static NDArray<float> F(NDArray<float> x) => G(x); [Pure] static NDArray<float> G(NDArray<float> x) => F(x);")]
+    [InlineData("shapes that do not fit", "[Jit] public static NDArray<float> F([Shape(\"n\")] NDArray<float> x, [Shape(\"m\")] NDArray<float> y) => x + y;")]
+    [InlineData("an annotation that cannot be read", "[Jit] public static NDArray<float> F([Shape(\"n ++\")] NDArray<float> x) => x;")]
+    [InlineData("a size without a plain name", "[Jit] public static NDArray<float> F([Shape(\"2*n+1\")] NDArray<float> x) => x + 1;")]
+    [InlineData("two names in one sum", "[Jit] public static NDArray<float> F([Shape(\"n+m\")] NDArray<float> x) => x + 1;")]
+    [InlineData("a product of names", "[Jit] public static NDArray<float> F([Shape(\"n*m\")] NDArray<float> x, [Shape(\"n\")] NDArray<float> y) => x + 1;")]
+    [InlineData("no shape where rank is needed", "[Jit] public static NDArray<float> F(NDArray<float> x) => Sum(x, axis: 1);")]
+    [InlineData("void", "[Jit] public static void F(NDArray<float> x) { }")]
+    [InlineData("async", "[Jit] public static async System.Threading.Tasks.Task<NDArray<float>> F(NDArray<float> x) { await System.Threading.Tasks.Task.Yield(); return x; }")]
+    [InlineData("an iterator", "[Jit] public static IEnumerable<NDArray<float>> F(NDArray<float> x) { yield return x; }")]
+    [InlineData("ref and out", "[Jit] public static NDArray<float> F(ref NDArray<float> x, out float y) { y = 1; return x; }")]
+    [InlineData("a list of unknown length", "[Jit] public static NDArray<float> F(NDArray<float>[] xs) => xs[0];")]
+    [InlineData("a string and an object", "[Jit] public static object F(string s) => s;")]
+    [InlineData("a nullable parameter", "[Jit] public static NDArray<float> F(NDArray<float> x, NDArray<float>? bias = null) => bias is null ? x : x + bias;")]
+    [InlineData("a nullable result", "[Jit] public static NDArray<float>? F(NDArray<float> x) => x;")]
+    [InlineData("no parameters", "[Jit] public static NDArray<float> F() => Ones(3);")]
+    [InlineData("an unused parameter", "[Jit] public static NDArray<float> F(NDArray<float> x, NDArray<float> y, int z) => x;")]
+    [InlineData("equal parameters and constants", "[Jit] public static (NDArray<float>, NDArray<float>, float, NDArray<int>) F(NDArray<float> x) => (x, x, 1f, Arange(3));")]
+    [InlineData("an empty array", "[Jit] public static NDArray<float>[] F(NDArray<float> x) => [];")]
+    [InlineData("a deprecated method", "[System.Obsolete(\"old\")] [Jit] public static NDArray<float> F(NDArray<float> x) => x + 1;")]
+    [InlineData("a call of a deprecated type", "[Jit] public static NDArray<float> F(NDArray<float> x) => x.At(0).Set(1f);")]
+    [InlineData("a generic class", "public static class G<T> where T : unmanaged { [Jit] public static NDArray<T> F(NDArray<T> x) => x + x; public static NDArray<T> H(NDArray<T> x) => F(x); } public static NDArray<float> Call(NDArray<float> x) => G<float>.F(x);")]
+    [InlineData("a generic record's method", "public record R<T>(NDArray<T> A) where T : unmanaged { [Jit] public NDArray<T> F() => A + A; } public static NDArray<float> Call(NDArray<float> x) => new R<float>(x).F();")]
+    [InlineData("an interface's method", "public interface I { NDArray<float> F(NDArray<float> x); } public record C : I { [Jit] public NDArray<float> F(NDArray<float> x) => x + 1; } public static NDArray<float> Call(I i) => i.F(Ones(2)) + new C().F(Ones(2));")]
+    [InlineData("a virtual method", "public record C { [Jit] public virtual NDArray<float> F(NDArray<float> x) => x + 1; } public static NDArray<float> Call(C c) => c.F(Ones(2));")]
+    [InlineData("a class with state", "public class C { private float s = 1; [Jit] public NDArray<float> F(NDArray<float> x) => x * s; } public static NDArray<float> Call(C c) => c.F(Ones(2));")]
+    [InlineData("a private nested class", "private static class Q { [Jit] public static NDArray<float> F(NDArray<float> x) => x + 1; } public static NDArray<float> Call(NDArray<float> x) => Q.F(x);")]
+    [InlineData("a base record", "public abstract record B(NDArray<float> X); public record D(NDArray<float> X, NDArray<float> Y) : B(X) { [Jit] public NDArray<float> F() => X + Y; } public static NDArray<float> Call(D d) => d.F();")]
+    [InlineData("a private static constructor's call", "static readonly NDArray<float> S = F(Ones(2)); [Jit] static NDArray<float> F(NDArray<float> x) => x + 1;")]
+    [InlineData("broken code", "[Jit] public static NDArray<float> F(NDArray<float> x) => Nonsense(x) + ;")]
+    [InlineData("an unknown type", "[Jit] public static Nonsense F(NDArray<float> x) => x;")]
+    [InlineData("a lossy constant", "[Jit] public static NDArray<int> F(NDArray<int> x) => x + 1;")]
+    [InlineData("a transformation of nothing known", "public static NDArray<float> F(Func<NDArray<float>, NDArray<float>> f) => Grad(f, Ones(2));")]
+    [InlineData("a capturing transformation outside", "public static NDArray<float> F(NDArray<float> w) => Grad(x => Sum(x * w), Ones(2));")]
+    [InlineData("Half, short and bool", "[Jit] public static (NDArray<Half>, NDArray<short>, NDArray<bool>) F(NDArray<Half> x, NDArray<short> y, NDArray<bool> z) => (x + x, y + y, z & z);")]
+    [InlineData("an unsupported element type", "[Jit] public static NDArray<decimal> F(NDArray<decimal> x) => x;")]
+    [InlineData("many of everything", "[Jit] public static (NDArray<float>, NDArray<float>, NDArray<float>, NDArray<float>, NDArray<float>, NDArray<float>, NDArray<float>, NDArray<float>, NDArray<float>) F(NDArray<float> a) => (a, a + 1, a + 2, a + 3, a + 4, a + 5, a + 6, a + 7, a + 8);")]
+    public void AddsNoFault(string what, string members)
+    {
+        foreach (string mode in (string[])["Compiled", "Eager"])
+        {
+            GeneratedProject project = GeneratedProject.Of("public static partial class P { " + members + " }", mode);
+            List<string> faults = project.Faults().Where(f => f.Contains(".g.cs", StringComparison.Ordinal) && !f.StartsWith("CS0246 The type or namespace name 'Nonsense'", StringComparison.Ordinal)).ToList();
+            Assert.True(faults.Count == 0, $"{what}, {mode}:\n" + string.Join("\n", faults.Take(5)));
+        }
+    }
+}
