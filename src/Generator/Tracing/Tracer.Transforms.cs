@@ -232,7 +232,7 @@ public sealed partial class Tracer
         {
             // Over an argument of any rank a function of scalars is meant; calls with other ranks are refused on entry.
             string name = value.Type.Shape[0].ToString();
-            throw new ShapeLearnedException(name, [Dim.Name(name.TrimStart(FlatShape.Prefix) + "_0")]);
+            throw new ShapeLearnedException(name, [size ?? Dim.Name(name.TrimStart(FlatShape.Prefix) + "_0")]);
         }
 
         int normal = this.Normalize(axis, value.Type.Rank);
