@@ -54,4 +54,11 @@ public static class Network
             new Mlp(p.W1 - (rate * slopes.W1), p.B1 - (rate * slopes.B1), p.W2 - (rate * slopes.W2), p.B2 - (rate * slopes.B2)),
             -Mean(Sum(logs * wanted, axis: 1)));
     }
+
+    /// <summary>Rows of numbers, each of the class of its largest among the first three.</summary>
+    public static (NDArray<float> X, NDArray<int> Y) Examples(int batch)
+    {
+        NDArray<float> x = Data.Normal(batch, (batch, 8));
+        return (x, Argmax(x[.., ..3], axis: 1));
+    }
 }

@@ -1,11 +1,10 @@
 using Pure.Jit.Simd;
-using Xunit.Abstractions;
 
 namespace Pure.Jit.EndToEnd.Tests;
 
-/// <summary>Training: every batch size in one build, the same bits on every number of threads, and what a step allocates.</summary>
+/// <summary>Training: every batch size in one build, and the same bits on every number of threads.</summary>
 [Collection("Alone")]
-public class TrainingTests(ITestOutputHelper output)
+public class TrainingTests
 {
     [Theory]
     [InlineData(1)]
@@ -14,7 +13,7 @@ public class TrainingTests(ITestOutputHelper output)
     [InlineData(1437)]
     public void OneBuildServesEveryBatchSize(int batch)
     {
-        (NDArray<float> x, NDArray<int> y) = Examples(batch);
+        (NDArray<float> x, NDArray<int> y) = Network.Examples(batch);
         Mlp compiled = Network.Init(16);
         Mlp byHand = compiled;
         for (int step = 0; step < 5; step++)
@@ -51,56 +50,6 @@ public class TrainingTests(ITestOutputHelper output)
         }
     }
 
-#if !EAGER
-    [Fact]
-    public void AStepAllocatesItsResultsAlone()
-    {
-        (NDArray<float> x, NDArray<int> labels) = Examples(64);
-        NDArray<float> y = OneHot(labels, 3);
-        Mlp p = Network.Init(256);
-        for (int warm = 0; warm < 50; warm++)
-        {
-            (p, _) = Network.StepToTargets(p, x, y, 0.1f);
-        }
-
-        const int Steps = 100;
-        long start = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 0; step < Steps; step++)
-        {
-            GC.KeepAlive(new Mlp(
-                NDArray<float>.Allocate((8, 256)), NDArray<float>.Allocate(256), NDArray<float>.Allocate((256, 3)), NDArray<float>.Allocate(3)));
-            GC.KeepAlive(NDArray<float>.Allocate([]));
-        }
-
-        long results = (GC.GetAllocatedBytesForCurrentThread() - start) / Steps;
-        start = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 0; step < Steps; step++)
-        {
-            (p, _) = Network.StepToTargets(p, x, y, 0.1f);
-        }
-
-        long perStep = (GC.GetAllocatedBytesForCurrentThread() - start) / Steps;
-        output.WriteLine($"allocating: {perStep} bytes a step; arrays of these shapes alone take {results}");
-        Assert.InRange(perStep, 0, results + 64);
-
-        (Mlp Next, NDArray<float> Loss) old = Network.StepToTargets(p, x, y, 0.1f), spare = Network.StepToTargets(p, x, y, 0.1f);
-        for (int warm = 0; warm < 50; warm++)
-        {
-            (old, spare) = (Network.StepToTargets(old.Next, x, y, 0.1f, into: spare), old);
-        }
-
-        start = GC.GetAllocatedBytesForCurrentThread();
-        for (int step = 0; step < Steps; step++)
-        {
-            (old, spare) = (Network.StepToTargets(old.Next, x, y, 0.1f, into: spare), old);
-        }
-
-        long donated = (GC.GetAllocatedBytesForCurrentThread() - start) / Steps;
-        output.WriteLine($"into: {donated} bytes a step");
-        Assert.InRange(donated, 0, 1000);
-    }
-#endif
-
     private static float[] Everything()
     {
         List<float> all = [];
@@ -112,7 +61,7 @@ public class TrainingTests(ITestOutputHelper output)
         Add(Forms.Product(large, Transpose(large)));
         Add(Forms.Affine(large));
         Add(Grad(Transformed.Cubes, large));
-        (NDArray<float> x, NDArray<int> y) = Examples(1437);
+        (NDArray<float> x, NDArray<int> y) = Network.Examples(1437);
         Mlp p = Network.Init(128);
         for (int step = 0; step < 3; step++)
         {
@@ -122,12 +71,6 @@ public class TrainingTests(ITestOutputHelper output)
 
         Tree.Leaves(p).ToList().ForEach(Add);
         return [.. all];
-    }
-
-    private static (NDArray<float> X, NDArray<int> Y) Examples(int batch)
-    {
-        NDArray<float> x = Data.Normal(batch, (batch, 8));
-        return (x, Argmax(x[.., ..3], axis: 1));
     }
 }
 
