@@ -64,7 +64,7 @@ internal sealed class GeneratedProject
                 optimizationLevel: OptimizationLevel.Release,
                 allowUnsafe: true,
                 generalDiagnosticOption: ReportDiagnostic.Error,
-                specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Suppress)],
+                specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Warn)],
                 nullableContextOptions: NullableContextOptions.Enable));
     }
 
@@ -75,7 +75,8 @@ internal sealed class GeneratedProject
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
 
     /// <summary>What the compiler says about the project with its generated files.</summary>
-    public IReadOnlyList<string> Faults() => this.output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d =>
+    public IReadOnlyList<string> Faults() => this.output.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning)
+        .Where(d => d.Id != "CS1591" || d.Location.GetLineSpan().Path.EndsWith(".g.cs", StringComparison.Ordinal)).Select(d =>
         $"{d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}\n    {Path.GetFileName(d.Location.GetLineSpan().Path)}: {d.Location.SourceTree?.GetText().Lines[d.Location.GetLineSpan().StartLinePosition.Line]}")
         .Distinct().ToList();
 
