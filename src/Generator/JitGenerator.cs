@@ -40,7 +40,7 @@ public sealed class JitGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             sites.Combine(compiled.Select(static (r, _) => (r.Name, IsDone: r.Text is not null)).Collect()).Combine(options), static (output, all) => AddInterceptors(output, all.Left.Left, all.Left.Right, all.Right));
         context.RegisterSourceOutput(
-            compiled.Collect().Combine(options), static (output, all) => AddTrees(output, all.Left, all.Right));
+            compiled.Collect().Combine(methods).Combine(options), static (output, all) => AddTrees(output, all.Left.Left, all.Left.Right, all.Right));
         context.RegisterSourceOutput(methods.Combine(options), static (output, all) => AddCores(output, all.Left, all.Right));
         context.RegisterSourceOutput(methods.Combine(options), static (output, all) => AddEagerInto(output, all.Left, all.Right));
     }
@@ -166,15 +166,25 @@ public sealed class JitGenerator : IIncrementalGenerator
         }
     }
 
-    private static void AddTrees(SourceProductionContext output, ImmutableArray<CompiledRoot> roots, ProjectOptions options)
+    private static void AddTrees(
+        SourceProductionContext output, ImmutableArray<CompiledRoot> roots, EquatableArray<MethodModel> methods, ProjectOptions options)
     {
+        if (!options.CompilesRoots)
+        {
+            return;
+        }
+
+        // The plain bodies of entered methods meet their trees too, whether they are compiled or not.
+        List<MethodModel> entered = methods.Where(m => m.Entry is { IsGeneric: false }).ToList();
         Dictionary<string, RecordType> records = new(StringComparer.Ordinal);
-        foreach (RecordType record in roots.SelectMany(r => r.Records))
+        foreach (RecordType record in roots.SelectMany(r => r.Records).Concat(entered.SelectMany(m => m.Records)))
         {
             records[record.Name] = record;
         }
 
-        if (TreeRegistrations.Write(roots.SelectMany(r => r.Trees), records, GeneratedNames.Class(options.Assembly)) is { } text)
+        IEnumerable<TypeRef> trees = roots.SelectMany(r => r.Trees)
+            .Concat(entered.SelectMany(m => m.Core!.Parameters.Select(p => p.Type).Append(m.Core.Result)).Where(t => !t.IsOpen));
+        if (TreeRegistrations.Write(trees, records, GeneratedNames.Class(options.Assembly)) is { } text)
         {
             output.AddSource("Trees.g.cs", SourceText.From(text, Encoding.UTF8));
         }

@@ -145,7 +145,9 @@ public class FormTests
         var (loss, slopes) = Forms.Learn(p, x, y);
         Arrays.AllClose(loss, Mean(Square(expected - y)), 1e-5);
         Arrays.AllClose(slopes.Output.B, Sum(2 * (expected - y), axis: 0) / 7, 1e-4);
+#if !EAGER
         Dense direct = Layers.Slopes(p.Hidden, x, Data.Normal(4, (7, 5)));
         Assert.Equal(p.Hidden.W.Shape, direct.W.Shape);
+#endif
     }
 }
