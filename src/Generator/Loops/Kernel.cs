@@ -89,6 +89,14 @@ internal sealed record DotStep(Equation Equation, DotShape Shape, Value Result, 
     public override IEnumerable<Value> Writes => new[] { this.Result }.Concat(this.Epilogue?.Writes ?? []).Distinct();
 }
 
+/// <summary>Elements taken along an axis at positions that are data.</summary>
+internal sealed record GatherStep(Equation Equation) : Step
+{
+    public override IEnumerable<Value> Reads => this.Equation.Inputs.Distinct();
+
+    public override IEnumerable<Value> Writes => this.Equation.Outputs;
+}
+
 /// <summary>A call of the runtime's primitive on whole arrays.</summary>
 internal sealed record LibraryStep(Equation Equation) : Step
 {

@@ -55,7 +55,7 @@ internal sealed class Lower
 
     private IEnumerable<Step> Steps(Cluster cluster) => cluster.Kind switch
     {
-        ClusterKind.Library => [new LibraryStep(cluster.Equation)],
+        ClusterKind.Library => [cluster.Equation.Op.Name == "gather" ? new GatherStep(cluster.Equation) : new LibraryStep(cluster.Equation)],
         ClusterKind.Copy => this.Copies(cluster.Equation),
         ClusterKind.Dot => [this.Dot(cluster)],
         _ => this.Loops(cluster),

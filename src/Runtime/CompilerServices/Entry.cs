@@ -76,9 +76,26 @@ public static class Entry
         }
     }
 
-    /// <summary>Where a result is written: the donated memory, or new.</summary>
+    /// <summary>Where a result of these sizes is written: the donated memory, for which nothing is allocated, or new.</summary>
+    public static NDArray<T> Destination<T>(NDArray<T>? into, ReadOnlySpan<int> sizes, string method, int result)
+        where T : unmanaged
+    {
+        if (into is null)
+        {
+            return NDArray<T>.Allocate(Shape.Create(sizes));
+        }
+
+        if (!into.Shape.Sizes.SequenceEqual(sizes))
+        {
+            ThrowInto(into.Shape, Shape.Create(sizes), method, result);
+        }
+
+        return into.Donate();
+    }
+
+    /// <summary>Where a result of an argument's shape is written: the donated memory, or new.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static NDArray<T> Destination<T>(NDArray<T>? into, Shape shape, string method, int result)
+    public static NDArray<T> DestinationLike<T>(NDArray<T>? into, Shape shape, string method, int result)
         where T : unmanaged
     {
         if (into is null)

@@ -125,7 +125,7 @@ public static partial class Lax
         return result;
     }
 
-    private static T FillValue<T>()
+    internal static T FillValue<T>()
         where T : unmanaged
         => DTypes.IsFloating<T>() ? Limits.NaN<T>() : DTypes.IsSigned<T>() ? Limits.MinValue<T>() : Limits.MaxValue<T>();
 

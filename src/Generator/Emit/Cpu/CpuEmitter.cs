@@ -1,6 +1,7 @@
 using Pure.Jit.Generator.Emit.Eager;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Loops;
+using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Emit.Cpu;
 
@@ -127,7 +128,7 @@ public sealed class CpuEmitter
             string type = result.Type.DType.CSharp();
             this.WriteOverlapChecks(result, i);
             this.writer.Line(
-                $"r{i} = Entry.Destination<{type}>(into{i}, {EntryChecks.ResultShape(this.entry, result)}, {CSharp.Quote(this.entry.DisplayName)}, {i});");
+                $"r{i} = Entry.{(this.entry.IsFlat(result.Type) ? "DestinationLike" : "Destination")}<{type}>(into{i}, {EntryChecks.ResultShape(this.entry, result)}, {CSharp.Quote(this.entry.DisplayName)}, {i});");
         }
     }
 
@@ -212,6 +213,9 @@ public sealed class CpuEmitter
             case LibraryStep library:
                 this.WriteLibrary(library.Equation);
                 break;
+            case GatherStep gather:
+                this.WriteGather(gather.Equation);
+                break;
             case DotStep dot:
                 this.WriteKernel(dot.Epilogue, (calls, kernels, name) => new DotEmitter(calls, kernels, this.names, name).Write(dot, this.entry.Options));
                 break;
@@ -225,6 +229,28 @@ public sealed class CpuEmitter
     {
         IEnumerable<string> arguments = kernel is null ? [] : this.names.Arguments(kernel).Select(a => a.Name);
         this.writer.Line(this.kernels.Add(arguments, write).TrimEnd('\n'));
+    }
+
+    private void WriteGather(Equation equation)
+    {
+        Value operand = equation.Inputs[0];
+        Value indices = equation.Inputs[1];
+        EquatableArray<Dim> shape = operand.Type.Shape;
+        int axis = (int)equation.Attributes.Int("axis");
+        int batch = (int)equation.Attributes.Int("batchDims");
+        string[] arguments =
+        [
+            this.names.Of(operand),
+            (this.names.IsScalar(indices) ? "&" : "") + this.names.Of(indices),
+            this.names.Of(equation.Output),
+            CSharp.Size(Dim.Product(shape.Take(batch))),
+            CSharp.Size(Dim.Product(shape.Skip(batch).Take(axis - batch))),
+            CSharp.Size(shape[axis]),
+            CSharp.Size(Dim.Product(indices.Type.Shape.Skip(batch))),
+            CSharp.Size(Dim.Product(shape.Skip(axis + 1))),
+            CSharp.Quote(equation.Attributes.Text("mode")),
+        ];
+        this.writer.Line($"Indexed.Gather({string.Join(", ", arguments)});");
     }
 
     private void WriteLibrary(Equation equation)

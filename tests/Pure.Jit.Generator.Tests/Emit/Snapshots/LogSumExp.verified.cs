@@ -74,13 +74,9 @@ internal static class Programs
         {
             Program0_K0_P0_V512(x_, y_, n_, partials1, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K0_P0_V256(x_, y_, n_, partials1, lo, hi);
-        }
         else
         {
-            Program0_K0_P0_V128(x_, y_, n_, partials1, lo, hi);
+            Program0_K0_P0_V256(x_, y_, n_, partials1, lo, hi);
         }
     }
 
@@ -150,13 +146,9 @@ internal static class Programs
         {
             Program0_K0_P1_V512(x_, y_, n_, s1, partials4, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K0_P1_V256(x_, y_, n_, s1, partials4, lo, hi);
-        }
         else
         {
-            Program0_K0_P1_V128(x_, y_, n_, s1, partials4, lo, hi);
+            Program0_K0_P1_V256(x_, y_, n_, s1, partials4, lo, hi);
         }
     }
 

@@ -130,13 +130,9 @@ internal static class Programs
         {
             Program0_K0_V512(a1_, b1_, batch, d1_, lo, hi, colLo, colHi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K0_V256(a1_, b1_, batch, d1_, lo, hi, colLo, colHi);
-        }
         else
         {
-            Program0_K0_V128(a1_, b1_, batch, d1_, lo, hi, colLo, colHi);
+            Program0_K0_V256(a1_, b1_, batch, d1_, lo, hi, colLo, colHi);
         }
     }
 
@@ -198,13 +194,9 @@ internal static class Programs
         {
             Program0_K1_V512(a2_, b2_, batch, d2_, lo, hi, colLo, colHi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K1_V256(a2_, b2_, batch, d2_, lo, hi, colLo, colHi);
-        }
         else
         {
-            Program0_K1_V128(a2_, b2_, batch, d2_, lo, hi, colLo, colHi);
+            Program0_K1_V256(a2_, b2_, batch, d2_, lo, hi, colLo, colHi);
         }
     }
 
@@ -266,13 +258,9 @@ internal static class Programs
         {
             Program0_K2_V512(h3_, b3_, logp, batch, d3_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K2_V256(h3_, b3_, logp, batch, d3_, lo, hi);
-        }
         else
         {
-            Program0_K2_V128(h3_, b3_, logp, batch, d3_, lo, hi);
+            Program0_K2_V256(h3_, b3_, logp, batch, d3_, lo, hi);
         }
     }
 

@@ -211,172 +211,164 @@ internal static class Programs
             fixed (float* v80 = &r5.Reference)
             fixed (float* v83 = &r6.Reference)
             {
-                NDArray<int> index_array = NDArray<int>.Allocate([(int)batch, 1]);
-                fixed (int* index = &index_array.Reference)
+                float v38_value;
+                float* v38 = &v38_value;
+                float loss_value;
+                float* loss = &loss_value;
+                float* h1_ = arena.Allocate<float>(batch * d1_);
+                float* a1_ = arena.Allocate<float>(batch * d1_);
+                int* index = arena.Allocate<int>(batch);
+                float* h2_ = arena.Allocate<float>(batch * d2_);
+                float* a2_ = arena.Allocate<float>(batch * d2_);
+                float* h3_ = arena.Allocate<float>(batch * d3_);
+                float* e_ = arena.Allocate<float>(batch * d3_);
+                float* total = arena.Allocate<float>(batch);
+                float* logp = arena.Allocate<float>(batch * d3_);
+                float* picked = arena.Allocate<float>(batch);
+                float* v53 = h3_;
+                float* v54 = arena.Allocate<float>(d3_);
+                float* v58 = a2_;
+                float* v59 = arena.Allocate<float>(d2_);
+                float* v63 = a1_;
+                float* v64 = arena.Allocate<float>(d1_);
                 {
-                    float v38_value;
-                    float* v38 = &v38_value;
-                    NDArray<float> logp_array = NDArray<float>.Allocate([(int)batch, (int)d3_]);
-                    fixed (float* logp = &logp_array.Reference)
-                    {
-                        float loss_value;
-                        float* loss = &loss_value;
-                        float* h1_ = arena.Allocate<float>(batch * d1_);
-                        float* a1_ = arena.Allocate<float>(batch * d1_);
-                        float* h2_ = arena.Allocate<float>(batch * d2_);
-                        float* a2_ = arena.Allocate<float>(batch * d2_);
-                        float* h3_ = arena.Allocate<float>(batch * d3_);
-                        float* e_ = arena.Allocate<float>(batch * d3_);
-                        float* total = arena.Allocate<float>(batch);
-                        float* v53 = h3_;
-                        float* v54 = arena.Allocate<float>(d3_);
-                        float* v58 = a2_;
-                        float* v59 = arena.Allocate<float>(d2_);
-                        float* v63 = a1_;
-                        float* v64 = arena.Allocate<float>(d1_);
-                        {
-                            Program0_K0_Epilogue epilogue = new(h1_, b1_, a1_, batch, d1_);
-                            Gemm.Multiply((int)batch, (int)d1_, (int)d0_, x_, d0_, 1, w1_, d1_, 1, h1_, d1_, ref epilogue);
-                        }
-                        if (Workers.Count > 1 && batch > 200000)
-                        {
-                            Program0_K1_Body body = new(y_, index, batch);
-                            Workers.For(batch, 1024, ref body);
-                        }
-                        else
-                        {
-                            Program0_K1(y_, index, batch, 0, batch);
-                        }
-                        {
-                            float s1 = (float)(batch);
-                            float s2 = (-1f) / s1;
-                            v38[0] = s2;
-                        }
-                        {
-                            Program0_K2_Epilogue epilogue = new(h2_, b2_, a2_, batch, d2_);
-                            Gemm.Multiply((int)batch, (int)d2_, (int)d1_, a1_, d1_, 1, w2_, d2_, 1, h2_, d2_, ref epilogue);
-                        }
-                        {
-                            Gemm.Multiply((int)batch, (int)d3_, (int)d2_, a2_, d2_, 1, w3_, d3_, 1, h3_, d3_);
-                        }
-                        if (Workers.Count > 1 && batch * d3_ > 31746)
-                        {
-                            Program0_K3_Body body = new(h3_, b3_, e_, total, logp, batch, d3_);
-                            Workers.For(batch, 1, ref body);
-                        }
-                        else
-                        {
-                            Program0_K3(h3_, b3_, e_, total, logp, batch, d3_, 0, batch);
-                        }
-                        NDArray<float> picked_array = Lax.Gather(logp_array, index_array, 1, 1, "fill");
-                        fixed (float* picked = picked_array)
-                        {
-                            if (Workers.Count > 1 && batch * d3_ > 60606)
-                            {
-                                Program0_K4_Body body = new(y_, v38, total, e_, v53, batch, d3_);
-                                Workers.For(batch, 1, ref body);
-                            }
-                            else
-                            {
-                                Program0_K4(y_, v38, total, e_, v53, batch, d3_, 0, batch);
-                            }
-                            {
-                                using ArenaScope partials = Arena.Enter();
-                                float s2 = (float)(batch);
-                                nint count0 = (batch + 8191) / 8192;
-                                float* partials1 = partials.Allocate<float>(count0);
-                                if (Workers.Count > 1 && count0 * 8192 > 111111)
-                                {
-                                    Program0_K5_P0_Body body = new(picked, loss, batch, partials1);
-                                    Workers.For(count0, 1, ref body);
-                                }
-                                else
-                                {
-                                    Program0_K5_P0(picked, loss, batch, partials1, 0, count0);
-                                }
-                                float s1 = Fold.AllSum(partials1, count0);
-                                float s3 = s1 / s2;
-                                float s4 = -s3;
-                                loss[0] = s4;
-                            }
-                            if (Workers.Count > 1 && (((d3_ + 63) / 64)) * (batch * 64) > 200000)
-                            {
-                                Program0_K6_Body body = new(v53, v54, batch, d3_);
-                                Workers.For(((d3_ + 63) / 64), 1, ref body);
-                            }
-                            else
-                            {
-                                Program0_K6(v53, v54, batch, d3_, 0, ((d3_ + 63) / 64));
-                            }
-                            {
-                                Program0_K7_Epilogue epilogue = new(w3_, v80, d2_, d3_);
-                                Gemm.Multiply((int)d2_, (int)d3_, (int)batch, a2_, 1, d2_, v53, d3_, 1, v80, d3_, ref epilogue);
-                            }
-                            {
-                                Program0_K8_Epilogue epilogue = new(h2_, b2_, v58, batch, d2_);
-                                Gemm.Multiply((int)batch, (int)d2_, (int)d3_, v53, d3_, 1, w3_, 1, d3_, v58, d2_, ref epilogue);
-                            }
-                            if (Workers.Count > 1 && (((d2_ + 63) / 64)) * (batch * 64) > 200000)
-                            {
-                                Program0_K6_Body body = new(v58, v59, batch, d2_);
-                                Workers.For(((d2_ + 63) / 64), 1, ref body);
-                            }
-                            else
-                            {
-                                Program0_K6(v58, v59, batch, d2_, 0, ((d2_ + 63) / 64));
-                            }
-                            {
-                                Program0_K9_Epilogue epilogue = new(w2_, v74, d1_, d2_);
-                                Gemm.Multiply((int)d1_, (int)d2_, (int)batch, a1_, 1, d1_, v58, d2_, 1, v74, d2_, ref epilogue);
-                            }
-                            {
-                                Program0_K10_Epilogue epilogue = new(h1_, b1_, v63, batch, d1_);
-                                Gemm.Multiply((int)batch, (int)d1_, (int)d2_, v58, d2_, 1, w2_, 1, d2_, v63, d1_, ref epilogue);
-                            }
-                            if (Workers.Count > 1 && d3_ > 133333)
-                            {
-                                Program0_K11_Body body = new(b3_, v54, v83, d3_);
-                                Workers.For(d3_, 1024, ref body);
-                            }
-                            else
-                            {
-                                Program0_K11(b3_, v54, v83, d3_, 0, d3_);
-                            }
-                            if (Workers.Count > 1 && (((d1_ + 63) / 64)) * (batch * 64) > 200000)
-                            {
-                                Program0_K6_Body body = new(v63, v64, batch, d1_);
-                                Workers.For(((d1_ + 63) / 64), 1, ref body);
-                            }
-                            else
-                            {
-                                Program0_K6(v63, v64, batch, d1_, 0, ((d1_ + 63) / 64));
-                            }
-                            {
-                                Program0_K12_Epilogue epilogue = new(w1_, v68, d0_, d1_);
-                                Gemm.Multiply((int)d0_, (int)d1_, (int)batch, x_, 1, d0_, v63, d1_, 1, v68, d1_, ref epilogue);
-                            }
-                            if (Workers.Count > 1 && d2_ > 133333)
-                            {
-                                Program0_K13_Body body = new(b2_, v59, v77, d2_);
-                                Workers.For(d2_, 1024, ref body);
-                            }
-                            else
-                            {
-                                Program0_K13(b2_, v59, v77, d2_, 0, d2_);
-                            }
-                            if (Workers.Count > 1 && d1_ > 133333)
-                            {
-                                Program0_K14_Body body = new(b1_, v64, v71, d1_);
-                                Workers.For(d1_, 1024, ref body);
-                            }
-                            else
-                            {
-                                Program0_K14(b1_, v64, v71, d1_, 0, d1_);
-                            }
-                            r0 = *loss;
-                        }
-                    }
+                    Program0_K0_Epilogue epilogue = new(h1_, b1_, a1_, batch, d1_);
+                    Gemm.Multiply((int)batch, (int)d1_, (int)d0_, x_, d0_, 1, w1_, d1_, 1, h1_, d1_, ref epilogue);
                 }
+                if (Workers.Count > 1 && batch > 200000)
+                {
+                    Program0_K1_Body body = new(y_, index, batch);
+                    Workers.For(batch, 1024, ref body);
+                }
+                else
+                {
+                    Program0_K1(y_, index, batch, 0, batch);
+                }
+                {
+                    float s1 = (float)(batch);
+                    float s2 = (-1f) / s1;
+                    v38[0] = s2;
+                }
+                {
+                    Program0_K2_Epilogue epilogue = new(h2_, b2_, a2_, batch, d2_);
+                    Gemm.Multiply((int)batch, (int)d2_, (int)d1_, a1_, d1_, 1, w2_, d2_, 1, h2_, d2_, ref epilogue);
+                }
+                {
+                    Gemm.Multiply((int)batch, (int)d3_, (int)d2_, a2_, d2_, 1, w3_, d3_, 1, h3_, d3_);
+                }
+                if (Workers.Count > 1 && batch * d3_ > 31746)
+                {
+                    Program0_K3_Body body = new(h3_, b3_, e_, total, logp, batch, d3_);
+                    Workers.For(batch, 1, ref body);
+                }
+                else
+                {
+                    Program0_K3(h3_, b3_, e_, total, logp, batch, d3_, 0, batch);
+                }
+                Indexed.Gather(logp, index, picked, batch, 1, d3_, 1, 1, "fill");
+                if (Workers.Count > 1 && batch * d3_ > 60606)
+                {
+                    Program0_K4_Body body = new(y_, v38, total, e_, v53, batch, d3_);
+                    Workers.For(batch, 1, ref body);
+                }
+                else
+                {
+                    Program0_K4(y_, v38, total, e_, v53, batch, d3_, 0, batch);
+                }
+                {
+                    using ArenaScope partials = Arena.Enter();
+                    float s2 = (float)(batch);
+                    nint count0 = (batch + 8191) / 8192;
+                    float* partials1 = partials.Allocate<float>(count0);
+                    if (Workers.Count > 1 && count0 * 8192 > 111111)
+                    {
+                        Program0_K5_P0_Body body = new(picked, loss, batch, partials1);
+                        Workers.For(count0, 1, ref body);
+                    }
+                    else
+                    {
+                        Program0_K5_P0(picked, loss, batch, partials1, 0, count0);
+                    }
+                    float s1 = Fold.AllSum(partials1, count0);
+                    float s3 = s1 / s2;
+                    float s4 = -s3;
+                    loss[0] = s4;
+                }
+                if (Workers.Count > 1 && (((d3_ + 63) / 64)) * (batch * 64) > 200000)
+                {
+                    Program0_K6_Body body = new(v53, v54, batch, d3_);
+                    Workers.For(((d3_ + 63) / 64), 1, ref body);
+                }
+                else
+                {
+                    Program0_K6(v53, v54, batch, d3_, 0, ((d3_ + 63) / 64));
+                }
+                {
+                    Program0_K7_Epilogue epilogue = new(w3_, v80, d2_, d3_);
+                    Gemm.Multiply((int)d2_, (int)d3_, (int)batch, a2_, 1, d2_, v53, d3_, 1, v80, d3_, ref epilogue);
+                }
+                {
+                    Program0_K8_Epilogue epilogue = new(h2_, b2_, v58, batch, d2_);
+                    Gemm.Multiply((int)batch, (int)d2_, (int)d3_, v53, d3_, 1, w3_, 1, d3_, v58, d2_, ref epilogue);
+                }
+                if (Workers.Count > 1 && (((d2_ + 63) / 64)) * (batch * 64) > 200000)
+                {
+                    Program0_K6_Body body = new(v58, v59, batch, d2_);
+                    Workers.For(((d2_ + 63) / 64), 1, ref body);
+                }
+                else
+                {
+                    Program0_K6(v58, v59, batch, d2_, 0, ((d2_ + 63) / 64));
+                }
+                {
+                    Program0_K9_Epilogue epilogue = new(w2_, v74, d1_, d2_);
+                    Gemm.Multiply((int)d1_, (int)d2_, (int)batch, a1_, 1, d1_, v58, d2_, 1, v74, d2_, ref epilogue);
+                }
+                {
+                    Program0_K10_Epilogue epilogue = new(h1_, b1_, v63, batch, d1_);
+                    Gemm.Multiply((int)batch, (int)d1_, (int)d2_, v58, d2_, 1, w2_, 1, d2_, v63, d1_, ref epilogue);
+                }
+                if (Workers.Count > 1 && d3_ > 133333)
+                {
+                    Program0_K11_Body body = new(b3_, v54, v83, d3_);
+                    Workers.For(d3_, 1024, ref body);
+                }
+                else
+                {
+                    Program0_K11(b3_, v54, v83, d3_, 0, d3_);
+                }
+                if (Workers.Count > 1 && (((d1_ + 63) / 64)) * (batch * 64) > 200000)
+                {
+                    Program0_K6_Body body = new(v63, v64, batch, d1_);
+                    Workers.For(((d1_ + 63) / 64), 1, ref body);
+                }
+                else
+                {
+                    Program0_K6(v63, v64, batch, d1_, 0, ((d1_ + 63) / 64));
+                }
+                {
+                    Program0_K12_Epilogue epilogue = new(w1_, v68, d0_, d1_);
+                    Gemm.Multiply((int)d0_, (int)d1_, (int)batch, x_, 1, d0_, v63, d1_, 1, v68, d1_, ref epilogue);
+                }
+                if (Workers.Count > 1 && d2_ > 133333)
+                {
+                    Program0_K13_Body body = new(b2_, v59, v77, d2_);
+                    Workers.For(d2_, 1024, ref body);
+                }
+                else
+                {
+                    Program0_K13(b2_, v59, v77, d2_, 0, d2_);
+                }
+                if (Workers.Count > 1 && d1_ > 133333)
+                {
+                    Program0_K14_Body body = new(b1_, v64, v71, d1_);
+                    Workers.For(d1_, 1024, ref body);
+                }
+                else
+                {
+                    Program0_K14(b1_, v64, v71, d1_, 0, d1_);
+                }
+                r0 = *loss;
             }
         }
         GC.KeepAlive(a0);
@@ -396,13 +388,9 @@ internal static class Programs
         {
             Program0_K0_V512(h1_, b1_, a1_, batch, d1_, lo, hi, colLo, colHi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K0_V256(h1_, b1_, a1_, batch, d1_, lo, hi, colLo, colHi);
-        }
         else
         {
-            Program0_K0_V128(h1_, b1_, a1_, batch, d1_, lo, hi, colLo, colHi);
+            Program0_K0_V256(h1_, b1_, a1_, batch, d1_, lo, hi, colLo, colHi);
         }
     }
 
@@ -464,13 +452,9 @@ internal static class Programs
         {
             Program0_K1_V512(y_, index, batch, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K1_V256(y_, index, batch, lo, hi);
-        }
         else
         {
-            Program0_K1_V128(y_, index, batch, lo, hi);
+            Program0_K1_V256(y_, index, batch, lo, hi);
         }
     }
 
@@ -514,13 +498,9 @@ internal static class Programs
         {
             Program0_K2_V512(h2_, b2_, a2_, batch, d2_, lo, hi, colLo, colHi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K2_V256(h2_, b2_, a2_, batch, d2_, lo, hi, colLo, colHi);
-        }
         else
         {
-            Program0_K2_V128(h2_, b2_, a2_, batch, d2_, lo, hi, colLo, colHi);
+            Program0_K2_V256(h2_, b2_, a2_, batch, d2_, lo, hi, colLo, colHi);
         }
     }
 
@@ -582,13 +562,9 @@ internal static class Programs
         {
             Program0_K3_V512(h3_, b3_, e_, total, logp, batch, d3_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K3_V256(h3_, b3_, e_, total, logp, batch, d3_, lo, hi);
-        }
         else
         {
-            Program0_K3_V128(h3_, b3_, e_, total, logp, batch, d3_, lo, hi);
+            Program0_K3_V256(h3_, b3_, e_, total, logp, batch, d3_, lo, hi);
         }
     }
 
@@ -718,13 +694,9 @@ internal static class Programs
         {
             Program0_K4_V512(y_, v38, total, e_, v53, batch, d3_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K4_V256(y_, v38, total, e_, v53, batch, d3_, lo, hi);
-        }
         else
         {
-            Program0_K4_V128(y_, v38, total, e_, v53, batch, d3_, lo, hi);
+            Program0_K4_V256(y_, v38, total, e_, v53, batch, d3_, lo, hi);
         }
     }
 
@@ -858,13 +830,9 @@ internal static class Programs
         {
             Program0_K5_P0_V512(picked, loss, batch, partials1, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K5_P0_V256(picked, loss, batch, partials1, lo, hi);
-        }
         else
         {
-            Program0_K5_P0_V128(picked, loss, batch, partials1, lo, hi);
+            Program0_K5_P0_V256(picked, loss, batch, partials1, lo, hi);
         }
     }
 
@@ -935,13 +903,9 @@ internal static class Programs
         {
             Program0_K6_V512(v53, v54, batch, d3_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K6_V256(v53, v54, batch, d3_, lo, hi);
-        }
         else
         {
-            Program0_K6_V128(v53, v54, batch, d3_, lo, hi);
+            Program0_K6_V256(v53, v54, batch, d3_, lo, hi);
         }
     }
 
@@ -1036,13 +1000,9 @@ internal static class Programs
         {
             Program0_K7_V512(w3_, v80, d2_, d3_, lo, hi, colLo, colHi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K7_V256(w3_, v80, d2_, d3_, lo, hi, colLo, colHi);
-        }
         else
         {
-            Program0_K7_V128(w3_, v80, d2_, d3_, lo, hi, colLo, colHi);
+            Program0_K7_V256(w3_, v80, d2_, d3_, lo, hi, colLo, colHi);
         }
     }
 
@@ -1101,13 +1061,9 @@ internal static class Programs
         {
             Program0_K8_V512(h2_, b2_, v58, batch, d2_, lo, hi, colLo, colHi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K8_V256(h2_, b2_, v58, batch, d2_, lo, hi, colLo, colHi);
-        }
         else
         {
-            Program0_K8_V128(h2_, b2_, v58, batch, d2_, lo, hi, colLo, colHi);
+            Program0_K8_V256(h2_, b2_, v58, batch, d2_, lo, hi, colLo, colHi);
         }
     }
 
@@ -1174,13 +1130,9 @@ internal static class Programs
         {
             Program0_K9_V512(w2_, v74, d1_, d2_, lo, hi, colLo, colHi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K9_V256(w2_, v74, d1_, d2_, lo, hi, colLo, colHi);
-        }
         else
         {
-            Program0_K9_V128(w2_, v74, d1_, d2_, lo, hi, colLo, colHi);
+            Program0_K9_V256(w2_, v74, d1_, d2_, lo, hi, colLo, colHi);
         }
     }
 
@@ -1239,13 +1191,9 @@ internal static class Programs
         {
             Program0_K10_V512(h1_, b1_, v63, batch, d1_, lo, hi, colLo, colHi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K10_V256(h1_, b1_, v63, batch, d1_, lo, hi, colLo, colHi);
-        }
         else
         {
-            Program0_K10_V128(h1_, b1_, v63, batch, d1_, lo, hi, colLo, colHi);
+            Program0_K10_V256(h1_, b1_, v63, batch, d1_, lo, hi, colLo, colHi);
         }
     }
 
@@ -1312,13 +1260,9 @@ internal static class Programs
         {
             Program0_K11_V512(b3_, v54, v83, d3_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K11_V256(b3_, v54, v83, d3_, lo, hi);
-        }
         else
         {
-            Program0_K11_V128(b3_, v54, v83, d3_, lo, hi);
+            Program0_K11_V256(b3_, v54, v83, d3_, lo, hi);
         }
     }
 
@@ -1373,13 +1317,9 @@ internal static class Programs
         {
             Program0_K12_V512(w1_, v68, d0_, d1_, lo, hi, colLo, colHi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K12_V256(w1_, v68, d0_, d1_, lo, hi, colLo, colHi);
-        }
         else
         {
-            Program0_K12_V128(w1_, v68, d0_, d1_, lo, hi, colLo, colHi);
+            Program0_K12_V256(w1_, v68, d0_, d1_, lo, hi, colLo, colHi);
         }
     }
 
@@ -1438,13 +1378,9 @@ internal static class Programs
         {
             Program0_K13_V512(b2_, v59, v77, d2_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K13_V256(b2_, v59, v77, d2_, lo, hi);
-        }
         else
         {
-            Program0_K13_V128(b2_, v59, v77, d2_, lo, hi);
+            Program0_K13_V256(b2_, v59, v77, d2_, lo, hi);
         }
     }
 
@@ -1499,13 +1435,9 @@ internal static class Programs
         {
             Program0_K14_V512(b1_, v64, v71, d1_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K14_V256(b1_, v64, v71, d1_, lo, hi);
-        }
         else
         {
-            Program0_K14_V128(b1_, v64, v71, d1_, lo, hi);
+            Program0_K14_V256(b1_, v64, v71, d1_, lo, hi);
         }
     }
 

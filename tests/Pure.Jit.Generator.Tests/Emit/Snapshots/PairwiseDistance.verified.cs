@@ -70,13 +70,9 @@ internal static class Programs
         {
             Program0_K0_V512(x_, x_v7, n_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K0_V256(x_, x_v7, n_, lo, hi);
-        }
         else
         {
-            Program0_K0_V128(x_, x_v7, n_, lo, hi);
+            Program0_K0_V256(x_, x_v7, n_, lo, hi);
         }
     }
 
@@ -123,13 +119,9 @@ internal static class Programs
         {
             Program0_K1_V512(x_, x_v7, y_, n_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K1_V256(x_, x_v7, y_, n_, lo, hi);
-        }
         else
         {
-            Program0_K1_V128(x_, x_v7, y_, n_, lo, hi);
+            Program0_K1_V256(x_, x_v7, y_, n_, lo, hi);
         }
     }
 

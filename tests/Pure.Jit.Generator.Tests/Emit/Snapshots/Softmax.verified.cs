@@ -60,13 +60,9 @@ internal static class Programs
         {
             Program0_K0_V512(x_, y_, r_, c_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K0_V256(x_, y_, r_, c_, lo, hi);
-        }
         else
         {
-            Program0_K0_V128(x_, y_, r_, c_, lo, hi);
+            Program0_K0_V256(x_, y_, r_, c_, lo, hi);
         }
     }
 

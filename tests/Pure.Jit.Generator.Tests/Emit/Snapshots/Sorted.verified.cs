@@ -56,13 +56,9 @@ internal static class Programs
         {
             Program0_K0_V512(y_, z_, m_, n_, lo, hi);
         }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            Program0_K0_V256(y_, z_, m_, n_, lo, hi);
-        }
         else
         {
-            Program0_K0_V128(y_, z_, m_, n_, lo, hi);
+            Program0_K0_V256(y_, z_, m_, n_, lo, hi);
         }
     }
 
