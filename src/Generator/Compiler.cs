@@ -99,7 +99,7 @@ public static class Compiler
         using (writer.Open($"public static unsafe partial class {request.ClassName}"))
         {
             EntryMethod.Write(
-                writer, request.Name, leafMethod, request.IsPublic ? "public" : "internal", request.Entry.Parameters.Select(p => p.Name).ToList(), trace, trees);
+                writer, request.Name, request.DisplayName, leafMethod, request.IsPublic ? "public" : "internal", request.Entry.Parameters.Select(p => p.Name).ToList(), trace, trees);
             writer.Line();
             writer.Line(members.TrimEnd('\n'));
         }

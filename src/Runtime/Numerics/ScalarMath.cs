@@ -83,44 +83,6 @@ internal static class ScalarMath
         return Math.CopySign(root, x);
     }
 
-    /// <summary>
-    /// The inverse of erf in single precision as XLA computes it: Giles' polynomials in w = −ln(1 − x²). Random
-    /// normal numbers are the same as JAX's only with the same polynomials.
-    /// </summary>
-    public static float ErfInv(float x)
-    {
-        float w = -(float)Log1p(-x * x);
-        float p;
-        if (w < 5)
-        {
-            w -= 2.5f;
-            p = 2.81022636e-08f;
-            p = 3.43273939e-07f + (p * w);
-            p = -3.5233877e-06f + (p * w);
-            p = -4.39150654e-06f + (p * w);
-            p = 0.00021858087f + (p * w);
-            p = -0.00125372503f + (p * w);
-            p = -0.00417768164f + (p * w);
-            p = 0.246640727f + (p * w);
-            p = 1.50140941f + (p * w);
-        }
-        else
-        {
-            w = MathF.Sqrt(w) - 3;
-            p = -0.000200214257f;
-            p = 0.000100950558f + (p * w);
-            p = 0.00134934322f + (p * w);
-            p = -0.00367342844f + (p * w);
-            p = 0.00573950773f + (p * w);
-            p = -0.0076224613f + (p * w);
-            p = 0.00943887047f + (p * w);
-            p = 1.00167406f + (p * w);
-            p = 2.83297682f + (p * w);
-        }
-
-        return MathF.Abs(x) == 1 ? x * float.PositiveInfinity : p * x;
-    }
-
     /// <summary>A start for Newton's steps, good to two digits: Winitzki's closed form.</summary>
     private static double ErfInvStart(double x)
     {

@@ -15,20 +15,21 @@ internal static class EntryMethod
     /// <summary>Writes the public method, and the form with destinations.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="name">The method's name in the generated class.</param>
+    /// <param name="displayName">The user's name for it, for messages.</param>
     /// <param name="leafMethod">The compiled program's method.</param>
     /// <param name="accessibility">public or internal.</param>
     /// <param name="paths">The parameters as messages call them; <c>this</c> for the receiver.</param>
     /// <param name="trace">The program and its types.</param>
     /// <param name="trees">The C# of the types.</param>
     public static void Write(
-        CodeWriter writer, string name, string leafMethod, string accessibility, IReadOnlyList<string> paths, RootTrace trace, Trees trees)
+        CodeWriter writer, string name, string displayName, string leafMethod, string accessibility, IReadOnlyList<string> paths, RootTrace trace, Trees trees)
     {
         IReadOnlyList<string> names = Identifiers(paths);
         string result = trees.TypeName(trace.ResultType);
         string parameters = string.Join(", ", trace.ParameterTypes.Select((t, i) => $"{trees.TypeName(t)} {names[i]}"));
         using (writer.Open($"{accessibility} static {result} {name}({parameters})"))
         {
-            WriteBody(writer, leafMethod, paths, names, trace, trees, null);
+            WriteBody(writer, displayName, leafMethod, paths, names, trace, trees, null);
         }
 
         if (trace.Program.Results.Any(r => r.Type.Rank > 0) || trees.Leaves("r", trace.ResultType).Any(l => l.Type.Kind == TypeKind.NDArray))
@@ -36,7 +37,7 @@ internal static class EntryMethod
             string separator = parameters.Length == 0 ? "" : ", ";
             using (writer.Open($"{accessibility} static {result} {name}({parameters}{separator}{Nullable(result, trace.ResultType, trees)} {IntoName})"))
             {
-                WriteBody(writer, leafMethod, paths, names, trace, trees, IntoName);
+                WriteBody(writer, displayName, leafMethod, paths, names, trace, trees, IntoName);
             }
         }
     }
@@ -67,8 +68,21 @@ internal static class EntryMethod
 
     private static string Nullable(string result, TypeRef type, Trees trees) => trees.IsReference(type) ? result + "?" : result;
 
+    // An array of rank 0 goes in as its number.
+    private static string Argument(string expression, TypeRef type, int leaf, string displayName, RootTrace trace)
+    {
+        if (type.Kind != TypeKind.NDArray || trace.Program.Parameters[leaf].Type.Rank > 0)
+        {
+            return expression;
+        }
+
+        RootLeaf given = trace.Leaves[leaf];
+        string source = given.Annotation is null ? "null" : CSharp.Quote($"from [Shape(\"{given.Annotation}\")]");
+        return $"RankZero.Number({expression}, {CSharp.Quote(displayName)}, {CSharp.Quote(given.Path)}, {source})";
+    }
+
     private static void WriteBody(
-        CodeWriter writer, string leafMethod, IReadOnlyList<string> paths, IReadOnlyList<string> names, RootTrace trace, Trees trees, string? into)
+        CodeWriter writer, string displayName, string leafMethod, IReadOnlyList<string> paths, IReadOnlyList<string> names, RootTrace trace, Trees trees, string? into)
     {
         List<string> arguments = [];
         for (int i = 0; i < names.Count; i++)
@@ -78,7 +92,10 @@ internal static class EntryMethod
                 writer.Line($"Entry.CheckNotNull({reference}, {CSharp.Quote(paths[i] + reference.Substring(names[i].Length))});");
             }
 
-            arguments.AddRange(trees.Leaves(names[i], trace.ParameterTypes[i]).Select(l => l.Expression));
+            foreach ((string expression, TypeRef type) in trees.Leaves(names[i], trace.ParameterTypes[i]))
+            {
+                arguments.Add(Argument(expression, type, arguments.Count, displayName, trace));
+            }
         }
 
         EquatableArray<Value> results = trace.Program.Results;
@@ -105,7 +122,7 @@ internal static class EntryMethod
         }
 
         Queue<string> leaves = new(results.Select((r, i) => destinations.Count > 0 && r.Type.Rank == 0 && trees.Leaves("r", trace.ResultType).ElementAt(i).Type.Kind == TypeKind.NDArray
-            ? $"ScalarResult.Of(r{i}, {destinations[i]})"
+            ? $"RankZero.Of(r{i}, {destinations[i]})"
             : $"r{i}"));
         writer.Line($"return {trees.Build(trace.ResultType, leaves, new Queue<int>(trace.ResultLists))};");
     }
