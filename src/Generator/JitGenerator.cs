@@ -75,16 +75,30 @@ public sealed class JitGenerator : IIncrementalGenerator
         ImmutableArray<(InvocationExpressionSyntax Call, string Name)> calls, EquatableArray<string> own, LibraryNames foreign, Compilation compilation, CancellationToken cancellation)
     {
         HashSet<string> names = new(own.Concat(foreign.Names).Concat(CallSites.TransformNames), StringComparer.Ordinal);
+        Declarations declarations = Declarations.Of(compilation);
+        Dictionary<SyntaxTree, SemanticModel> models = [];
         List<CallSite> sites = [];
         foreach ((InvocationExpressionSyntax call, string name) in calls)
         {
-            if (names.Contains(name) && CallSites.Bind(call, compilation, cancellation) is { } site)
+            if (names.Contains(name) && declarations.Find(call, () => CallSites.Bind(call, ModelOf(call.SyntaxTree), cancellation)) is { } site)
             {
                 sites.Add(site);
             }
         }
 
         return sites.ToEquatableArray();
+
+        // One for all calls of a file, so that a body around several of them is bound once.
+        SemanticModel ModelOf(SyntaxTree tree)
+        {
+            if (!models.TryGetValue(tree, out SemanticModel? model))
+            {
+                model = compilation.GetSemanticModel(tree);
+                models.Add(tree, model);
+            }
+
+            return model;
+        }
     }
 
     private static ProjectOptions Options(AnalyzerConfigOptions options, string assembly, bool isLibrary)

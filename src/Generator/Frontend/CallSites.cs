@@ -45,9 +45,12 @@ public static class CallSites
     };
 
     /// <summary>Binds one call; null when it is not to be redirected.</summary>
-    public static CallSite? Bind(InvocationExpressionSyntax call, Compilation compilation, CancellationToken cancellation)
+    public static CallSite? Bind(InvocationExpressionSyntax call, Compilation compilation, CancellationToken cancellation) =>
+        Bind(call, compilation.GetSemanticModel(call.SyntaxTree), cancellation);
+
+    /// <summary>Binds one call with the model of its file; null when it is not to be redirected.</summary>
+    public static CallSite? Bind(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
     {
-        SemanticModel model = compilation.GetSemanticModel(call.SyntaxTree);
         SymbolInfo info = model.GetSymbolInfo(call, cancellation);
         if (info.Symbol is not IMethodSymbol method || (!TransformNames.Contains(method.Name) && IsInTracedBody(call, model, cancellation)))
         {
@@ -69,7 +72,7 @@ public static class CallSites
 
         (string Target, string? Arguments, SiteRoot? Root)? entry = isTransform
             ? Transform(operation, model, call, cancellation)
-            : Direct(operation, target, compilation);
+            : Direct(operation, target, model.Compilation);
         if (entry is not { } found)
         {
             return null;

@@ -52,7 +52,8 @@ internal sealed class Declarations
     }
 
     /// <summary>What was found out about a node under these declarations, or is now. It must not hold on to symbols.</summary>
-    public MethodModel Model(SyntaxNode node, Func<MethodModel> find)
+    public T Find<T>(SyntaxNode node, Func<T> find)
+        where T : class?
     {
         Slot slot = slots.GetValue(node, static _ => new Slot());
         if (slot.Found is not { } found || found.Declarations != this)
@@ -61,7 +62,7 @@ internal sealed class Declarations
             slot.Found = found;
         }
 
-        return found.Model;
+        return (T)found.Value!;
     }
 
     private static bool AreSame(Compilation left, Compilation right)
@@ -96,10 +97,10 @@ internal sealed class Declarations
         public volatile Entry? Found;
     }
 
-    private sealed class Entry(Declarations declarations, MethodModel model)
+    private sealed class Entry(Declarations declarations, object? value)
     {
         public Declarations Declarations { get; } = declarations;
 
-        public MethodModel Model { get; } = model;
+        public object? Value { get; } = value;
     }
 }

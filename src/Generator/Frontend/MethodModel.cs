@@ -14,7 +14,7 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
 {
     /// <summary>Lowers the method that an attribute stands on.</summary>
     public static MethodModel Of(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        Declarations.Of(context.SemanticModel.Compilation).Model(context.TargetNode, () => Find(context, cancellation));
+        Declarations.Of(context.SemanticModel.Compilation).Find(context.TargetNode, () => Find(context, cancellation));
 
     private static MethodModel Find(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
