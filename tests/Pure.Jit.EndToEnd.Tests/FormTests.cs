@@ -68,6 +68,17 @@ public class FormTests
     }
 
     [Fact]
+    public void DerivedRecords()
+    {
+        Scaled scaled = new(X, X + 1) { Extra = Ones(4) };
+        Arrays.ArrayEqual(scaled.Apply(X), Data.Row(4, 9, 16, 25));
+        Scaled doubled = scaled.Doubled();
+        Arrays.ArrayEqual(doubled.Offset, 2 * X);
+        Arrays.ArrayEqual(doubled.Extra, 2 * Ones(4));
+        Arrays.ArrayEqual(Tree.Map(w => w / 2, doubled).Factor, X + 1);
+    }
+
+    [Fact]
     public void FixedArraysAndNestedTuplesAsResults()
     {
         NDArray<float>[] parts = Forms.Parts(Data.Row(1, 2, 3, 4, 5, 6));

@@ -31,6 +31,20 @@ public record struct Point(NDArray<float> X, NDArray<float> Y)
     public static Point operator +(Point a, Point b) => new(a.X + b.X, a.Y + b.Y);
 }
 
+public abstract record Shifted(NDArray<float> Offset)
+{
+    public required NDArray<float> Extra { get; init; }
+}
+
+public record Scaled(NDArray<float> Offset, NDArray<float> Factor) : Shifted(Offset)
+{
+    [Jit]
+    public NDArray<float> Apply(NDArray<float> x) => (x * this.Factor) + this.Offset + this.Extra;
+
+    [Jit]
+    public Scaled Doubled() => Tree.Map(w => w * 2, this);
+}
+
 public record Pair<T>(NDArray<T> A, NDArray<T> B)
     where T : unmanaged;
 

@@ -18,14 +18,14 @@ public static class RecordTypes
         List<RecordField> fields = [];
         foreach (IParameterSymbol parameter in constructor?.Parameters ?? [])
         {
-            IPropertySymbol? property = type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault();
+            IPropertySymbol? property = Properties(type, parameter.Name).FirstOrDefault();
             if (property is not null)
             {
                 fields.Add(new RecordField(parameter.Name, parameter.Type, true, false, property));
             }
         }
 
-        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        foreach (IPropertySymbol property in Properties(type, null))
         {
             if (!property.IsStatic && !property.IsIndexer && property.SetMethod is { IsInitOnly: true } && IsField(property) && fields.All(f => f.Name != property.Name))
             {
@@ -129,6 +129,18 @@ public static class RecordTypes
     private static IEnumerable<string> TypeParameters(INamedTypeSymbol type) =>
         (type.ContainingType is { } outer ? TypeParameters(outer) : []).Concat(type.TypeParameters.Select(p => p.Name));
 
+    // A derived record has the components of its base, too.
+    private static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type, string? name)
+    {
+        for (INamedTypeSymbol? t = type; t is not null && t.SpecialType == SpecialType.None; t = t.BaseType)
+        {
+            foreach (IPropertySymbol property in (name is null ? t.GetMembers() : t.GetMembers(name)).OfType<IPropertySymbol>())
+            {
+                yield return property;
+            }
+        }
+    }
+
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type)
     {
         IMethodSymbol? best = null;
@@ -136,7 +148,7 @@ public static class RecordTypes
         {
             bool isCopy = constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type.OriginalDefinition, type.OriginalDefinition);
             bool isPositional = constructor.Parameters.Length > 0 && !isCopy && constructor.Parameters.All(p =>
-                type.GetMembers(p.Name).OfType<IPropertySymbol>().Any(q => SymbolEqualityComparer.Default.Equals(q.Type, p.Type) && IsField(q)));
+                Properties(type, p.Name).Any(q => SymbolEqualityComparer.Default.Equals(q.Type, p.Type) && IsField(q)));
             bool hasBody = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ConstructorDeclarationSyntax;
             if (isPositional && !hasBody && (best is null || constructor.Parameters.Length > best.Parameters.Length))
             {
