@@ -20,7 +20,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
         Rules.UnsupportedType, Rules.Recursion, Rules.UnsupportedValue, Rules.ShapeMismatch, Rules.RankNeeded, Rules.ShapeSyntax,
         Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.UnknownFunction, Rules.NotDifferentiable,
-        Rules.PlainBody, Rules.CoreVersion,
+        Rules.PlainBody, Rules.BrokenPlainBody, Rules.CoreVersion,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -97,22 +97,28 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         IMethodSymbol target = method.ReducedFrom is null ? method : method.GetConstructedReducedFrom() ?? method;
         List<ITypeSymbol> types = Symbols.TypeArguments(target).ToList();
         bool hasStatics = target.Parameters.Any(p => Symbols.Has(p, "StaticAttribute"));
-        if (JitEntry.Obstacle(target.OriginalDefinition) is not null || PlainBodyAnalyzer.AreAskedFor(context.Options) || (types.Count == 0 && !hasStatics))
+        if (JitEntry.Obstacle(target.OriginalDefinition) is not null || (types.Count == 0 && !hasStatics))
+        {
+            return [];
+        }
+
+        ProjectCores cores = ProjectCores.Of(context.Compilation);
+        bool isBroken = cores.IsPlainBodyBroken(target, context.CancellationToken);
+        if (PlainBodyAnalyzer.AreAskedFor(context.Options) && !isBroken)
         {
             return [];
         }
 
         if (types.Any(CallSites.IsOpen))
         {
-            return [PlainBodyAnalyzer.Finding(call.Expression, method, "the type arguments are not known at this call")];
+            return [PlainBodyAnalyzer.Finding(call.Expression, method, isBroken, "the type arguments are not known at this call")];
         }
 
         if (NonConstantStatic(call, context) is { } argument)
         {
-            return [PlainBodyAnalyzer.Finding(argument, method, "an argument for a [Static] parameter is no constant")];
+            return [PlainBodyAnalyzer.Finding(argument, method, isBroken, "an argument for a [Static] parameter is no constant")];
         }
 
-        ProjectCores cores = ProjectCores.Of(context.Compilation);
         return CallSites.Bind(call, context.Compilation, context.CancellationToken) is { Root.Entry: { } entry }
             && Traces.Check(entry, [], cores, _ => call.GetLocation(), context.CancellationToken) is { } finding
             ? [finding]

@@ -67,20 +67,32 @@ public static class Findings
         location,
         problem.Kind switch
         {
-            ProblemKind.UnmarkedCall => [problem.Arguments[0], "it is not marked [Pure] or [Jit]"],
+            ProblemKind.UnmarkedCall when problem.Arguments.Count == 1 => [problem.Arguments[0], "it is not marked [Pure] or [Jit]"],
             ProblemKind.UnknownFunction => [problem.Arguments[0], KnownFunction],
             _ => problem.Arguments,
         });
 
-    public static Diagnostic Of(TraceProblem problem, Location location) => Create(
-        Rule(problem.Fault),
-        location,
-        problem.Fault switch
+    /// <summary>A fault of a trace.</summary>
+    /// <param name="problem">The fault.</param>
+    /// <param name="location">Where it is told.</param>
+    /// <param name="callee">The method of a library in which it is, which cannot be pointed at; null where it is at the location itself.</param>
+    public static Diagnostic Of(TraceProblem problem, Location location, string? callee = null)
+    {
+        DiagnosticDescriptor rule = Rule(problem.Fault);
+        string[] arguments = problem.Fault switch
         {
             TraceFault.UnmarkedCall => [problem.Arguments[0], "its assembly does not carry its source for the compiler"],
             TraceFault.UnknownFunction => [problem.Arguments[0], KnownFunction],
-            _ => problem.Arguments,
-        });
+            _ => [.. problem.Arguments],
+        };
+        if (callee is not null)
+        {
+            int first = FirstPlace(rule);
+            arguments[first] = $"in {callee}: {arguments[first]}";
+        }
+
+        return Create(rule, location, new EquatableArray<string>(arguments));
+    }
 
     public static Diagnostic Of(CoreVersionException version, Location location) =>
         Create(Rules.CoreVersion, location, [version.Id, version.Version.ToString(CultureInfo.InvariantCulture)]);
@@ -88,12 +100,17 @@ public static class Findings
     public static Diagnostic Create(DiagnosticDescriptor rule, Location location, EquatableArray<string> arguments)
     {
         // Facts come in the middle of a sentence or at its start; a message starts like one.
-        bool startsWithFact = rule.MessageFormat.ToString(CultureInfo.InvariantCulture) is ['{', var place, ..]
-            && place - '0' < arguments.Count && arguments[place - '0'].Length > 0;
-        int first = startsWithFact ? rule.MessageFormat.ToString(CultureInfo.InvariantCulture)[1] - '0' : -1;
+        int first = Format(rule)[0] == '{' ? FirstPlace(rule) : -1;
         object[] texts = arguments.Select((text, i) => (object)(i == first ? Capitalised(text) : text)).ToArray();
         return Diagnostic.Create(rule, location, texts);
     }
 
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+    // Words of a sentence only: 'Model.Half', 'n2' and 'int[,]' stay as the user wrote them.
+    private static string Capitalised(string text) =>
+        text.TakeWhile(c => c != ' ').All(c => c is >= 'a' and <= 'z') && text.Contains(" ") ? char.ToUpperInvariant(text[0]) + text.Substring(1) : text;
+
+    // The first fact that a message shows.
+    private static int FirstPlace(DiagnosticDescriptor rule) => Format(rule)[Format(rule).IndexOf('{') + 1] - '0';
+
+    private static string Format(DiagnosticDescriptor rule) => rule.MessageFormat.ToString(CultureInfo.InvariantCulture);
 }

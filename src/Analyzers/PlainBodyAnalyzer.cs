@@ -13,7 +13,7 @@ namespace Pure.Jit.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.PlainBody];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.PlainBody, Rules.BrokenPlainBody];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -23,8 +23,8 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The finding for one use of a method.</summary>
-    public static Diagnostic Finding(SyntaxNode at, IMethodSymbol method, string why) =>
-        Diagnostic.Create(Rules.PlainBody, at.GetLocation(), method.Name, why);
+    public static Diagnostic Finding(SyntaxNode at, IMethodSymbol method, bool isBroken, string why) =>
+        Diagnostic.Create(isBroken ? Rules.BrokenPlainBody : Rules.PlainBody, at.GetLocation(), method.Name, why);
 
     /// <summary>True when the project asks for plain bodies everywhere, so that there is nothing to tell.</summary>
     public static bool AreAskedFor(AnalyzerOptions options) =>
@@ -34,7 +34,7 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         SimpleNameSyntax name = (SimpleNameSyntax)context.Node;
-        if (AreAskedFor(context.Options) || !JitNames.Of(context.Compilation).Contains(name.Identifier.ValueText))
+        if (!JitNames.Of(context.Compilation).Contains(name.Identifier.ValueText))
         {
             return;
         }
@@ -50,7 +50,12 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        context.ReportDiagnostic(Finding(use, method, "calls through a delegate or pointer are not redirected"));
+        bool isBroken = ProjectCores.Of(context.Compilation).IsPlainBodyBroken(method, context.CancellationToken);
+        if (isBroken || !AreAskedFor(context.Options))
+        {
+            string remedy = isBroken ? $"; write Compile({method.Name})" : "";
+            context.ReportDiagnostic(Finding(use, method, isBroken, "calls through a delegate or pointer are not redirected" + remedy));
+        }
     }
 
     // The operation knows the method chosen; a method group alone may have several, with what the generator adds beside it.

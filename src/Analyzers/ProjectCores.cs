@@ -40,6 +40,13 @@ internal sealed class ProjectCores : ICoreLibrary
     /// <summary>The method lowered, if it is this project's.</summary>
     public OwnMethod? Own(string id) => this.methods.GetOrAdd(id, this.Lower);
 
+    /// <summary>The symbol of a library's method, or null.</summary>
+    public IMethodSymbol? Library(string id) => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, this.compilation) as IMethodSymbol;
+
+    /// <summary>True when a method of this project cannot run as plain C#: a transformation in it needs what only its trace knows.</summary>
+    public bool IsPlainBodyBroken(IMethodSymbol method, CancellationToken cancellation) =>
+        this.Own(Symbols.Id(method)) is { } own && TransformCaptures.Find(own.Declaration, own.Model, cancellation);
+
     /// <summary>True the first time that something is reported there: several roots may meet the same fault.</summary>
     public bool IsNew(Diagnostic diagnostic) =>
         this.reported.TryAdd((diagnostic.Location, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), true);

@@ -21,7 +21,7 @@ public static class Rules
         "PJ0102",
         "Purity",
         title: "Value that is known only when the program runs",
-        message: "The value of {0} is known only when the program runs; pass it as a parameter, or make it a const",
+        message: "The value of {0} is known only when the program runs; {1}",
         description: "Compiled code depends on its arguments and on constants alone, so that equal arguments give equal results.");
 
     public static readonly DiagnosticDescriptor UnmarkedCall = Error(
@@ -49,7 +49,7 @@ public static class Rules
         "PJ0202",
         "CSharp",
         title: "Type that cannot stand in compiled code",
-        message: "{0} cannot stand in compiled code: {1}",
+        message: "'{0}' cannot stand in compiled code: {1}",
         description: "Compiled code works on NDArray<T>, scalars, records, tuples and fixed arrays of these.");
 
     public static readonly DiagnosticDescriptor InaccessibleType = Error(
@@ -91,7 +91,7 @@ public static class Rules
         "PJ0302",
         "Shapes",
         title: "Array whose rank is not known",
-        message: "{1} needs the rank of '{0}'; state its shape with [Shape(\"…\")]",
+        message: "{1}; state its shape with [Shape(\"…\")]",
         description: "A parameter without [Shape] can have any rank as long as everything done with it is elementwise. This use needs to know its axes.");
 
     public static readonly DiagnosticDescriptor ShapeSyntax = Error(
@@ -115,12 +115,19 @@ public static class Rules
         message: "This call would throw: {0}",
         description: "The called method checks its arguments, and the check fails for the shapes and constants given here, whatever the data.");
 
+    public static readonly DiagnosticDescriptor PrintedAsNumber = Warning(
+        "PJ0307",
+        "Shapes",
+        title: "Array that is printed as one number",
+        message: "Console.{0} takes the array as one number and throws unless it has one element; print its ToString()",
+        description: "C# prefers the array's conversion to a number to the overload that takes any object. The conversion throws for arrays of more than one element.");
+
     public static readonly DiagnosticDescriptor TracedCondition = Error(
         "PJ0401",
         "ControlFlow",
         title: "Control flow that depends on data",
-        message: "{0} cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where",
-        description: "Conditions on constants, [Static] parameters and shapes are decided when the project is built. A condition on the data is not: compute both values and choose with Nd.Where.");
+        message: "{0} cannot be compiled: {1}",
+        description: "Conditions on constants, [Static] parameters and shapes are decided when the project is built. A condition on the data is not: compute both values and choose with Nd.Where. Loops are unrolled, so that their turns must be known.");
 
     public static readonly DiagnosticDescriptor UnknownFunction = Error(
         "PJ0601",
@@ -146,12 +153,22 @@ public static class Rules
         description: "The result is the same, only slower. Direct calls with types that are known at the call run compiled code.",
         helpLinkUri: Site + "PJ0701.md");
 
+    public static readonly DiagnosticDescriptor BrokenPlainBody = Warning(
+        "PJ0702",
+        "Calls",
+        title: "Use of a [Jit] method whose plain body throws",
+        message: "This use of '{0}' throws when it is called: a transformation in its body captures locals or takes arrays without [Shape], which only compiled code can run, and {1}",
+        description: "A transformation that runs on its own receives a delegate, of which it knows neither the captured values nor the ranks. Compile(F) is a delegate of the compiled form.");
+
     public static readonly DiagnosticDescriptor CoreVersion = Error(
         "PJ0901",
         "Packaging",
         title: "Library of another version",
         message: "{0} was built for Pure.Jit with core version {1}, which this version cannot read; use the same version of Pure.Jit in both",
         description: "A library carries the source of its [Pure] and [Jit] methods in a form that has a version.");
+
+    private static DiagnosticDescriptor Warning(string id, string area, string title, string message, string description) => new(
+        id, title, message, "Pure.Jit." + area, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, Site + id + ".md");
 
     private static DiagnosticDescriptor Error(string id, string area, string title, string message, string description) => new(
         id, title, message, "Pure.Jit." + area, DiagnosticSeverity.Error, isEnabledByDefault: true, description, Site + id + ".md");

@@ -37,8 +37,30 @@ internal static class Traces
         }
         catch (TraceException e)
         {
-            return Locate(e, entry, cores, rootLocation, cancellation) is { } location ? Findings.Of(e.Problem, location) : null;
+            return Locate(e, entry, cores, rootLocation, cancellation) is { } location
+                ? Findings.Of(e.Problem, location, e.Problem.Fault == TraceFault.UnmarkedCall ? null : Callee(e, entry, cores))
+                : null;
         }
+    }
+
+    // The library's method that met the fault, when it is neither the user's own nor the runtime's, which says itself what it is.
+    private static string? Callee(TraceException failure, CoreMethod entry, ProjectCores cores)
+    {
+        for (int i = failure.Frames.Count - 1; i >= 0; i--)
+        {
+            string id = failure.Frames[i].MethodId;
+            if (id == entry.Id || cores.Own(id) is not null)
+            {
+                return null;
+            }
+
+            if (cores.Library(id) is { } method && method.ContainingAssembly.Name != Symbols.RuntimeNamespace)
+            {
+                return $"{method.ContainingType.Name}.{method.Name}";
+            }
+        }
+
+        return null;
     }
 
     // The innermost place that the user wrote: what happens within a library is told at the call into it.

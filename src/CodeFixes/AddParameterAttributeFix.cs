@@ -8,13 +8,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pure.Jit.CodeFixes;
 
 /// <summary>
-/// PJ0302 states the shape of a parameter with [Shape], for the ranks it may have meant; PJ0304 marks a parameter [Static].
+/// PJ0302 states the shape of a parameter with [Shape], for the ranks it may have meant; PJ0304, and PJ0401 in a loop,
+/// mark a parameter [Static].
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class AddParameterAttributeFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PJ0302", "PJ0304"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PJ0302", "PJ0304", "PJ0401"];
 
     public override FixAllProvider? GetFixAllProvider() => null;
 
@@ -27,8 +28,14 @@ public sealed class AddParameterAttributeFix : CodeFixProvider
             return;
         }
 
+        SyntaxNode node = root.FindNode(context.Span, getInnermostNodeForTie: true);
+        if (context.Diagnostics[0].Id == "PJ0401" && node.Parent is not (ForStatementSyntax or WhileStatementSyntax))
+        {
+            return;
+        }
+
         bool isShape = context.Diagnostics[0].Id == "PJ0302";
-        foreach (IParameterSymbol parameter in Parameters(root.FindNode(context.Span, getInnermostNodeForTie: true), model, context.CancellationToken))
+        foreach (IParameterSymbol parameter in Parameters(node, model, context.CancellationToken))
         {
             if (IsArray(parameter.Type) != isShape || parameter.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
             {

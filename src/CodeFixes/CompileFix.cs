@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace Pure.Jit.CodeFixes;
 
-/// <summary>PJ0701: makes the delegate one of the compiled form, <c>Compile(F)</c>.</summary>
+/// <summary>PJ0701 and PJ0702: makes the delegate one of the compiled form, <c>Compile(F)</c>.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class CompileFix : CodeFixProvider
@@ -17,7 +17,7 @@ public sealed class CompileFix : CodeFixProvider
     // As many as Transforms.Compile has overloads for.
     private const int MaxParameters = 6;
 
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PJ0701"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PJ0701", "PJ0702"];
 
     public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
 

@@ -52,6 +52,12 @@ public sealed partial class Lowering
             return this.Node(TermKind.Primitive, at, primitive, types, [.. named]);
         }
 
+        if (Symbols.HasCore(target) && (target.IsVirtual || target.IsAbstract || (target.IsOverride && !target.IsSealed)) && !target.ContainingType.IsSealed)
+        {
+            return this.Refuse(
+                at, ProblemKind.UnsupportedConstruct, $"the virtual '{target.ContainingType.Name}.{target.AssociatedSymbol?.Name ?? target.Name}'", "make its type sealed: which override runs must be known when the project is built");
+        }
+
         if (Symbols.HasCore(target))
         {
             return this.Node(TermKind.Call, at, Symbols.Id(target), types, [.. arguments]);
@@ -67,7 +73,16 @@ public sealed partial class Lowering
             return this.Refuse(at, ProblemKind.ImpureCall, target.ContainingType.Name + "." + target.Name, advice);
         }
 
-        return this.Refuse(at, ProblemKind.UnmarkedCall, target.ContainingType.Name + "." + target.Name);
+        return this.Unmarked(at, target);
+    }
+
+    // Members of the framework cannot be marked, so there is something else to say.
+    private Term Unmarked(IOperation at, ISymbol member)
+    {
+        string name = member.ContainingType.Name + "." + member.Name;
+        return FrameworkTypes.Advice(member.ContainingType) is { } advice
+            ? this.Refuse(at, ProblemKind.UnmarkedCall, name, "the framework's members cannot be compiled; " + advice)
+            : this.Refuse(at, ProblemKind.UnmarkedCall, name);
     }
 
     private Term Argument(IOperation at, string name, TypeRef type, Term value) => this.Node(TermKind.Argument, at, name, [type], value);
@@ -87,7 +102,7 @@ public sealed partial class Lowering
         {
             return ImpureMembers.Advice(creation.Type) is { } advice
                 ? this.Refuse(creation, ProblemKind.ImpureCall, "new " + creation.Type?.Name, advice)
-                : this.Refuse(creation, ProblemKind.UnsupportedType, creation.Type?.ToDisplayString() ?? "?", "only records with a primary constructor or 'init' properties can be made here");
+                : this.Refuse(creation, ProblemKind.UnsupportedType, creation.Type?.ToDisplayString() ?? "?", FrameworkTypes.Advice(creation.Type) ?? "only records with a primary constructor or 'init' properties can be made here");
         }
 
         if (type.IsTupleType)
@@ -135,7 +150,7 @@ public sealed partial class Lowering
     {
         if (!Symbols.HasCore(reference.Method))
         {
-            return this.Refuse(reference, ProblemKind.UnmarkedCall, reference.Method.ContainingType.Name + "." + reference.Method.Name);
+            return this.Unmarked(reference, reference.Method);
         }
 
         EquatableArray<TypeRef> types = this.TypeArguments(reference.Method, reference.Syntax.Span);

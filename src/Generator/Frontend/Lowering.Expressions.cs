@@ -146,7 +146,9 @@ public sealed partial class Lowering
             return this.Node(TermKind.Primitive, field, primitive, []);
         }
 
-        return this.Refuse(field, ProblemKind.MutableState, symbol.IsStatic ? $"the static field '{symbol.Name}'" : $"the field '{symbol.Name}'");
+        return symbol.IsStatic
+            ? this.Refuse(field, ProblemKind.MutableState, $"the static field '{symbol.Name}'", "pass it as a parameter, or make it a const")
+            : this.Refuse(field, ProblemKind.MutableState, $"the field '{symbol.Name}'", MakeRecord(symbol.ContainingType));
     }
 
     private Term Property(IPropertyReferenceOperation property)
@@ -183,7 +185,7 @@ public sealed partial class Lowering
             {
                 if (symbol.SetMethod is { IsInitOnly: false } && !symbol.ContainingType.IsValueType)
                 {
-                    return this.Refuse(property, ProblemKind.MutableState, $"the property '{symbol.Name}', which has a setter");
+                    return this.Refuse(property, ProblemKind.MutableState, $"the property '{symbol.Name}', which has a setter,", MakeRecord(symbol.ContainingType));
                 }
 
                 return this.Node(TermKind.Member, property, symbol.Name, [], this.Expression(instance));
@@ -202,11 +204,13 @@ public sealed partial class Lowering
 
         if (symbol is { IsStatic: true, SetMethod: not null })
         {
-            return this.Refuse(property, ProblemKind.MutableState, $"the static property '{symbol.Name}'");
+            return this.Refuse(property, ProblemKind.MutableState, $"the static property '{symbol.Name}'", "pass it as a parameter, or make it a const");
         }
 
-        return this.Refuse(property, ProblemKind.UnmarkedCall, symbol.ContainingType.Name + "." + symbol.Name);
+        return this.Unmarked(property, symbol);
     }
+
+    private static string MakeRecord(INamedTypeSymbol type) => $"make '{type.Name}' a record (immutable), or pass the value as a parameter";
 
     private Term Conversion(IConversionOperation conversion)
     {
@@ -263,6 +267,13 @@ public sealed partial class Lowering
         }
 
         bool isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+        if (isEquality && IsArray(binary.LeftOperand) && IsArray(binary.RightOperand))
+        {
+            bool isEqual = binary.OperatorKind == BinaryOperatorKind.Equals;
+            return this.Refuse(
+                binary, ProblemKind.UnsupportedConstruct, $"'{(isEqual ? "==" : "!=")}' of two arrays", $"use Nd.{(isEqual ? "Equal" : "NotEqual")}, which compares element by element");
+        }
+
         if (isEquality && (IsNullLiteral(binary.LeftOperand) || IsNullLiteral(binary.RightOperand)))
         {
             Term isNull = this.Node(TermKind.IsNull, binary, "", [], IsNullLiteral(binary.LeftOperand) ? right : left);
@@ -281,6 +292,11 @@ public sealed partial class Lowering
 
     private static bool IsNullLiteral(IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: null } || (operation is IConversionOperation c && IsNullLiteral(c.Operand));
+
+    // C# compares the references, or the numbers that the arrays convert to.
+    private static bool IsArray(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion
+        ? IsArray(conversion.Operand)
+        : operation.Type is INamedTypeSymbol type && Symbols.IsRuntimeType(type, "NDArray");
 
     private Term Unary(IUnaryOperation unary)
     {

@@ -82,12 +82,23 @@ public sealed partial class Lowering
                 this.Report(ProblemKind.UnsupportedConstruct, span, $"the '{parameter.RefKind.ToString().ToLowerInvariant()}' parameter '{parameter.Name}'", "return a tuple");
             }
 
+            if (parameter.NullableAnnotation == NullableAnnotation.Annotated && Symbols.IsRuntimeType(parameter.Type, "NDArray") && Symbols.Has(this.method, "JitAttribute"))
+            {
+                this.Report(ProblemKind.UnsupportedType, span, parameter.Type.ToDisplayString(), "an array may not be null in a compiled method; write two methods");
+            }
+
             parameters.Add(new CoreParameter(
                 parameter.Name,
                 this.Type(parameter.Type, span),
                 Symbols.ShapeText(parameter),
                 Symbols.Has(parameter, "StaticAttribute"),
                 false));
+        }
+
+        if (Symbols.Has(this.method, "JitAttribute") && this.RefusesCollections())
+        {
+            // What the body does with them would only say the same again.
+            return new LoweredMethod(null, this.problems, this.spans, this.types);
         }
 
         Term? body = this.Body(declaration, model);
@@ -105,6 +116,22 @@ public sealed partial class Lowering
             body,
             this.CustomJvp());
         return new LoweredMethod(this.problems.Count == 0 ? core : null, this.problems, this.spans, this.types);
+    }
+
+    private bool RefusesCollections()
+    {
+        int before = this.problems.Count;
+        foreach (IParameterSymbol parameter in this.method.Parameters.Where(p => FrameworkTypes.IsCollection(p.Type)))
+        {
+            SyntaxReference? at = parameter.DeclaringSyntaxReferences.FirstOrDefault() ?? this.method.DeclaringSyntaxReferences.FirstOrDefault();
+            this.Report(
+                ProblemKind.UnsupportedType,
+                at?.Span ?? default,
+                parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                "how many elements it has is known only when the program runs; use a record, a tuple, or one array with a leading axis");
+        }
+
+        return this.problems.Count > before;
     }
 
     private string? CustomJvp()

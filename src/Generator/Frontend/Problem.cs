@@ -9,10 +9,10 @@ public enum ProblemKind
     /// <summary>Something that is not a local is assigned. Arguments: what.</summary>
     ImpureAssignment,
 
-    /// <summary>Mutable state is read. Arguments: what.</summary>
+    /// <summary>Mutable state is read. Arguments: what, what to do instead.</summary>
     MutableState,
 
-    /// <summary>A method without [Pure], [Jit] or [Primitive] is called. Arguments: the method.</summary>
+    /// <summary>A method without [Pure], [Jit] or [Primitive] is called. Arguments: the method and, for members that cannot be marked, why not.</summary>
     UnmarkedCall,
 
     /// <summary>A method known to be impure is called. Arguments: the method, what to use instead.</summary>
@@ -42,7 +42,7 @@ public enum ProblemKind
     /// <summary>A traced value where a constant is needed. Arguments: what, where.</summary>
     StaticNeeded,
 
-    /// <summary>A branch or loop on a traced value. Arguments: the statement.</summary>
+    /// <summary>A branch or loop on a traced value. Arguments: the statement, why and what to write instead.</summary>
     TracedCondition,
 
     /// <summary>A transformation whose function is not known. Arguments: the transformation.</summary>

@@ -20,7 +20,7 @@ public enum TraceFault
     /// <summary>Shapes or dtypes do not fit.</summary>
     ShapeMismatch,
 
-    /// <summary>The rank or a size of an unannotated parameter is needed.</summary>
+    /// <summary>The rank or a size of an unannotated parameter is needed. Arguments: the parameter, what needs it.</summary>
     RankNeeded,
 
     /// <summary>A [Shape] text that cannot be read.</summary>
@@ -29,7 +29,7 @@ public enum TraceFault
     /// <summary>A traced value where a constant is needed.</summary>
     StaticNeeded,
 
-    /// <summary>A branch or loop on a traced value.</summary>
+    /// <summary>A branch or loop on a traced value. Arguments: the statement, why and what to write instead.</summary>
     TracedCondition,
 
     /// <summary>A method without core.</summary>

@@ -16,7 +16,7 @@ public sealed partial class Tracer
                 return ShapeOf(this.TypeOf(call[0]));
             case "ndarray_rank":
                 AbstractValue shape = ShapeOf(this.TypeOf(call[0]));
-                this.RefuseFlat(((ListValue)shape).Items, "the rank");
+                this.RefuseFlat(((ListValue)shape).Items, "the rank of {0} is used here");
                 return IntValue.Of(this.TypeOf(call[0]).Rank);
             case "ndarray_size":
                 return new IntValue(this.TypeOf(call[0]).Size);
@@ -67,7 +67,7 @@ public sealed partial class Tracer
     private AbstractValue Index(AbstractValue array, IReadOnlyList<AbstractValue> indices, string mode)
     {
         Value x = this.Operand(array, DType.F32);
-        this.RefuseFlat(ShapeOf(x.Type).Items, "an index");
+        this.RefuseFlat(ShapeOf(x.Type).Items, "{0} is indexed here");
         List<AbstractValue> entries = this.ExpandIndices(indices, x.Type.Rank);
         bool hasArrays = entries.Any(e => e is TracedValue);
         List<Dim> starts = [], limits = [], sizes = [];
@@ -105,11 +105,9 @@ public sealed partial class Tracer
             }
             else
             {
-                if ((size - limit).IsConstant && (size - limit).Value < 0)
-                {
-                    throw this.Fail(TraceFault.ShapeMismatch, $"range {Print(entry)} is outside axis {axis}, which is {size}");
-                }
-
+                this.Require(Dim.Zero, start, $"the start of range {Print(entry)} of axis {axis}", TraceFault.ShapeMismatch);
+                this.Require(start, limit, $"the end of range {Print(entry)} of axis {axis}", TraceFault.ShapeMismatch);
+                this.Require(limit, size, $"range {Print(entry)} of axis {axis}", TraceFault.ShapeMismatch);
                 sizes.Add(limit - start);
             }
 
@@ -156,9 +154,14 @@ public sealed partial class Tracer
 
     private Dim Checked(Dim position, int axis, Dim size)
     {
-        Dim left = size - position;
-        bool isOutside = (left.IsConstant && left.Value <= 0) || (position.IsConstant && position.Value < 0);
-        return isOutside ? throw this.Fail(TraceFault.ShapeMismatch, $"index {position} is outside axis {axis}, which is {size}") : position;
+        if (position.IsConstant && position.Value < 0)
+        {
+            throw this.Fail(TraceFault.ShapeMismatch, $"index {position} is outside axis {axis}, which is {size}");
+        }
+
+        this.Require(Dim.Zero, position, $"index {position} of axis {axis}", TraceFault.ShapeMismatch);
+        this.Require(position + 1, size, $"index {position} of axis {axis}", TraceFault.ShapeMismatch);
+        return position;
     }
 
     // Several index arrays are one array of places in the joined axes: adjacent ones stay where they are, others go first.
@@ -197,7 +200,7 @@ public sealed partial class Tracer
     {
         JaxprBuilder build = this.Scope();
         Value x = this.Operand(at.Find("array")!, DType.F32);
-        this.RefuseFlat(ShapeOf(x.Type).Items, "an index");
+        this.RefuseFlat(ShapeOf(x.Type).Items, "{0} is indexed here");
         Value numbers = build.Reshape(build.Iota(new ArrayType(DType.I32, [x.Type.Size]), 0), x.Type.Shape);
         TracedValue places = (TracedValue)this.Index(this.Traced(numbers), this.Items(at.Find("indices")!), "fill");
         Value updates = this.Operand(values, x.Type.DType);

@@ -49,7 +49,7 @@ public sealed partial class Tracer
             case TermKind.Convert:
                 return this.Convert(this.Evaluate(term[0], environment), term.Types[1].Close(environment.Types));
             case TermKind.IfElse:
-                return this.Condition(term[0], environment, "'?:'") ? this.Evaluate(term[1], environment) : this.Evaluate(term[2], environment);
+                return this.Condition(term[0], environment, "'?:'", Choose) ? this.Evaluate(term[1], environment) : this.Evaluate(term[2], environment);
             case TermKind.AndAlso or TermKind.OrElse:
                 return this.ShortCircuit(term, environment);
             case TermKind.IsNull:

@@ -91,7 +91,7 @@ public sealed partial class Tracer
             {
                 operands.Add(this.Operand(argument.Value, argument.Type.ElementType ?? DType.F32, true));
             }
-            else if (op.Name == "full" && argument.Name == "value" && argument.Value is TracedValue)
+            else if (op.Name == "full" && argument.Name == "value" && argument.Value is TracedValue or IntValue { Dim.IsConstant: false })
             {
                 scalars.Add(argument);
             }
@@ -234,7 +234,7 @@ public sealed partial class Tracer
             throw new UnifyException(right[0].ToString(), left[0]);
         }
 
-        throw this.RankNeeded(IsFlat(left[0]) ? left[0] : right[0], "broadcasting with an array of known rank");
+        throw this.RankNeeded(IsFlat(left[0]) ? left[0] : right[0], "{0} is broadcast with an array of known rank here");
     }
 
     // Sizes of one instance of a record are equal to others where they have to be; the entry checks it.
@@ -261,12 +261,16 @@ public sealed partial class Tracer
         {
             if (operand.Type.Rank == 1 && IsFlat(operand.Type.Shape[0]) && op is not ElementwiseOp && op is not ReduceOp && op.Name is not ("broadcast_in_dim" or "stop_gradient"))
             {
-                throw this.RankNeeded(operand.Type.Shape[0], $"'{op.Name}'");
+                throw this.RankNeeded(operand.Type.Shape[0], $"'{op.Name}' needs the rank of {{0}}");
             }
         }
     }
 
-    private TraceException RankNeeded(Dim flat, string what) => this.Fail(TraceFault.RankNeeded, flat.ToString().TrimStart(FlatShape.Prefix), what);
+    private TraceException RankNeeded(Dim flat, string use)
+    {
+        string parameter = flat.ToString().TrimStart(FlatShape.Prefix);
+        return this.Fail(TraceFault.RankNeeded, parameter, use.Replace("{0}", $"'{parameter}'"));
+    }
 
     private JaxprBuilder Scope() => this.scope.Build;
 

@@ -129,18 +129,18 @@ public sealed partial class Tracer
         switch (name)
         {
             case "rank" or "count":
-                this.RefuseFlat(items, "the rank");
+                this.RefuseFlat(items, "the rank of {0} is used here");
                 return IntValue.Of(items.Count);
             case "size":
                 return new IntValue(Dim.Product(items.Select(this.SizeOf)));
             case "item" or "item_index":
-                this.RefuseFlat(items, "the size of an axis");
+                this.RefuseFlat(items, "the size of an axis of {0} is used here");
                 return items[this.ItemAt(call[1], items.Count)];
             case "range":
                 RangeValue range = (RangeValue)call[1];
                 if (range.Start is not null || range.End is not null)
                 {
-                    this.RefuseFlat(items, "the rank");
+                    this.RefuseFlat(items, "the rank of {0} is used here");
                 }
 
                 int from = range.Start is null ? 0 : this.Offset(range.Start, items.Count);
@@ -153,15 +153,15 @@ public sealed partial class Tracer
                     "broadcast", items.Select(this.SizeOf).ToArray() is var a ? new(a) : default, new(this.Items(call[1]).Select(this.SizeOf).ToArray()))
                     .Select(d => (AbstractValue)new IntValue(d)).ToList());
             case "insert":
-                this.RefuseFlat(items, "an axis");
+                this.RefuseFlat(items, "the axes of {0} are used here");
                 items.Insert(this.Normalize(this.ConstantInt(call[1]), items.Count + 1), call[2]);
                 return new ListValue(items);
             case "remove_at":
-                this.RefuseFlat(items, "an axis");
+                this.RefuseFlat(items, "the axes of {0} are used here");
                 items.RemoveAt(this.ItemAt(call[1], items.Count));
                 return new ListValue(items);
             case "with":
-                this.RefuseFlat(items, "an axis");
+                this.RefuseFlat(items, "the axes of {0} are used here");
                 items[this.ItemAt(call[1], items.Count)] = call[2];
                 return new ListValue(items);
             case "concat":
@@ -269,7 +269,7 @@ public sealed partial class Tracer
         Dim known = Dim.Product(sizes.Where((_, i) => i != unknown));
         if (sizes.Count(d => d.IsConstant && d.Value == -1) > 1 || !size.TryDivide(known, out Dim rest))
         {
-            throw this.Fail(TraceFault.ShapeMismatch, $"{size} elements cannot be arranged as ({string.Join(", ", sizes)}): {size} is not known to be a multiple of {known}");
+            throw this.Fail(TraceFault.ShapeMismatch, $"an array of {size} elements cannot be arranged as ({string.Join(", ", sizes)}): {size} is not known to be a multiple of {known}");
         }
 
         items[unknown] = new IntValue(rest);
@@ -280,10 +280,13 @@ public sealed partial class Tracer
     {
         foreach (AbstractValue axis in this.Items(call[1]))
         {
-            if (this.SizeOf(shape[this.ConstantInt(axis)]).Equals(Dim.Zero))
+            Dim size = this.SizeOf(shape[this.ConstantInt(axis)]);
+            if (size.Equals(Dim.Zero))
             {
                 throw this.Fail(TraceFault.Thrown, $"'{Print(call[2])}' over axis {Print(axis)} of an array of shape {Print(new ListValue(shape))}: there is nothing to choose from");
             }
+
+            this.Require(Dim.One, size, $"'{Print(call[2])}' over axis {Print(axis)}", TraceFault.Thrown);
         }
 
         return call[1];

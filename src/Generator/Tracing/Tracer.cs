@@ -33,6 +33,7 @@ public sealed partial class Tracer
     private readonly CancellationToken cancellation;
     private readonly Dictionary<string, int> recordCounts = new(StringComparer.Ordinal);
     private readonly List<TraceFrame> stack = [];
+    private readonly List<SizeCondition> conditions = [];
     private Scope scope = new(null);
 
     private Tracer(ICoreLibrary library, IReadOnlyDictionary<string, Dim> unified, CancellationToken cancellation)
@@ -111,7 +112,7 @@ public sealed partial class Tracer
                 this.Evaluate(statement[0], environment);
                 return Flow.Next;
             case TermKind.If:
-                return this.Condition(statement[0], environment, "'if'")
+                return this.Condition(statement[0], environment, "'if'", Choose)
                     ? this.Execute(statement[1], environment)
                     : statement.Children.Count > 2 ? this.Execute(statement[2], environment) : Flow.Next;
             case TermKind.Loop:
@@ -137,11 +138,11 @@ public sealed partial class Tracer
 
     private Flow Loop(Term loop, Environment environment)
     {
-        for (int turn = 0; this.Condition(loop[0], environment, "a loop"); turn++)
+        for (int turn = 0; this.Condition(loop[0], environment, "a loop", this.StaticTurns); turn++)
         {
             if (turn == MaxTurns)
             {
-                throw this.Fail(TraceFault.TracedCondition, $"a loop of more than {MaxTurns} turns, which would be unrolled,");
+                throw this.Fail(TraceFault.TracedCondition, $"a loop of more than {MaxTurns} turns", "it would be unrolled; work on whole arrays instead");
             }
 
             Flow flow = this.Execute(loop[1], environment);
@@ -160,7 +161,8 @@ public sealed partial class Tracer
     {
         if (this.Evaluate(loop[0], environment) is not ListValue list)
         {
-            throw this.Fail(TraceFault.TracedCondition, "'foreach' over an array");
+            throw this.Fail(
+                TraceFault.TracedCondition, "'foreach' over an array", "its turns must be known when the project is built; work on the whole array, or loop over a fixed C# array");
         }
 
         foreach (AbstractValue item in list.Items)
@@ -176,17 +178,47 @@ public sealed partial class Tracer
         return Flow.Next;
     }
 
-    private bool Condition(Term condition, Environment environment, string what) =>
+    private bool Condition(Term condition, Environment environment, string what, Func<Term, string> remedy) =>
         this.Evaluate(condition, environment) switch
         {
             ConstantValue { Value: bool known } => known,
-            _ => throw this.FailAt(condition, TraceFault.TracedCondition, what),
+            _ => throw this.FailAt(condition, TraceFault.TracedCondition, what, remedy(condition)),
         };
+
+    private static string Choose(Term condition) =>
+        "which way it goes must follow from constants and shapes; choose between values with Nd.Where";
+
+    // What can be done about a loop depends on what its condition reads: a scalar parameter may be known at the calls.
+    private string StaticTurns(Term condition)
+    {
+        CoreMethod? method = this.library.Method(this.stack[this.stack.Count - 1].MethodId);
+        string? scalar = Locals(condition).FirstOrDefault(n => method?.Parameters.Any(p => p.Name == n && !p.IsStatic && p.Type.ScalarType is not null) == true);
+        return "how often it runs must be known when the project is built, and loops on computed values are not compiled yet; "
+            + (scalar is null ? "loop over constants and shapes" : $"mark '{scalar}' [Static] if its value is known at the call");
+    }
+
+    private static IEnumerable<string> Locals(Term term) =>
+        (term.Kind == TermKind.Local ? [term.Name] : Enumerable.Empty<string>()).Concat(term.Children.SelectMany(Locals));
 
     private TraceException FailAt(Term term, TraceFault fault, params string[] arguments)
     {
         this.stack[this.stack.Count - 1] = this.stack[this.stack.Count - 1] with { At = term.At };
         return this.Fail(fault, arguments);
+    }
+
+    /// <summary>Requires a size to be at least another: proved here, refuted here, or left to the entry.</summary>
+    private void Require(Dim least, Dim size, string what, TraceFault fault)
+    {
+        Dim slack = size - least;
+        if (slack.IsConstant && slack.Value < 0)
+        {
+            throw this.Fail(fault, $"{what} needs a size of at least {least}, but it is {size}");
+        }
+
+        if (!size.IsAtLeast(least))
+        {
+            this.conditions.Add(new SizeCondition(least, size, what));
+        }
     }
 
     /// <summary>Gives the value just bound the user's name for it.</summary>

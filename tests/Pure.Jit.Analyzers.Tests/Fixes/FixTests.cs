@@ -137,6 +137,75 @@ public sealed class FixTests
         }
         """);
 
+    [Fact]
+    public async Task A_delegate_whose_plain_body_throws_becomes_one_of_the_compiled_form() => await FixAsync(
+        new CompileFix(),
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Grad(v => Sum(v * x), x);
+
+            public static NDArray<float>[] All(NDArray<float>[] xs) => xs.Select(F).ToArray();
+        }
+        """,
+        "Use the compiled form: Compile(F)",
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Grad(v => Sum(v * x), x);
+
+            public static NDArray<float>[] All(NDArray<float>[] xs) => xs.Select(Compile<NDArray<float>, NDArray<float>>(F)).ToArray();
+        }
+        """);
+
+    [Fact]
+    public async Task The_number_of_turns_of_a_loop_is_marked_static() => await FixAsync(
+        new AddParameterAttributeFix(),
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, int turns)
+            {
+                for (int i = 0; i < turns; i++)
+                {
+                    x = x * x;
+                }
+
+                return x;
+            }
+        }
+        """,
+        "Mark 'turns' [Static]",
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, [Static] int turns)
+            {
+                for (int i = 0; i < turns; i++)
+                {
+                    x = x * x;
+                }
+
+                return x;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("x", "x.ToString()")]
+    [InlineData("x + 1f", "(x + 1f).ToString()")]
+    [InlineData("Exp(x)", "Exp(x).ToString()")]
+    public async Task An_array_is_printed_as_text(string printed, string text)
+    {
+        const string before = "public static class Program { public static void Show(NDArray<float> x) => Console.WriteLine(";
+
+        await FixAsync(new PrintTextFix(), before + printed + "); }", "Print its ToString()", before + text + "); }");
+    }
+
     /// <summary>Applies the fix with a title and compares the text; what it fixed is gone.</summary>
     private static async Task FixAsync(CodeFixProvider provider, string source, string title, string expected)
     {

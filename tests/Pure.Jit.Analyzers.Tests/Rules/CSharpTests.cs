@@ -181,4 +181,52 @@ public sealed class CSharpTests
             public static NDArray<float> Norm(this Vec v) => Sqrt(Sum(v.Twice * v.Twice));
         }
         """);
+
+    [Theory]
+    [InlineData("List<NDArray<float>>")]
+    [InlineData("IEnumerable<float>")]
+    [InlineData("Dictionary<string, NDArray<float>>")]
+    public Task A_collection_as_a_parameter_is_reported_there_alone(string type) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, {|PJ0202:{{type}} more|})
+            {
+                foreach (var m in more)
+                {
+                    x = x + more.Count();
+                }
+
+                return x;
+            }
+        }
+        """,
+        $"'{type}' cannot stand in compiled code: how many elements it has is known only when the program runs; use a record, a tuple, or one array with a leading axis");
+
+    [Theory]
+    [InlineData("==", "Equal")]
+    [InlineData("!=", "NotEqual")]
+    public Task Arrays_are_not_compared_with_operators_of_objects(string symbol, string function) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, NDArray<float> y) => Where({|PJ0201:x {{symbol}} y|}, x, y);
+        }
+        """,
+        $"'{symbol}' of two arrays cannot be compiled; use Nd.{function}, which compares element by element");
+
+    [Fact]
+    public Task Arrays_are_compared_with_null() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Add(x, null);
+
+            [Pure]
+            private static NDArray<float> Add(NDArray<float> x, NDArray<float>? bias) => bias == null ? x : x + bias;
+        }
+        """);
 }

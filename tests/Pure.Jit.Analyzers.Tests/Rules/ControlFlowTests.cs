@@ -37,7 +37,38 @@ public sealed class ControlFlowTests
                 return x;
             }
         }
-        """);
+        """,
+        "A loop cannot be compiled: how often it runs must be known when the project is built, and loops on computed values are not compiled yet; mark 'turns' [Static] if its value is known at the call");
+
+    [Fact]
+    public Task A_loop_on_what_was_computed_has_no_parameter_to_mark() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                while ({|PJ0401:(float)Sum(x) > 1f|})
+                {
+                    x = x * 0.5f;
+                }
+
+                return x;
+            }
+        }
+        """,
+        "A loop cannot be compiled: how often it runs must be known when the project is built, and loops on computed values are not compiled yet; loop over constants and shapes");
+
+    [Fact]
+    public Task A_choice_on_data_is_made_with_where() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, int turns) => {|PJ0401:turns > 1|} ? x : -x;
+        }
+        """,
+        "'?:' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where");
 
     [Fact]
     public Task Loops_and_branches_on_constants_are_compiled() => Check.FindsAsync(

@@ -12,6 +12,20 @@ public sealed class PackagingTests
         {
             [Pure]
             public static NDArray<float> Twice(NDArray<float> x) => x * 2;
+
+            [Pure]
+            public static NDArray<float> Clip(NDArray<float> x, float limit)
+            {
+                if (limit > 0f)
+                {
+                    return Minimum(x, limit);
+                }
+
+                return x;
+            }
+
+            [Pure]
+            public static NDArray<float> Fold(NDArray<float> x) => Reshape(Twice(x), (2, -1));
         }
         """;
 
@@ -29,6 +43,25 @@ public sealed class PackagingTests
         Compilation library = Compile.Generated(Compile.Project(Library, "Lib"));
 
         Xunit.Assert.Empty(await FindAsync(library));
+    }
+
+    [Theory]
+    [InlineData("float limit", "Clip(x, limit)", "In Functions.Clip: 'if' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where")]
+    [InlineData("int unused", "Fold(x)", "In Functions.Fold: an array of n elements cannot be arranged as (2, -1): n is not known to be a multiple of 2")]
+    public async Task What_a_library_does_wrong_is_told_at_the_call_with_its_name(string parameter, string call, string message)
+    {
+        Compilation library = Compile.Generated(Compile.Project(Library, "Lib"));
+
+        IReadOnlyList<Diagnostic> found = await FindAsync(library, $$"""
+            public static class Model
+            {
+                [Jit]
+                public static NDArray<float> F([Shape("n")] NDArray<float> x, {{parameter}}) => Lib.Functions.{{call}};
+            }
+            """);
+
+        Xunit.Assert.Equal([message], found.Select(Check.Message));
+        Xunit.Assert.Contains("Lib.Functions." + call, Check.Describe(found[0]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,11 +87,11 @@ public sealed class PackagingTests
         Xunit.Assert.Contains("core version 99", Check.Message(found[0]), StringComparison.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> FindAsync(Compilation library)
+    private static async Task<IReadOnlyList<Diagnostic>> FindAsync(Compilation library, string user = User)
     {
         using MemoryStream stream = new();
         Xunit.Assert.Empty(library.Emit(stream).Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error));
-        CSharpCompilation user = Compile.Project(User, "User", MetadataReference.CreateFromImage(stream.ToArray()));
-        return await Compile.AnalyzeAsync(Compile.Generated(user));
+        CSharpCompilation project = Compile.Project(user, "User", MetadataReference.CreateFromImage(stream.ToArray()));
+        return await Compile.AnalyzeAsync(Compile.Generated(project));
     }
 }

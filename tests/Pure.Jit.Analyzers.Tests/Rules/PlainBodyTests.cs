@@ -58,6 +58,34 @@ public sealed class PlainBodyTests
         }
         """);
 
+    private const string Broken = """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, NDArray<float> w) => Grad(v => Sum(v * w), x);
+        }
+
+        """;
+
+    [Fact]
+    public Task A_delegate_whose_plain_body_cannot_run_is_a_warning() => Check.FindsAsync(Broken + """
+        public static class Program
+        {
+            public static Func<NDArray<float>, NDArray<float>, NDArray<float>> A() => {|PJ0702:Model.F|};
+
+            public static Func<NDArray<float>, NDArray<float>, NDArray<float>> B() => (x, w) => Model.F(x, w);
+        }
+        """,
+        "This use of 'F' throws when it is called: a transformation in its body captures locals or takes arrays without [Shape], which only compiled code can run, and calls through a delegate or pointer are not redirected; write Compile(F)");
+
+    [Fact]
+    public async Task A_plain_body_that_cannot_run_is_reported_in_eager_mode_too()
+    {
+        Compilation compilation = Compile.Project(Broken + "public static class P { public static Func<NDArray<float>, NDArray<float>, NDArray<float>> A() => Model.F; }");
+
+        Xunit.Assert.Equal(["PJ0702"], (await Compile.AnalyzeAsync(compilation, new AnalyzerOptions([], new Options()))).Select(d => d.Id));
+    }
+
     private sealed class Options : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Eager();

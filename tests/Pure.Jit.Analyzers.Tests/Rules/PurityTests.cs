@@ -157,4 +157,47 @@ public sealed class PurityTests
         }
         """,
         "Console.WriteLine depends on more than its arguments, or has an effect; return the value and print it outside");
+
+    [Fact]
+    public Task A_class_that_changes_is_to_become_a_record() => Check.FindsAsync(
+        """
+        public sealed class Weights
+        {
+            public required NDArray<float> W { get; set; }
+
+            public NDArray<float> B = Array([0f]);
+        }
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(Weights weights, NDArray<float> x) => x * {|PJ0102:weights.W|} + {|PJ0102:weights.B|};
+        }
+        """,
+        "The value of the property 'W', which has a setter, is known only when the program runs; make 'Weights' a record (immutable), or pass the value as a parameter",
+        "The value of the field 'B' is known only when the program runs; make 'Weights' a record (immutable), or pass the value as a parameter");
+
+    [Theory]
+    [InlineData(
+        "x * {|PJ0103:xs.Sum()|}",
+        "Enumerable.Sum is called in compiled code, but the framework's members cannot be compiled; use a loop over constants or shapes, or the function of Nd that does the same")]
+    [InlineData(
+        "x * {|PJ0103:new List<float>(2).Count|}",
+        "List.Count is called in compiled code, but the framework's members cannot be compiled; use a record, a tuple or a fixed array")]
+    [InlineData(
+        "x * {|PJ0103:MathF.ScaleB(2f, 2)|}",
+        "MathF.ScaleB is called in compiled code, but the framework's members cannot be compiled; use the function of Nd that does the same, or compute it outside and pass it as a parameter")]
+    public Task Members_of_the_framework_come_with_what_to_use_instead(string expression, string message) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                float[] xs = [1f, 2f];
+                return {{expression}};
+            }
+        }
+        """,
+        message);
 }

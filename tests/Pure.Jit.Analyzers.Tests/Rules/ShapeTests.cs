@@ -117,4 +117,54 @@ public sealed class ShapeTests
         }
         """,
         "This call would throw: index 2 is outside an array of 2 elements");
+
+    [Theory]
+    [InlineData("x * x.Rank", "x.Rank", "The rank of 'x' is used here; state its shape with [Shape(\"…\")]")]
+    [InlineData("x * x.Shape[0]", "x.Shape[0]", "The size of an axis of 'x' is used here; state its shape with [Shape(\"…\")]")]
+    [InlineData("x[0]", "x[0]", "'x' is indexed here; state its shape with [Shape(\"…\")]")]
+    public async Task What_needs_the_rank_is_said(string expression, string at, string message)
+    {
+        IReadOnlyList<Microsoft.CodeAnalysis.Diagnostic> found = await Compile.AnalyzeAsync(Compile.Generated(Compile.Project(
+            $$"""
+            public static class Model
+            {
+                [Jit]
+                public static NDArray<float> F(NDArray<float> x) => {{expression}};
+            }
+            """)));
+
+        Xunit.Assert.Equal([message], found.Select(Check.Message));
+        Xunit.Assert.Contains(at, Check.Describe(found[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Names_of_sizes_stay_as_they_are_written() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x) => {|PJ0301:Reshape(x, (2, -1))|};
+        }
+        """,
+        "An array of n elements cannot be arranged as (2, -1): n is not known to be a multiple of 2");
+
+    [Fact]
+    public Task An_array_printed_as_one_number_is_reported() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            public static void Show(NDArray<float> x, NDArray<int> i)
+            {
+                Console.WriteLine({|PJ0307:x + 1f|});
+                Console.Write({|PJ0307:i|});
+                Console.WriteLine(x.ToString());
+                Console.WriteLine((float)x);
+                Console.WriteLine($"{x}");
+                Console.WriteLine("{0}", x);
+                Console.WriteLine((object)x);
+            }
+        }
+        """,
+        "Console.WriteLine takes the array as one number and throws unless it has one element; print its ToString()",
+        "Console.Write takes the array as one number and throws unless it has one element; print its ToString()");
 }

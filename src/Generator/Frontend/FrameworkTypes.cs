@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>Types of the framework, which users cannot mark [Pure], with what to use instead.</summary>
+public static class FrameworkTypes
+{
+    /// <summary>What to use instead of a type's members, or null for types that are not the framework's.</summary>
+    public static string? Advice(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol named || !IsFramework(named))
+        {
+            return null;
+        }
+
+        return IsCollection(named)
+            ? "use a record, a tuple or a fixed array"
+            : named switch
+            {
+                { Name: "Enumerable", ContainingNamespace.Name: "Linq" } => "use a loop over constants or shapes, or the function of Nd that does the same",
+                { Name: "Array" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } => "use a fixed array with a loop over constants, or an NDArray",
+                { Name: "Math" or "MathF" } or { SpecialType: not SpecialType.None } => "use the function of Nd that does the same, or compute it outside and pass it as a parameter",
+                _ => "compute it outside and pass it as a parameter",
+            };
+    }
+
+    /// <summary>True for the framework's collections: lists, dictionaries and whatever else can be enumerated.</summary>
+    public static bool IsCollection(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && IsFramework(named) && Namespace(named).StartsWith("System.Collections", StringComparison.Ordinal);
+
+    private static bool IsFramework(INamedTypeSymbol type) =>
+        type.Locations.All(l => !l.IsInSource) && !type.IsTupleType && (Namespace(type) == "System" || Namespace(type).StartsWith("System.", StringComparison.Ordinal));
+
+    private static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() ?? "";
+}
