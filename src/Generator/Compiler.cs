@@ -83,7 +83,7 @@ public static class Compiler
             program,
             trace.Leaves.Select(l => new EntryParameter(l.Path, l.Annotation, l.IsScalar)).ToEquatableArray(),
             false,
-            new EmitOptions(request.FastMath)) { Source = trace.Program };
+            new EmitOptions(request.FastMath)) { Source = trace.Program, Conditions = trace.Conditions };
         string members = request.Mode == JitMode.Eager ? OpByOpEmitter.Emit(entry) : CpuEmitter.Emit(entry);
 
         CodeWriter writer = new();

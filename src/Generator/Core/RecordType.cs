@@ -8,8 +8,11 @@ namespace Pure.Jit.Generator.Core;
 /// <param name="TypeParameters">Of the containing types, then its own.</param>
 /// <param name="Members">In leaf order.</param>
 /// <param name="IsValueType">A struct needs no null check.</param>
+/// <param name="IsTransparent">
+/// Building it from its members gives it back: not for abstract records, nor where a property has an initializer of its own.
+/// </param>
 public sealed record RecordType(
-    string Name, string CSharp, EquatableArray<string> TypeParameters, EquatableArray<RecordMember> Members, bool IsValueType);
+    string Name, string CSharp, EquatableArray<string> TypeParameters, EquatableArray<RecordMember> Members, bool IsValueType, bool IsTransparent = true);
 
 /// <summary>A component; positional ones are set by the constructor, the others by an initializer.</summary>
 public sealed record RecordMember(string Name, TypeRef Type, string? Annotation, bool IsPositional);

@@ -60,6 +60,12 @@ internal static class EntryChecks
                 Check(writer, entry, i, bound, display);
             }
         }
+
+        foreach (SizeCondition condition in entry.Conditions)
+        {
+            string size = CSharp.Quote(condition.Size.ToString());
+            writer.Line($"Entry.CheckAtLeast({CSharp.Size(condition.Size)}, {CSharp.Size(condition.Least)}, {display}, {CSharp.Quote(condition.What)}, {size});");
+        }
     }
 
     /// <summary>The C# of a result's shape.</summary>

@@ -16,6 +16,9 @@ public sealed record EntryPoint(
     /// <summary>The frontend's program for the header comment, where <see cref="Program"/> is an optimised one.</summary>
     public Jaxpr? Source { get; init; }
 
+    /// <summary>What is checked of sizes beside the types of the parameters.</summary>
+    public EquatableArray<SizeCondition> Conditions { get; init; } = [];
+
     /// <summary>Whether an array of the program stands for one of any rank.</summary>
     public bool IsFlat(ArrayType type) => type.Rank == 1 && (this.IsFlattened || FlatShape.Is(type));
 }

@@ -49,7 +49,7 @@ public static class RecordTypes
         if (reference is null)
         {
             // From metadata: a record's init property is stored; whatever else is marked says so itself.
-            return property.SetMethod is { IsInitOnly: true };
+            return property.SetMethod is { } setter && (setter.IsInitOnly || property.ContainingType.IsValueType);
         }
 
         return reference.GetSyntax() switch
@@ -104,7 +104,8 @@ public static class RecordTypes
                         TypeParameters(definition).ToEquatableArray(),
                         fields.Select(f => new RecordMember(
                             f.Name, Symbols.Type(f.Type) ?? new TypeRef(Core.TypeKind.Text, "", []), Symbols.ShapeText(f.Property), f.IsPositional)).ToEquatableArray(),
-                        definition.IsValueType);
+                        definition.IsValueType,
+                        IsTransparent(definition, fields));
                     foreach (RecordField field in fields)
                     {
                         Collect(field.Type, found);
@@ -140,6 +141,12 @@ public static class RecordTypes
             }
         }
     }
+
+    // A positional member that is declared once more, and any default that a constructor would set again, hide what is stored.
+    private static bool IsTransparent(INamedTypeSymbol type, IReadOnlyList<RecordField> fields) =>
+        !type.IsAbstract
+        && fields.All(f => !f.IsPositional || f.Property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax { Initializer: not null })
+        && (fields.Any(f => f.IsPositional) || type.IsValueType || type.InstanceConstructors.Any(c => c.Parameters.Length == 0));
 
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type)
     {

@@ -13,9 +13,11 @@ public sealed record RootLeaf(string Path, string? Annotation, bool IsScalar);
 /// <param name="ParameterTypes">The closed C# types of the parameters.</param>
 /// <param name="ResultType">The closed C# type of the result.</param>
 /// <param name="ResultLists">The lengths of the fixed arrays in the result, in order of occurrence.</param>
+/// <param name="Conditions">What sizes must fulfil and could not be proved; checked on entry.</param>
 public sealed record RootTrace(
     Jaxpr Program,
     EquatableArray<RootLeaf> Leaves,
     EquatableArray<TypeRef> ParameterTypes,
     TypeRef ResultType,
-    EquatableArray<int> ResultLists);
+    EquatableArray<int> ResultLists,
+    EquatableArray<SizeCondition> Conditions);

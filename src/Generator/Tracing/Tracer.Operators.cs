@@ -17,7 +17,14 @@ public sealed partial class Tracer
                 throw this.Fail(TraceFault.Unsupported, $"'{name}' in compiled code");
             }
 
-            return this.BindBroadcast(op, operands.Select(o => this.Operand(o, dtype)).ToList());
+            List<Value> values = operands.Select(o => this.Operand(o, dtype)).ToList();
+            if (name.StartsWith("shift", StringComparison.Ordinal))
+            {
+                // C# takes the count modulo the width; lax gives 0 or the sign from the width on.
+                values[1] = this.Scope().And(values[1], this.Scope().FullLike(values[1], (dtype.ByteCount() * 8) - 1));
+            }
+
+            return this.BindBroadcast(op, values);
         }
 
         AbstractValue? folded = operands.Count == 1

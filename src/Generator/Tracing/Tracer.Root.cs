@@ -78,7 +78,7 @@ public sealed partial class Tracer
         Jaxpr program = this.scope.Build.Build(results);
         this.RefuseUnknownSizes(program, leaves);
         return new RootTrace(
-            program, leaves.ToEquatableArray(), parameterTypes.ToEquatableArray(), resultType, lists.ToEquatableArray());
+            program, leaves.ToEquatableArray(), parameterTypes.ToEquatableArray(), resultType, lists.ToEquatableArray(), this.conditions.Distinct().ToEquatableArray());
     }
 
     private AbstractValue RootParameter(
@@ -100,6 +100,11 @@ public sealed partial class Tracer
                 return new TreeValue(type, type.Arguments
                     .Select((t, i) => ($"Item{i + 1}", this.RootParameter(t, $"{path}.Item{i + 1}", i < each.Length && each[i] != "?" ? each[i] : null, instance, known, leaves))).ToList());
             case TypeKind.Named when this.library.Record(type.Name) is { } record:
+                if (!record.IsTransparent)
+                {
+                    throw this.Fail(TraceFault.Unsupported, $"'{path}', a {type}, which is abstract or has a property with an initializer of its own,");
+                }
+
                 Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
 
                 // A record that occurs once shares its names with the method; one that occurs several times (layers, or parameters

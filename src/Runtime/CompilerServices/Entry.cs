@@ -38,6 +38,16 @@ public static class Entry
         }
     }
 
+    /// <summary>Throws when a size is too small for what is done with it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckAtLeast(nint size, nint least, string method, string what, string name)
+    {
+        if (size < least)
+        {
+            ThrowTooSmall(size, least, method, what, name);
+        }
+    }
+
     /// <summary>Throws when an axis has not the size that a name already has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CheckSize(int size, nint needed, string method, string place, string name, string? source)
@@ -123,6 +133,10 @@ public static class Entry
     [DoesNotReturn]
     private static void ThrowRank(int rank, int needed, string method, string path, string? source) => throw new ArgumentException(
         $"{method}: '{path}' has {rank} {(rank == 1 ? "axis" : "axes")}, but {needed} {(needed == 1 ? "is" : "are")} needed{From(source)}");
+
+    [DoesNotReturn]
+    private static void ThrowTooSmall(nint size, nint least, string method, string what, string name) => throw new ArgumentException(
+        $"{method}: {what} needs a size of at least {least}, but '{name}' is {size}");
 
     [DoesNotReturn]
     private static void ThrowSize(int size, nint needed, string method, string place, string? source) => throw new ArgumentException(

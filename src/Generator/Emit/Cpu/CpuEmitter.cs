@@ -120,13 +120,18 @@ public sealed class CpuEmitter
         for (int i = 0; i < this.program.Results.Count; i++)
         {
             Value result = this.program.Results[i];
-            if (result.Type.Rank == 0 || this.results[result] != i || !this.IsWritten(result))
+            if (result.Type.Rank == 0)
+            {
+                continue;
+            }
+
+            this.WriteOverlapChecks(result, i);
+            if (this.results[result] != i || !this.IsWritten(result))
             {
                 continue;
             }
 
             string type = result.Type.DType.CSharp();
-            this.WriteOverlapChecks(result, i);
             this.writer.Line(
                 $"r{i} = Entry.{(this.entry.IsFlat(result.Type) ? "DestinationLike" : "Destination")}<{type}>(into{i}, {EntryChecks.ResultShape(this.entry, result)}, {CSharp.Quote(this.entry.DisplayName)}, {i});");
         }
@@ -135,7 +140,8 @@ public sealed class CpuEmitter
     private void WriteOverlapChecks(Value result, int index)
     {
         List<Value> arguments = this.program.Parameters
-            .Where(p => p.Type.Rank > 0 && p.Type.DType == result.Type.DType && this.steps.Any(s => s.Reads.Contains(p))).ToList();
+            .Where(p => p.Type.Rank > 0 && p.Type.DType == result.Type.DType
+                && (this.program.Results.Contains(p) || this.steps.Any(s => s.Reads.Contains(p)))).ToList();
         if (arguments.Count == 0)
         {
             return;
@@ -146,7 +152,7 @@ public sealed class CpuEmitter
             foreach (Value argument in arguments)
             {
                 int parameter = this.parameters[argument];
-                bool inPlace = InPlace.IsSafe(this.program, this.steps, argument, result);
+                bool inPlace = !this.program.Results.Contains(argument) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.steps, argument, result);
                 this.writer.Line(
                     $"Entry.CheckOverlap(into{index}, a{parameter}, {(inPlace ? "true" : "false")}, {CSharp.Quote(this.entry.DisplayName)}, {index}, {CSharp.Quote(this.entry.Parameters[parameter].Path)});");
             }

@@ -55,7 +55,7 @@ internal static class TreeRegistrations
         {
             members = type.Arguments.Select((t, i) => ($"Item{i + 1}", t, true)).ToList();
         }
-        else if (type.Kind == TypeKind.Named && type.Name != RuntimeRecords.PrngKey.Name && records.TryGetValue(type.Name, out RecordType? record))
+        else if (type.Kind == TypeKind.Named && type.Name != RuntimeRecords.PrngKey.Name && records.TryGetValue(type.Name, out RecordType? record) && record.IsTransparent)
         {
             Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
             members = record.Members.Select(m => (m.Name, m.Type.Close(arguments), m.IsPositional)).ToList();
