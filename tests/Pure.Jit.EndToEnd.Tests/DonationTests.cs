@@ -107,3 +107,22 @@ public class DonationTests
     }
 #endif
 }
+
+/// <summary>Destinations of methods with optional parameters.</summary>
+public sealed class OptionalDonationTests
+{
+    [Fact]
+    public void OptionalArgumentsMayBeLeftOutBeforeInto()
+    {
+        NDArray<float> x = new float[] { 1, 2, 3 };
+        Assert.Equal([3.5f, 6f, 8.5f], Optional.Affine(x, into: Ones<float>([3])).ToArray());
+        Assert.Equal([1.5f, 2f, 2.5f], Optional.Affine(x, 0.5f, into: Ones<float>([3])).ToArray());
+        Assert.Equal([3.5f, 6f, 8.5f], Optional.Affine(x).ToArray());
+    }
+}
+
+public static class Optional
+{
+    [Jit]
+    public static NDArray<float> Affine([Shape("n")] NDArray<float> x, float slope = 2.5f, double offset = 1) => x * slope + offset;
+}

@@ -168,7 +168,8 @@ public sealed record JitEntry(
 /// <param name="Call">The plain method as callable text, for when calls are not compiled.</param>
 /// <param name="IsExtension">Extension methods have it in their reduced form too.</param>
 /// <param name="IsInType">Whether it can be called as a static member of the type.</param>
-public sealed record IntoOverload(string Namespace, string Type, string Method, bool IsStatic, bool IsPublic, string Call, bool IsExtension, bool IsInType)
+/// <param name="Defaults">For each parameter of the method, its default as it stands in a declaration, or nothing.</param>
+public sealed record IntoOverload(string Namespace, string Type, string Method, bool IsStatic, bool IsPublic, string Call, bool IsExtension, bool IsInType, EquatableArray<string> Defaults)
 {
     public static IntoOverload? Of(IMethodSymbol method)
     {
@@ -188,6 +189,27 @@ public sealed record IntoOverload(string Namespace, string Type, string Method, 
         bool isPublic = type.DeclaredAccessibility == Accessibility.Public && method.DeclaredAccessibility == Accessibility.Public
             && (type.ContainingType is null || type.ContainingType.DeclaredAccessibility == Accessibility.Public);
         string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, (method.IsStatic ? full + "." : "") + "@" + method.Name, method.IsExtensionMethod, method.IsStatic && canExtend);
+        return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, (method.IsStatic ? full + "." : "") + "@" + method.Name, method.IsExtensionMethod, method.IsStatic && canExtend, method.Parameters.Select(Default).ToEquatableArray());
+    }
+
+    // The default of an optional parameter as it stands in a declaration; empty for the others.
+    private static string Default(IParameterSymbol parameter)
+    {
+        if (!parameter.HasExplicitDefaultValue)
+        {
+            return "";
+        }
+
+        string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return " = " + parameter.ExplicitDefaultValue switch
+        {
+            null => "default",
+            float f when float.IsNaN(f) || float.IsInfinity(f) => $"(float)({f.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace("Infinity", "1 / 0.0").Replace("NaN", "0 / 0.0")})",
+            double d when double.IsNaN(d) || double.IsInfinity(d) => $"({d.ToString(System.Globalization.CultureInfo.InvariantCulture).Replace("Infinity", "1 / 0.0").Replace("NaN", "0 / 0.0")})",
+            float f => f.ToString("R", System.Globalization.CultureInfo.InvariantCulture) + "f",
+            double d => d.ToString("R", System.Globalization.CultureInfo.InvariantCulture) + "d",
+            { } value when parameter.Type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Enum => $"({type})({value})",
+            { } value => SymbolDisplay.FormatPrimitive(value, quoteStrings: true, useHexadecimalNumbers: false),
+        };
     }
 }
