@@ -318,67 +318,6 @@ public sealed partial class Lowering
 
     private Term Not(IOperation at, Term operand) => this.Node(TermKind.Operator, at, "not", [TypeRef.Of(DType.Bool)], operand);
 
-    private Term Collection(ICollectionExpressionOperation collection)
-    {
-        List<Term> elements = [];
-        foreach (IOperation element in collection.Elements)
-        {
-            if (element is ISpreadOperation spread)
-            {
-                elements.Add(this.Node(TermKind.Primitive, spread, "spread", [], this.Argument(spread, "items", this.ParameterType(spread.Operand.Type!), this.Expression(spread.Operand))));
-            }
-            else
-            {
-                elements.Add(this.Expression(element));
-            }
-        }
-
-        return this.Node(TermKind.Collection, collection, "", [], [.. elements]);
-    }
-
-    private Term ArrayCreation(IArrayCreationOperation array)
-    {
-        if (array.Initializer is { } initializer)
-        {
-            return this.Node(TermKind.Collection, array, "", [], initializer.ElementValues.Select(this.Expression).ToArray());
-        }
-
-        return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
-            ? this.Node(TermKind.Collection, array, "", [])
-            : this.Refuse(array, ProblemKind.UnsupportedConstruct, "an array without elements", "write its elements, or use Nd.Zeros");
-    }
-
-    private Term Coalesce(ICoalesceOperation coalesce)
-    {
-        Term value = this.Expression(coalesce.Value);
-        return this.Node(TermKind.IfElse, coalesce, "", [], this.Node(TermKind.IsNull, coalesce, "", [], value), this.Expression(coalesce.WhenNull), value);
-    }
-
-    private Term InterpolatedPart(IInterpolatedStringContentOperation part) => part switch
-    {
-        IInterpolationOperation interpolation => this.Expression(interpolation.Expression),
-        IInterpolatedStringTextOperation text => this.Expression(text.Text),
-        _ => this.Refuse(part, ProblemKind.UnsupportedConstruct, Describe(part), "use a plain interpolated string"),
-    };
-
-    private Term Range(IRangeOperation range)
-    {
-        Term? left = range.LeftOperand is { } l ? this.Expression(l) : null;
-        Term? right = range.RightOperand is { } r ? this.Expression(r) : null;
-        List<Term> arguments = [];
-        if (left is not null)
-        {
-            arguments.Add(this.Argument(range, "start", TypeRef.Of(DType.I32), left));
-        }
-
-        if (right is not null)
-        {
-            arguments.Add(this.Argument(range, "end", TypeRef.Of(DType.I32), right));
-        }
-
-        return this.Node(TermKind.Primitive, range, "range", [], [.. arguments]);
-    }
-
     private static string? OperatorName(BinaryOperatorKind kind) => kind switch
     {
         BinaryOperatorKind.Add => "add",
