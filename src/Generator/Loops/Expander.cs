@@ -138,7 +138,7 @@ internal sealed class Expander(Graph graph, int rank, Func<Value, bool> local)
         return value switch
         {
             bool b => dtype == DType.Bool ? b : b ? 1L : 0L,
-            long l => dtype == DType.Bool ? l != 0 : dtype.IsFloating() ? (double)l : l,
+            long l => dtype == DType.Bool ? l != 0 : dtype.IsFloating() ? (object)(double)l : l,
             double d when !dtype.IsFloating() => dtype == DType.Bool ? d != 0 : (long)d,
             _ => value,
         };

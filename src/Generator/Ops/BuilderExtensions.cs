@@ -80,6 +80,11 @@ public static class BuilderExtensions
         return build.Bind(Primitives.Full, [], Attributes.Of(("shape", type.Shape), ("value", constant), ("dtype", type.DType)));
     }
 
+    /// <summary>An array of one integer, exact where a double would round it; of floating type, its nearest number.</summary>
+    public static Value Full(this JaxprBuilder build, ArrayType type, long value) => type.DType.IsInteger()
+        ? build.Bind(Primitives.Full, [], Attributes.Of(("shape", type.Shape), ("value", Numeric.Wrap(value, type.DType)), ("dtype", type.DType)))
+        : build.Full(type, (double)value);
+
     public static Value FullLike(this JaxprBuilder build, Value x, double value) => build.Full(x.Type, value);
 
     public static Value Zeros(this JaxprBuilder build, ArrayType type) => build.Full(type, 0);

@@ -38,6 +38,8 @@ public sealed partial class Tracer
                 return this.Update((TreeValue)call[0], call[1], Primitives.Scatter);
             case "ndarray_at_add":
                 return this.Update((TreeValue)call[0], call[1], Primitives.ScatterAdd);
+            case "ndarray_at_multiply" or "ndarray_at_min" or "ndarray_at_max":
+                throw this.Fail(TraceFault.Unsupported, $"x.At(…).{char.ToUpperInvariant(call.Name[11])}{call.Name.Substring(12)} (for places that do not repeat, Set the combined values)");
             case "index_new_axis":
                 return new MarkerValue("NewAxis");
             case "index_ellipsis":

@@ -184,6 +184,12 @@ public sealed partial class Tracer
         }
     }
 
+    // A ulong above long.MaxValue is carried as the long of the same bits.
+    private long Fitting(long number, DType dtype) =>
+        !dtype.IsInteger() || dtype == DType.U64 || ScalarFold.Wrap(number, dtype) == number
+            ? number
+            : throw this.Fail(TraceFault.ShapeMismatch, $"{number} is not a value of {dtype.Name()}; convert the array with As first");
+
     private double Fitting(double number, DType dtype)
     {
         bool fits = dtype.IsFloating() || (number == Math.Floor(number) && ScalarFold.Wrap((long)number, dtype) == (long)number) || dtype == DType.Bool;
