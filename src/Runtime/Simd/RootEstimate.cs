@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Pure.Jit.Simd;
+
+/// <summary>
+/// Square roots for FastMath: AVX-512's estimate to 14 bits, one Newton step, and one instruction that puts right what is not
+/// positive and finite. The estimates of older instructions have 12 bits and read subnormals as zero: there the exact root stays.
+/// </summary>
+internal static class RootEstimate
+{
+    // Four bits for each kind of x: both NaN keep y (0), zero x (1), one y (0), -∞ NaN (3), +∞ itself (5), the rest y (0).
+    private const int SqrtResponses = 0x00530100;
+
+    // Zero gives ∞ with its sign (6), -∞ NaN (3), +∞ zero (8).
+    private const int RsqrtResponses = 0x00830600;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Sqrt(Vector512<float> x)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            return Vector512.Sqrt(x);
+        }
+
+        Vector512<float> estimate = Avx512F.ReciprocalSqrt14(x);
+        Vector512<float> root = x * estimate;
+        Vector512<float> half = estimate * Vector512.Create(0.5f);
+        Vector512<float> error = Vector512.FusedMultiplyAdd(-root, root, x);
+        return Avx512F.Fixup(Vector512.FusedMultiplyAdd(error, half, root), x, Vector512.Create(SqrtResponses), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Rsqrt(Vector512<float> x)
+    {
+        if (!Avx512F.IsSupported)
+        {
+            return Vector512.Create(1f) / Vector512.Sqrt(x);
+        }
+
+        Vector512<float> estimate = Avx512F.ReciprocalSqrt14(x);
+        Vector512<float> half = estimate * Vector512.Create(0.5f);
+        Vector512<float> error = Vector512.FusedMultiplyAdd(-(x * estimate), estimate, Vector512.Create(1f));
+        return Avx512F.Fixup(Vector512.FusedMultiplyAdd(error, half, estimate), x, Vector512.Create(RsqrtResponses), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Sqrt(Vector256<float> x)
+    {
+        if (!Avx512F.VL.IsSupported)
+        {
+            return Vector256.Sqrt(x);
+        }
+
+        Vector256<float> estimate = Avx512F.VL.ReciprocalSqrt14(x);
+        Vector256<float> root = x * estimate;
+        Vector256<float> half = estimate * Vector256.Create(0.5f);
+        Vector256<float> error = Vector256.FusedMultiplyAdd(-root, root, x);
+        return Avx512F.VL.Fixup(Vector256.FusedMultiplyAdd(error, half, root), x, Vector256.Create(SqrtResponses), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Rsqrt(Vector256<float> x)
+    {
+        if (!Avx512F.VL.IsSupported)
+        {
+            return Vector256.Create(1f) / Vector256.Sqrt(x);
+        }
+
+        Vector256<float> estimate = Avx512F.VL.ReciprocalSqrt14(x);
+        Vector256<float> half = estimate * Vector256.Create(0.5f);
+        Vector256<float> error = Vector256.FusedMultiplyAdd(-(x * estimate), estimate, Vector256.Create(1f));
+        return Avx512F.VL.Fixup(Vector256.FusedMultiplyAdd(error, half, estimate), x, Vector256.Create(RsqrtResponses), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Sqrt(Vector128<float> x)
+    {
+        if (!Avx512F.VL.IsSupported)
+        {
+            return Vector128.Sqrt(x);
+        }
+
+        Vector128<float> estimate = Avx512F.VL.ReciprocalSqrt14(x);
+        Vector128<float> root = x * estimate;
+        Vector128<float> half = estimate * Vector128.Create(0.5f);
+        Vector128<float> error = Vector128.FusedMultiplyAdd(-root, root, x);
+        return Avx512F.VL.Fixup(Vector128.FusedMultiplyAdd(error, half, root), x, Vector128.Create(SqrtResponses), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Rsqrt(Vector128<float> x)
+    {
+        if (!Avx512F.VL.IsSupported)
+        {
+            return Vector128.Create(1f) / Vector128.Sqrt(x);
+        }
+
+        Vector128<float> estimate = Avx512F.VL.ReciprocalSqrt14(x);
+        Vector128<float> half = estimate * Vector128.Create(0.5f);
+        Vector128<float> error = Vector128.FusedMultiplyAdd(-(x * estimate), estimate, Vector128.Create(1f));
+        return Avx512F.VL.Fixup(Vector128.FusedMultiplyAdd(error, half, estimate), x, Vector128.Create(RsqrtResponses), 0);
+    }
+}
