@@ -27,8 +27,10 @@ internal static class RootEstimate
         Vector512<float> estimate = Avx512F.ReciprocalSqrt14(x);
         Vector512<float> root = x * estimate;
         Vector512<float> half = estimate * Vector512.Create(0.5f);
-        Vector512<float> error = Vector512.FusedMultiplyAdd(-root, root, x);
-        return Avx512F.Fixup(Vector512.FusedMultiplyAdd(error, half, root), x, Vector512.Create(SqrtResponses), 0);
+
+        // Relative to the root, since the difference of the squares would underflow for tiny x.
+        Vector512<float> error = Vector512.FusedMultiplyAdd(-root, half, Vector512.Create(0.5f));
+        return Avx512F.Fixup(Vector512.FusedMultiplyAdd(error, root, root), x, Vector512.Create(SqrtResponses), 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -56,8 +58,8 @@ internal static class RootEstimate
         Vector256<float> estimate = Avx512F.VL.ReciprocalSqrt14(x);
         Vector256<float> root = x * estimate;
         Vector256<float> half = estimate * Vector256.Create(0.5f);
-        Vector256<float> error = Vector256.FusedMultiplyAdd(-root, root, x);
-        return Avx512F.VL.Fixup(Vector256.FusedMultiplyAdd(error, half, root), x, Vector256.Create(SqrtResponses), 0);
+        Vector256<float> error = Vector256.FusedMultiplyAdd(-root, half, Vector256.Create(0.5f));
+        return Avx512F.VL.Fixup(Vector256.FusedMultiplyAdd(error, root, root), x, Vector256.Create(SqrtResponses), 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -85,8 +87,8 @@ internal static class RootEstimate
         Vector128<float> estimate = Avx512F.VL.ReciprocalSqrt14(x);
         Vector128<float> root = x * estimate;
         Vector128<float> half = estimate * Vector128.Create(0.5f);
-        Vector128<float> error = Vector128.FusedMultiplyAdd(-root, root, x);
-        return Avx512F.VL.Fixup(Vector128.FusedMultiplyAdd(error, half, root), x, Vector128.Create(SqrtResponses), 0);
+        Vector128<float> error = Vector128.FusedMultiplyAdd(-root, half, Vector128.Create(0.5f));
+        return Avx512F.VL.Fixup(Vector128.FusedMultiplyAdd(error, root, root), x, Vector128.Create(SqrtResponses), 0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

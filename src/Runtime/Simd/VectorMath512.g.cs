@@ -325,20 +325,6 @@ public static unsafe class VectorMath512
     [MethodImpl(Inline)]
     public static V FastRsqrt(V x) => RootEstimate.Rsqrt(x);
 
-    /// <summary>eˣ - 1 for FastMath; at most 2 ulp; the sign of zero and the last bit of subnormals are lost.</summary>
-    [MethodImpl(Inline)]
-    public static V FastExpm1(V x)
-    {
-        V y = VW.MinNative(VW.Create(89f), VW.MaxNative(VW.Create(-18f), x));
-        V shifted = VW.FusedMultiplyAdd(y, VW.Create(InverseLn2), VW.Create(Magic));
-        V n = shifted - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), y);
-        r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2Low), r);
-        V half = ((shifted.AsInt32() << 23) + VW.Create(One - (1 << 23))).AsSingle();
-        V far = VW.FusedMultiplyAdd(Expm1NearZero(r), half, half - VW.Create(0.5f));
-        return far + far;
-    }
-
     /// <summary>eˣ in f64, by the framework.</summary>
     [MethodImpl(Inline)]
     public static D Exp(D x) => VW.Exp(x);

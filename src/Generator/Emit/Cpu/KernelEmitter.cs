@@ -383,7 +383,7 @@ internal sealed partial class KernelEmitter
     private void WriteBody(int stage, int shift)
     {
         this.scope.End = this.end;
-        foreach (Node node in this.PassNodes(stage))
+        foreach (Node node in this.PassNodes(stage).Where(n => !this.scope.IsRepeated(n)))
         {
             string type = this.lanes.TypeOf(node.DType);
             string at = shift == 0 ? "j" : $"j + {shift}";

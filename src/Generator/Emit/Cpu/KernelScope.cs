@@ -23,9 +23,12 @@ internal enum Rate
 /// <summary>A kernel's nodes with their rates and their locals' names, and the text of their values.</summary>
 internal sealed class KernelScope
 {
+    private const int MaxRepeated = 3;
+
     private readonly Dictionary<Node, Rate> rates = [];
     private readonly Dictionary<Node, int> numbers = [];
     private readonly HashSet<Node> broadcast = [];
+    private readonly HashSet<Node> repeated = [];
 
     public KernelScope(LoopKernel kernel, Lanes lanes, Names names)
     {
@@ -46,6 +49,10 @@ internal sealed class KernelScope
         }
 
         this.broadcast.UnionWith(kernel.Stores.Where(s => !s.IsPerRow && this.Rate(s.Node) != Cpu.Rate.Element).Select(s => s.Node));
+        if (!lanes.IsScalar)
+        {
+            this.FindRepeated();
+        }
     }
 
     public LoopKernel Kernel { get; }
@@ -133,6 +140,12 @@ internal sealed class KernelScope
         _ => throw new InvalidOperationException($"emit: {node.GetType().Name} has no scalar text"),
     };
 
+    /// <summary>
+    /// Whether a mask is written anew at each use in place of a local: processors with mask registers leave a comparison there
+    /// and repeat it almost for nothing, while a local with two uses moves to a vector, which costs more than all the rest.
+    /// </summary>
+    public bool IsRepeated(Node node) => this.repeated.Contains(node);
+
     /// <summary>An element, or a vector of them from <c>j</c> plus <paramref name="shift"/> lanes.</summary>
     public string ElementText(Node node, int shift) => node switch
     {
@@ -140,7 +153,7 @@ internal sealed class KernelScope
         IndexNode index => this.IndexText(index, shift),
         OpNode op => NodeText.Contracted(op, this.ElementOf, this.Lanes) ?? (this.Lanes.IsScalar
             ? NodeText.Scalar(op, op.Inputs.Select(this.ElementOf).ToList())
-            : NodeText.Vector(op, op.Inputs.Select(this.ElementOf).ToList(), this.Lanes)),
+            : NodeText.Vector(op, op.Inputs.Select(this.OperandOf).ToList(), this.Lanes)),
         _ => throw new InvalidOperationException($"emit: {node.GetType().Name} is not an element"),
     };
 
@@ -157,6 +170,44 @@ internal sealed class KernelScope
         string j = shift == 0 ? "j" : $"j + {shift}";
         Dim step = address.Coefficients[this.Inner];
         return step.IsOne() ? j : shift == 0 ? $"j * {CSharp.SizeFactor(step)}" : $"({j}) * {CSharp.SizeFactor(step)}";
+    }
+
+    // A mask that is repeated in full, else the local.
+    private string OperandOf(Node node)
+    {
+        if (!this.IsRepeated(node))
+        {
+            return this.ElementOf(node);
+        }
+
+        OpNode mask = (OpNode)node;
+        string text = NodeText.Vector(mask, mask.Inputs.Select(this.OperandOf).ToList(), this.Lanes);
+        return mask.Op is "and" or "or" or "xor" or "not" ? $"({text})" : text;
+    }
+
+    // Comparisons of numbers, and a few of them joined, where only elementwise operations use them.
+    private void FindRepeated()
+    {
+        Dictionary<Node, int> comparisons = [];
+        foreach (OpNode node in this.Kernel.Nodes.OfType<OpNode>().Where(n => n.DType == DType.Bool && this.Rate(n) == Cpu.Rate.Element))
+        {
+            if (node.Op is "eq" or "ne" or "lt" or "le" or "gt" or "ge" && node.Inputs[0].DType != DType.Bool)
+            {
+                comparisons[node] = 1;
+            }
+            else if (node.Op is "and" or "or" or "xor" or "not" && node.Inputs.All(comparisons.ContainsKey))
+            {
+                int count = node.Inputs.Sum(i => comparisons[i]);
+                if (count <= MaxRepeated)
+                {
+                    comparisons[node] = count;
+                }
+            }
+        }
+
+        this.repeated.UnionWith(comparisons.Keys);
+        this.repeated.ExceptWith(this.Kernel.Stores.Select(s => s.Node));
+        this.repeated.ExceptWith(this.Kernel.Nodes.Where(n => n is not OpNode).SelectMany(n => n.Inputs));
     }
 
     // (a + b) without its parentheses; those of (a * b) - c belong to a part of it.

@@ -46,8 +46,8 @@ internal static class NodeText
                     : $"{operands[0]} {symbol} {count}";
             case "max" or "min" when lanes.FastMath && node.DType.IsFloating():
                 return $"{lanes.Vector}.{(node.Op == "max" ? "Max" : "Min")}Native({operands[0]}, {operands[1]})";
-            case "sqrt" or "rsqrt" or "expm1" when lanes.FastMath && node.DType == DType.F32:
-                return $"VectorMath{lanes.Bits}.Fast{char.ToUpperInvariant(node.Op[0])}{node.Op.Substring(1)}({operands[0]})";
+            case "sqrt" or "rsqrt" when lanes.FastMath && node.DType == DType.F32:
+                return $"VectorMath{lanes.Bits}.Fast{(node.Op == "sqrt" ? "Sqrt" : "Rsqrt")}({operands[0]})";
             case "lt" or "le" or "gt" or "ge" when node.Inputs[0].DType == DType.Bool:
                 (string low, string high) = node.Op[0] == 'l' ? (operands[0], operands[1]) : (operands[1], operands[0]);
                 return $"~{low} {(node.Op[1] == 'e' ? "|" : "&")} {high}";

@@ -154,16 +154,14 @@ internal static class Programs
                     Vector512<float> t0 = Vector512.Load(x0 + j);
                     Vector512<float> t1 = Vector512.Load(x1 + j);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                     t5.Store(y0 + j);
                 }
                 {
                     Vector512<float> t0 = Vector512.Load(x0 + j + 16);
                     Vector512<float> t1 = Vector512.Load(x1 + j + 16);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                     t5.Store(y0 + j + 16);
                 }
             }
@@ -174,8 +172,7 @@ internal static class Programs
                 Vector512<float> t0 = Vector512.Load(x0 + j);
                 Vector512<float> t1 = Vector512.Load(x1 + j);
                 Vector512<float> t2 = t0 + t1;
-                Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                 Partial.StoreRest(t5, y0 + j, colHi - j);
             }
         }
@@ -218,16 +215,14 @@ internal static class Programs
                     Vector512<float> t0 = Vector512.Load(x0 + j);
                     Vector512<float> t1 = Vector512.Load(x1 + j);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                     t5.Store(y0 + j);
                 }
                 {
                     Vector512<float> t0 = Vector512.Load(x0 + j + 16);
                     Vector512<float> t1 = Vector512.Load(x1 + j + 16);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                     t5.Store(y0 + j + 16);
                 }
             }
@@ -238,8 +233,7 @@ internal static class Programs
                 Vector512<float> t0 = Vector512.Load(x0 + j);
                 Vector512<float> t1 = Vector512.Load(x1 + j);
                 Vector512<float> t2 = t0 + t1;
-                Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                 Partial.StoreRest(t5, y0 + j, colHi - j);
             }
         }

@@ -412,16 +412,14 @@ internal static class Programs
                     Vector512<float> t0 = Vector512.Load(x0 + j);
                     Vector512<float> t1 = Vector512.Load(x1 + j);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                     t5.Store(y0 + j);
                 }
                 {
                     Vector512<float> t0 = Vector512.Load(x0 + j + 16);
                     Vector512<float> t1 = Vector512.Load(x1 + j + 16);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                     t5.Store(y0 + j + 16);
                 }
             }
@@ -432,8 +430,7 @@ internal static class Programs
                 Vector512<float> t0 = Vector512.Load(x0 + j);
                 Vector512<float> t1 = Vector512.Load(x1 + j);
                 Vector512<float> t2 = t0 + t1;
-                Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                 Partial.StoreRest(t5, y0 + j, colHi - j);
             }
         }
@@ -522,16 +519,14 @@ internal static class Programs
                     Vector512<float> t0 = Vector512.Load(x0 + j);
                     Vector512<float> t1 = Vector512.Load(x1 + j);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                     t5.Store(y0 + j);
                 }
                 {
                     Vector512<float> t0 = Vector512.Load(x0 + j + 16);
                     Vector512<float> t1 = Vector512.Load(x1 + j + 16);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                     t5.Store(y0 + j + 16);
                 }
             }
@@ -542,8 +537,7 @@ internal static class Programs
                 Vector512<float> t0 = Vector512.Load(x0 + j);
                 Vector512<float> t1 = Vector512.Load(x1 + j);
                 Vector512<float> t2 = t0 + t1;
-                Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
-                Vector512<float> t5 = Vector512.ConditionalSelect(t4.AsSingle(), t2, b3);
+                Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t2, b3);
                 Partial.StoreRest(t5, y0 + j, colHi - j);
             }
         }
@@ -727,32 +721,28 @@ internal static class Programs
                 nint j = j0;
                 {
                     Vector512<int> t0 = (Vector512.Create((int)((j))) + Vector512<int>.Indices);
-                    Vector512<int> t2 = Vector512.Equals(t0, b1);
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t2.AsSingle(), b4, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
                     Vector512<float> t6 = t5 + b3;
                     Vector512<float> t7 = -t6;
                     accs8_0 = accs8_0 + t7;
                 }
                 {
                     Vector512<int> t0 = (Vector512.Create((int)((j + 16))) + Vector512<int>.Indices);
-                    Vector512<int> t2 = Vector512.Equals(t0, b1);
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t2.AsSingle(), b4, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
                     Vector512<float> t6 = t5 + b3;
                     Vector512<float> t7 = -t6;
                     accs8_1 = accs8_1 + t7;
                 }
                 {
                     Vector512<int> t0 = (Vector512.Create((int)((j + 32))) + Vector512<int>.Indices);
-                    Vector512<int> t2 = Vector512.Equals(t0, b1);
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t2.AsSingle(), b4, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
                     Vector512<float> t6 = t5 + b3;
                     Vector512<float> t7 = -t6;
                     accs8_2 = accs8_2 + t7;
                 }
                 {
                     Vector512<int> t0 = (Vector512.Create((int)((j + 48))) + Vector512<int>.Indices);
-                    Vector512<int> t2 = Vector512.Equals(t0, b1);
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t2.AsSingle(), b4, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
                     Vector512<float> t6 = t5 + b3;
                     Vector512<float> t7 = -t6;
                     accs8_3 = accs8_3 + t7;
@@ -767,8 +757,7 @@ internal static class Programs
             {
                 nint j = j0;
                 Vector512<int> t0 = (Vector512.Create((int)((j))) + Vector512<int>.Indices);
-                Vector512<int> t2 = Vector512.Equals(t0, b1);
-                Vector512<float> t5 = Vector512.ConditionalSelect(t2.AsSingle(), b4, b3);
+                Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
                 Vector512<float> t6 = t5 + b3;
                 Vector512<float> t7 = -t6;
                 float* ls8 = laness8 + (j & 63);
@@ -783,8 +772,7 @@ internal static class Programs
                 nint j = j1;
                 {
                     Vector512<int> t0 = (Vector512.Create((int)((j))) + Vector512<int>.Indices);
-                    Vector512<int> t2 = Vector512.Equals(t0, b1);
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t2.AsSingle(), b4, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
                     Vector512<float> t6 = t5 + b3;
                     Vector512<float> t11 = Vector512.Load(x11 + j);
                     Vector512<float> t12 = b10 * t11;
@@ -793,8 +781,7 @@ internal static class Programs
                 }
                 {
                     Vector512<int> t0 = (Vector512.Create((int)((j + 16))) + Vector512<int>.Indices);
-                    Vector512<int> t2 = Vector512.Equals(t0, b1);
-                    Vector512<float> t5 = Vector512.ConditionalSelect(t2.AsSingle(), b4, b3);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
                     Vector512<float> t6 = t5 + b3;
                     Vector512<float> t11 = Vector512.Load(x11 + j + 16);
                     Vector512<float> t12 = b10 * t11;
@@ -807,8 +794,7 @@ internal static class Programs
             {
                 nint j = j1;
                 Vector512<int> t0 = (Vector512.Create((int)((j))) + Vector512<int>.Indices);
-                Vector512<int> t2 = Vector512.Equals(t0, b1);
-                Vector512<float> t5 = Vector512.ConditionalSelect(t2.AsSingle(), b4, b3);
+                Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
                 Vector512<float> t6 = t5 + b3;
                 Vector512<float> t11 = Vector512.Load(x11 + j);
                 Vector512<float> t12 = b10 * t11;
@@ -1087,18 +1073,16 @@ internal static class Programs
                     Vector512<float> t0 = Vector512.Load(x0 + j);
                     Vector512<float> t1 = Vector512.Load(x1 + j);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
                     Vector512<float> t6 = Vector512.Load(x6 + j);
-                    Vector512<float> t7 = Vector512.ConditionalSelect(t4.AsSingle(), t6, b5);
+                    Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t6, b5);
                     t7.Store(y0 + j);
                 }
                 {
                     Vector512<float> t0 = Vector512.Load(x0 + j + 16);
                     Vector512<float> t1 = Vector512.Load(x1 + j + 16);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
                     Vector512<float> t6 = Vector512.Load(x6 + j + 16);
-                    Vector512<float> t7 = Vector512.ConditionalSelect(t4.AsSingle(), t6, b5);
+                    Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t6, b5);
                     t7.Store(y0 + j + 16);
                 }
             }
@@ -1109,9 +1093,8 @@ internal static class Programs
                 Vector512<float> t0 = Vector512.Load(x0 + j);
                 Vector512<float> t1 = Vector512.Load(x1 + j);
                 Vector512<float> t2 = t0 + t1;
-                Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
                 Vector512<float> t6 = Vector512.Load(x6 + j);
-                Vector512<float> t7 = Vector512.ConditionalSelect(t4.AsSingle(), t6, b5);
+                Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t6, b5);
                 Partial.StoreRest(t7, y0 + j, colHi - j);
             }
         }
@@ -1217,18 +1200,16 @@ internal static class Programs
                     Vector512<float> t0 = Vector512.Load(x0 + j);
                     Vector512<float> t1 = Vector512.Load(x1 + j);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
                     Vector512<float> t6 = Vector512.Load(x6 + j);
-                    Vector512<float> t7 = Vector512.ConditionalSelect(t4.AsSingle(), t6, b5);
+                    Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t6, b5);
                     t7.Store(y0 + j);
                 }
                 {
                     Vector512<float> t0 = Vector512.Load(x0 + j + 16);
                     Vector512<float> t1 = Vector512.Load(x1 + j + 16);
                     Vector512<float> t2 = t0 + t1;
-                    Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
                     Vector512<float> t6 = Vector512.Load(x6 + j + 16);
-                    Vector512<float> t7 = Vector512.ConditionalSelect(t4.AsSingle(), t6, b5);
+                    Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t6, b5);
                     t7.Store(y0 + j + 16);
                 }
             }
@@ -1239,9 +1220,8 @@ internal static class Programs
                 Vector512<float> t0 = Vector512.Load(x0 + j);
                 Vector512<float> t1 = Vector512.Load(x1 + j);
                 Vector512<float> t2 = t0 + t1;
-                Vector512<int> t4 = Vector512.GreaterThan(t2, b3).AsInt32();
                 Vector512<float> t6 = Vector512.Load(x6 + j);
-                Vector512<float> t7 = Vector512.ConditionalSelect(t4.AsSingle(), t6, b5);
+                Vector512<float> t7 = Vector512.ConditionalSelect(Vector512.GreaterThan(t2, b3).AsInt32().AsSingle(), t6, b5);
                 Partial.StoreRest(t7, y0 + j, colHi - j);
             }
         }
