@@ -5,7 +5,7 @@ namespace Pure.Jit.Generator.Ops;
 
 /// <summary>
 /// Reads or writes at places given by integer operands. Linear in its data operands together, whatever the places are.
-/// States: types, transposition, vmap. Derives: the jvp.
+/// States: types, transposition, vmap. Derives: the jvp, unless an op that is not linear in all of them states its own.
 /// </summary>
 public abstract class IndexOp(string signature) : Op(signature)
 {
@@ -18,7 +18,7 @@ public abstract class IndexOp(string signature) : Op(signature)
     /// <summary>The static arguments under which the op acts on tangents.</summary>
     protected virtual Attributes TangentAttributes(Attributes attributes) => attributes;
 
-    public sealed override IReadOnlyList<Value?> Jvp(JaxprBuilder build, Equation equation, IReadOnlyList<Value?> tangents)
+    public override IReadOnlyList<Value?> Jvp(JaxprBuilder build, Equation equation, IReadOnlyList<Value?> tangents)
     {
         if (!equation.Output.Type.DType.IsFloating() || tangents.All(t => t is null))
         {

@@ -85,13 +85,19 @@ public static class Primitives
     // Reduction
     public static readonly Op Argmax = new Reduction.Argmax();
     public static readonly Op Argmin = new Reduction.Argmin();
+    public static readonly Op Cumlogsumexp = new Reduction.Cumlogsumexp();
+    public static readonly Op Cummax = new Reduction.Cummax();
+    public static readonly Op Cummin = new Reduction.Cummin();
+    public static readonly Op Cumprod = new Reduction.Cumprod();
     public static readonly Op Cumsum = new Reduction.Cumsum();
+    public static readonly Op LinearRecurrence = new Reduction.LinearRecurrence();
     public static readonly Op ReduceAnd = new Reduction.ReduceAnd();
     public static readonly Op ReduceMax = new Reduction.ReduceMax();
     public static readonly Op ReduceMin = new Reduction.ReduceMin();
     public static readonly Op ReduceOr = new Reduction.ReduceOr();
     public static readonly Op ReduceProd = new Reduction.ReduceProd();
     public static readonly Op ReduceSum = new Reduction.ReduceSum();
+    public static readonly Op ReduceXor = new Reduction.ReduceXor();
 
     // Contraction
     public static readonly Op DotGeneral = new Contraction.DotGeneral();
@@ -102,10 +108,15 @@ public static class Primitives
     public static readonly Op Gather = new Indexing.Gather();
     public static readonly Op Scatter = new Indexing.Scatter();
     public static readonly Op ScatterAdd = new Indexing.ScatterAdd();
+    public static readonly Op ScatterMax = new Indexing.ScatterMax();
+    public static readonly Op ScatterMin = new Indexing.ScatterMin();
+    public static readonly Op ScatterMul = new Indexing.ScatterMul();
 
     // Sorting
+    public static readonly Op Searchsorted = new Sorting.Searchsorted();
     public static readonly Op Sort = new Sorting.Sort();
     public static readonly Op SortKeyVal = new Sorting.SortKeyVal();
+    public static readonly Op TopK = new Sorting.TopK();
 
     // Randomness
     public static readonly Op RandomBits = new Randomness.RandomBits();

@@ -49,6 +49,18 @@ internal static class TensorLoops
         }
     }
 
+    /// <summary>Every offset in an order in which the one before it along an axis comes first, and that one; -1 before the first.</summary>
+    public static IEnumerable<(int At, int Before)> Runs(EquatableArray<int> shape, int axis, bool isReverse)
+    {
+        int length = shape[axis], step = Strides(shape)[axis], size = Product(shape);
+        for (int i = 0; i < size; i++)
+        {
+            int at = isReverse ? size - 1 - i : i;
+            bool isFirst = at / step % length == (isReverse ? length - 1 : 0);
+            yield return (at, isFirst ? -1 : isReverse ? at + step : at - step);
+        }
+    }
+
     /// <summary>An array that is made of another's elements: <paramref name="source"/> maps an index to an offset in x.</summary>
     public static Tensor Rearrange(Tensor x, EquatableArray<int> shape, Func<int[], int> source)
     {

@@ -62,5 +62,8 @@ public sealed record FromEndValue(Dim Distance) : AbstractValue;
 /// <summary><c>a..b</c>; a missing end is null.</summary>
 public sealed record RangeValue(AbstractValue? Start, AbstractValue? End) : AbstractValue;
 
+/// <summary>Python's <c>start:stop:step</c>, of constants, sizes and null.</summary>
+public sealed record SliceValue(AbstractValue Start, AbstractValue Stop, AbstractValue Step) : AbstractValue;
+
 /// <summary>A marker of the runtime: <c>Nd.NewAxis</c>, <c>Nd.Ellipsis</c>, <c>Arg.Second</c>, <c>None</c>.</summary>
 public sealed record MarkerValue(string Name) : AbstractValue;

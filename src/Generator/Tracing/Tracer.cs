@@ -255,6 +255,7 @@ public sealed partial class Tracer
         FunctionValue function => function.Name,
         FromEndValue end => "^" + end.Distance,
         RangeValue range => $"{(range.Start is null ? "" : Print(range.Start))}..{(range.End is null ? "" : Print(range.End))}",
+        SliceValue slice => $"Slice({Print(slice.Start)}, {Print(slice.Stop)}, {Print(slice.Step)})",
         MarkerValue marker => marker.Name,
         _ => "null",
     };

@@ -1,115 +1,109 @@
 namespace Pure.Jit;
 
-/// <summary>NumPy's indexing, by slice, reshape and gather.</summary>
+/// <summary>NumPy's indexing, by slice, reshape, gather and the scatters.</summary>
 internal static class Indexing
 {
     /// <summary>Reads a part; mode says what positions from arrays give outside their axis, as in gather.</summary>
     public static NDArray<T> Read<T>(NDArray<T> x, NDIndex[] indices, string mode)
         where T : unmanaged
     {
-        List<NDIndex> entries = Expand(x, indices);
-        bool hasPositions = entries.Exists(entry => entry.Kind == NDIndexKind.Positions);
-        int[] starts = new int[x.Rank];
-        int[] limits = new int[x.Rank];
-        List<int> sizes = [];
-        List<(int Axis, NDArray<int> Positions)> taken = [];
-        int axis = 0;
-        foreach (NDIndex entry in entries)
-        {
-            if (entry.Kind == NDIndexKind.NewAxis)
-            {
-                sizes.Add(1);
-                continue;
-            }
-
-            int size = x.Shape[axis];
-            (starts[axis], limits[axis]) = (0, size);
-            if (entry.Kind == NDIndexKind.Range)
-            {
-                (starts[axis], limits[axis]) = Resolve(entry.Range, axis, size);
-                sizes.Add(limits[axis] - starts[axis]);
-            }
-            else if (entry.Kind == NDIndexKind.Positions)
-            {
-                taken.Add((sizes.Count, entry.Positions!));
-                sizes.Add(size);
-            }
-            else
-            {
-                int position = Resolve(entry.Position, axis, size);
-                if (hasPositions)
-                {
-                    // Beside arrays a plain position counts as an array of rank 0, as in NumPy.
-                    taken.Add((sizes.Count, position));
-                    sizes.Add(size);
-                }
-                else
-                {
-                    (starts[axis], limits[axis]) = (position, position + 1);
-                }
-            }
-
-            axis++;
-        }
-
-        NDArray<T> part = Lax.Slice(x, Shape.Create(starts), Shape.Create(limits), Axes.Repeat(1, x.Rank));
-        part = Lax.Reshape(part, Shape.Create([.. sizes]));
-        return taken.Count == 0 ? part : Take(part, taken, mode);
+        Selection selection = Selection.Of(x.Shape, indices);
+        NDArray<T> part = Part(x, selection);
+        return selection.Taken.Count == 0 ? part : Take(part, selection.Taken, mode);
     }
 
-    private static List<NDIndex> Expand<T>(NDArray<T> x, NDIndex[] indices)
+    /// <summary>Reads a part; positions from arrays that are outside their axis give a number.</summary>
+    public static NDArray<T> Read<T>(NDArray<T> x, NDIndex[] indices, NDArray<T> fillValue)
         where T : unmanaged
     {
-        int used = indices.Count(entry => entry.Kind is not (NDIndexKind.NewAxis or NDIndexKind.Ellipsis));
-        int ellipses = indices.Count(entry => entry.Kind == NDIndexKind.Ellipsis);
-        if (used > x.Rank || ellipses > 1)
+        Selection selection = Selection.Of(x.Shape, indices);
+        NDArray<T> part = Part(x, selection);
+        if (selection.Taken.Count == 0)
         {
-            throw new ArgumentException(ellipses > 1
-                ? "An index has one ellipsis at most"
-                : $"{used} indices are too many for an array of rank {x.Rank}", nameof(indices));
+            return part;
         }
 
-        List<NDIndex> entries = [];
-        IEnumerable<NDIndex> rest = Enumerable.Repeat<NDIndex>(Range.All, x.Rank - used);
-        foreach (NDIndex entry in indices)
-        {
-            if (entry.Kind == NDIndexKind.Ellipsis)
-            {
-                entries.AddRange(rest);
-            }
-            else
-            {
-                entries.Add(entry);
-            }
-        }
-
-        if (ellipses == 0)
-        {
-            entries.AddRange(rest);
-        }
-
-        return entries;
+        // False everywhere, and filled with true outside.
+        NDArray<bool> isOutside = Take(Lax.Full(part.Shape, false), selection.Taken, "fill");
+        return Lax.SelectN(isOutside, Take(part, selection.Taken, "clip"), Lax.BroadcastTo(fillValue, isOutside.Shape));
     }
 
-    private static int Resolve(Index index, int axis, int size)
+    /// <summary>A copy with a part changed.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="indices">The part.</param>
+    /// <param name="values">What it is changed by, broadcast to it.</param>
+    /// <param name="combine">The new part from the old one and values of its shape.</param>
+    /// <param name="scatter">The same where arrays say which places are changed.</param>
+    /// <param name="mode">What becomes of places outside, as in scatter.</param>
+    public static NDArray<T> Update<T>(
+        NDArray<T> x, NDIndex[] indices, NDArray<T> values, Func<NDArray<T>, NDArray<T>, NDArray<T>> combine, ScatterInto<T> scatter, string mode)
+        where T : unmanaged
     {
-        int position = index.GetOffset(size);
-        return position >= 0 && position < size
-            ? position
-            : throw new ArgumentOutOfRangeException("indices", position, $"Index {index} is outside axis {axis}, which is {size}");
+        Selection selection = Selection.Of(x.Shape, indices);
+        NDArray<T> part = Part(x, selection);
+        NDArray<T> changed = selection.Taken.Count == 0
+            ? combine(part, Fitted(values, part.Shape))
+            : Scatter(part, selection.Taken, values, scatter, mode);
+        if (selection.IsWhole(x.Shape) && selection.Reversed.Count == 0)
+        {
+            return Lax.Reshape(changed, x.Shape);
+        }
+
+        Shape region = selection.Limits;
+        int[] steps = Strided.Contiguous(x.Shape);
+        int start = 0;
+        for (int axis = 0; axis < x.Rank; axis++)
+        {
+            region = region.With(axis, Shape.CountBetween(selection.Starts[axis], selection.Limits[axis], selection.Strides[axis]));
+            start += selection.Starts[axis] * steps[axis];
+            steps[axis] *= selection.Strides[axis];
+        }
+
+        NDArray<T> result = Lax.Copy(Lax.Rev(x, selection.Reversed));
+        Strided.Scatter(Lax.Reshape(changed, region), result, start, steps);
+        return Lax.Rev(result, selection.Reversed);
     }
 
-    private static (int Start, int Limit) Resolve(Range range, int axis, int size)
+    private static NDArray<T> Part<T>(NDArray<T> x, Selection selection)
+        where T : unmanaged
     {
-        int start = range.Start.GetOffset(size);
-        int limit = range.End.GetOffset(size);
-        return start >= 0 && start <= limit && limit <= size
-            ? (start, limit)
-            : throw new ArgumentOutOfRangeException("indices", range, $"Range {range} is outside axis {axis}, which is {size}");
+        NDArray<T> whole = selection.Reversed.Count == 0 ? x : Lax.Rev(x, selection.Reversed);
+        NDArray<T> part = Lax.Slice(whole, selection.Starts, selection.Limits, selection.Strides);
+        return Lax.Reshape(part, selection.Sizes);
     }
 
-    /// <summary>Indexes axes of x by arrays: the axes are brought together and taken from as one.</summary>
+    private static NDArray<T> Fitted<T>(NDArray<T> values, Shape shape)
+        where T : unmanaged
+        => Shape.Broadcast(shape, values.Shape) == shape
+            ? Lax.BroadcastTo(values, shape)
+            : throw new ArgumentException($"Values of shape {values.Shape} do not fit the indexed part, whose shape is {shape}", nameof(values));
+
     private static NDArray<T> Take<T>(NDArray<T> x, List<(int Axis, NDArray<int> Positions)> taken, string mode)
+        where T : unmanaged
+    {
+        Joined<T> joined = Join(x, taken, mode);
+        return Lax.Gather(joined.Operand, joined.Positions, joined.Place, 0, mode);
+    }
+
+    // As an index takes: axes brought together and joined, and afterwards parted and put back.
+    private static NDArray<T> Scatter<T>(
+        NDArray<T> x, List<(int Axis, NDArray<int> Positions)> taken, NDArray<T> values, ScatterInto<T> scatter, string mode)
+        where T : unmanaged
+    {
+        Joined<T> joined = Join(x, taken, mode);
+        Shape shape = joined.Operand.Shape[..joined.Place].Concat(joined.Positions.Shape).Concat(joined.Operand.Shape[(joined.Place + 1)..]);
+        NDArray<T> result = scatter(joined.Operand, joined.Positions, Fitted(values, shape), joined.Place, 0, mode);
+        Axes back = Axes.Range(0, x.Rank);
+        for (int axis = 0; axis < x.Rank; axis++)
+        {
+            back = back.With(joined.Order[axis], axis);
+        }
+
+        return Lax.Transpose(Lax.Reshape(result, joined.Ordered), back);
+    }
+
+    /// <summary>Several index arrays are one array of places in the joined axes: adjacent ones stay where they are, others go first.</summary>
+    private static Joined<T> Join<T>(NDArray<T> x, List<(int Axis, NDArray<int> Positions)> taken, string mode)
         where T : unmanaged
     {
         bool areAdjacent = taken[^1].Axis - taken[0].Axis == taken.Count - 1;
@@ -126,7 +120,7 @@ internal static class Indexing
             length *= size;
             NDArray<int> counted = Lax.SelectN(positions < 0, positions, positions + size);
             isOutside |= (counted < 0) | (counted >= size);
-            position = (position * size) + Lax.Clamp(0, counted, size - 1);
+            position = taken.Count == 1 ? counted : (position * size) + Lax.Clamp(0, counted, size - 1);
         }
 
         for (int axis = 0; axis < x.Rank; axis++)
@@ -151,7 +145,21 @@ internal static class Indexing
             }
         }
 
-        NDArray<int> indices = mode == "clip" ? position : Lax.SelectN(isOutside, position, -1);
-        return Lax.Gather(Lax.Reshape(Lax.Transpose(x, order), joined), indices, place, 0, mode);
+        NDArray<int> indices = mode == "clip" || taken.Count == 1 ? position : Lax.SelectN(isOutside, position, -1);
+        NDArray<T> ordered = Lax.Transpose(x, order);
+        return new Joined<T>(Lax.Reshape(ordered, joined), indices, place, order, ordered.Shape);
     }
+
+    /// <summary>An array whose indexed axes are one, and the places in that.</summary>
+    /// <param name="Operand">The array.</param>
+    /// <param name="Positions">The places; below 0 where an index is outside and is not moved inside.</param>
+    /// <param name="Place">The joined axis.</param>
+    /// <param name="Order">How the axes were reordered first.</param>
+    /// <param name="Ordered">The shape before the axes were joined.</param>
+    private sealed record Joined<T>(NDArray<T> Operand, NDArray<int> Positions, int Place, Axes Order, Shape Ordered)
+        where T : unmanaged;
 }
+
+/// <summary>One of the scatters.</summary>
+internal delegate NDArray<T> ScatterInto<T>(NDArray<T> operand, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode)
+    where T : unmanaged;

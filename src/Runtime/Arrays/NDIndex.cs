@@ -1,8 +1,9 @@
 namespace Pure.Jit;
 
 /// <summary>
-/// One entry between the brackets of <c>x[…]</c>: an <c>int</c> or <c>^1</c> (drops the axis), a range, an integer
-/// array (takes along the axis; of rank 0 it drops it), <see cref="Nd.NewAxis"/> or <see cref="Nd.Ellipsis"/>.
+/// One entry between the brackets of <c>x[…]</c>: an <c>int</c> or <c>^1</c> (drops the axis), a range, a
+/// <see cref="Nd.Slice"/> with a step, an integer array (takes along the axis; of rank 0 it drops it),
+/// <see cref="Nd.NewAxis"/> or <see cref="Nd.Ellipsis"/>.
 /// </summary>
 public readonly struct NDIndex
 {
@@ -17,6 +18,9 @@ public readonly struct NDIndex
     private NDIndex(NDArray<int> positions)
         : this(NDIndexKind.Positions) => this.Positions = positions;
 
+    internal NDIndex(int? start, int? stop, int? step)
+        : this(NDIndexKind.Slice) => this.Slice = (start, stop, step);
+
     internal NDIndexKind Kind { get; }
 
     internal Index Position { get; }
@@ -24,6 +28,8 @@ public readonly struct NDIndex
     internal Range Range { get; }
 
     internal NDArray<int>? Positions { get; }
+
+    internal (int? Start, int? Stop, int? Step) Slice { get; }
 
     /// <summary>One position; negative counts from the end.</summary>
     [Primitive("index_position")]

@@ -4,6 +4,7 @@ internal enum NDIndexKind
 {
     Position,
     Range,
+    Slice,
     Positions,
     NewAxis,
     Ellipsis,

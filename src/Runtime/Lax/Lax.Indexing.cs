@@ -88,14 +88,7 @@ public static partial class Lax
     public static NDArray<T> ScatterAdd<T>(
         NDArray<T> operand, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode)
         where T : unmanaged
-    {
-        NDArray<T> result = Copy(operand);
-        ScatterLoop<T> loop = new(result, indices, updates, axis, batchDims, mode, adds: true);
-        Dispatch.Number<T, ScatterLoop<T>>(ref loop, "scatter_add");
-        GC.KeepAlive(indices);
-        GC.KeepAlive(updates);
-        return result;
-    }
+        => ScatterInto<T, ScatterAddStep>(operand, indices, updates, axis, batchDims, mode);
 
     /// <summary>operand with updates written where a gather with the same attributes reads; of several to one place the last stays.</summary>
     /// <param name="operand">The array [B.., P.., n, Q..].</param>
@@ -108,14 +101,46 @@ public static partial class Lax
     public static NDArray<T> Scatter<T>(
         NDArray<T> operand, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode)
         where T : unmanaged
-    {
-        NDArray<T> result = Copy(operand);
-        ScatterLoop<T> loop = new(result, indices, updates, axis, batchDims, mode, adds: false);
-        Dispatch.NumberOrBool<T, ScatterLoop<T>>(ref loop, "scatter");
-        GC.KeepAlive(indices);
-        GC.KeepAlive(updates);
-        return result;
-    }
+        => ScatterInto<T, ScatterStep>(operand, indices, updates, axis, batchDims, mode);
+
+    /// <summary>operand with its elements multiplied by updates where a gather with the same attributes reads; several to one place count one after the other.</summary>
+    /// <param name="operand">The array [B.., P.., n, Q..].</param>
+    /// <param name="indices">Positions [B.., I..].</param>
+    /// <param name="updates">The updates [B.., P.., I.., Q..].</param>
+    /// <param name="axis">The axis of size n.</param>
+    /// <param name="batchDims">How many leading axes B the three have in common.</param>
+    /// <param name="mode">What becomes of a position outside: "clip" the nearest inside, "drop" nothing, "promise" an exception here.</param>
+    [Primitive("scatter_mul")]
+    public static NDArray<T> ScatterMul<T>(
+        NDArray<T> operand, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode)
+        where T : unmanaged
+        => ScatterInto<T, ScatterMulStep>(operand, indices, updates, axis, batchDims, mode);
+
+    /// <summary>operand with its elements lowered to updates that are smaller where a gather with the same attributes reads; several to one place count one after the other. NaN wins; equal ones share the derivative.</summary>
+    /// <param name="operand">The array [B.., P.., n, Q..].</param>
+    /// <param name="indices">Positions [B.., I..].</param>
+    /// <param name="updates">The updates [B.., P.., I.., Q..].</param>
+    /// <param name="axis">The axis of size n.</param>
+    /// <param name="batchDims">How many leading axes B the three have in common.</param>
+    /// <param name="mode">What becomes of a position outside: "clip" the nearest inside, "drop" nothing, "promise" an exception here.</param>
+    [Primitive("scatter_min")]
+    public static NDArray<T> ScatterMin<T>(
+        NDArray<T> operand, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode)
+        where T : unmanaged
+        => ScatterInto<T, ScatterMinStep>(operand, indices, updates, axis, batchDims, mode);
+
+    /// <summary>operand with its elements raised to updates that are larger where a gather with the same attributes reads; several to one place count one after the other. NaN wins; equal ones share the derivative.</summary>
+    /// <param name="operand">The array [B.., P.., n, Q..].</param>
+    /// <param name="indices">Positions [B.., I..].</param>
+    /// <param name="updates">The updates [B.., P.., I.., Q..].</param>
+    /// <param name="axis">The axis of size n.</param>
+    /// <param name="batchDims">How many leading axes B the three have in common.</param>
+    /// <param name="mode">What becomes of a position outside: "clip" the nearest inside, "drop" nothing, "promise" an exception here.</param>
+    [Primitive("scatter_max")]
+    public static NDArray<T> ScatterMax<T>(
+        NDArray<T> operand, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode)
+        where T : unmanaged
+        => ScatterInto<T, ScatterMaxStep>(operand, indices, updates, axis, batchDims, mode);
 
     internal static NDArray<T> Copy<T>(NDArray<T> x)
         where T : unmanaged
@@ -154,83 +179,5 @@ public static partial class Lax
         }
 
         return start;
-    }
-
-    /// <summary>The sizes B, P, n, I, Q of a gather or scatter, each as one number.</summary>
-    private readonly struct IndexLayout
-    {
-        public IndexLayout(Shape operand, Shape indices, int axis, int batchDims)
-        {
-            if (batchDims < 0 || axis < batchDims || axis >= operand.Rank || indices.Rank < batchDims
-                || operand[..batchDims] != indices[..batchDims])
-            {
-                throw new ArgumentException(
-                    $"Axis {axis} with {batchDims} batch axes does not fit operand {operand} and indices {indices}", nameof(axis));
-            }
-
-            this.Batch = operand[..batchDims].Size;
-            this.Prefix = operand[batchDims..axis].Size;
-            this.Length = operand[axis];
-            this.Suffix = operand[(axis + 1)..].Size;
-            this.Positions = indices[batchDims..].Size;
-            this.Result = operand[..axis].Concat(indices[batchDims..]).Concat(operand[(axis + 1)..]);
-        }
-
-        public int Batch { get; }
-
-        public int Prefix { get; }
-
-        public int Length { get; }
-
-        public int Suffix { get; }
-
-        public int Positions { get; }
-
-        public Shape Result { get; }
-    }
-
-    private readonly struct ScatterLoop<T>(
-        NDArray<T> result, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode, bool adds) : INumberVisitor
-        where T : unmanaged
-    {
-        public void Visit<TSeen>()
-            where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
-        {
-            IndexLayout layout = new(result.Shape, indices.Shape, axis, batchDims);
-            if (updates.Shape != layout.Result)
-            {
-                throw new ArgumentException($"Updates of shape {updates.Shape} do not fit the positions, which need {layout.Result}", nameof(updates));
-            }
-
-            ReadOnlySpan<TSeen> source = updates.Elements<TSeen>();
-            ReadOnlySpan<int> positions = indices.AsSpan();
-            Span<TSeen> target = result.WritableElements<TSeen>();
-            for (int b = 0; b < layout.Batch; b++)
-            {
-                for (int p = 0; p < layout.Prefix; p++)
-                {
-                    for (int i = 0; i < layout.Positions; i++)
-                    {
-                        int at = positions[(b * layout.Positions) + i];
-                        if ((uint)at >= (uint)layout.Length)
-                        {
-                            if (mode == "drop")
-                            {
-                                continue;
-                            }
-
-                            at = Clip(at, layout.Length, mode, axis);
-                        }
-
-                        int from = ((((b * layout.Prefix) + p) * layout.Positions) + i) * layout.Suffix;
-                        int to = ((((b * layout.Prefix) + p) * layout.Length) + at) * layout.Suffix;
-                        for (int q = 0; q < layout.Suffix; q++)
-                        {
-                            target[to + q] = adds ? unchecked(target[to + q] + source[from + q]) : source[from + q];
-                        }
-                    }
-                }
-            }
-        }
     }
 }

@@ -53,6 +53,14 @@ public static partial class Lax
         where T : unmanaged
         => typeof(T) == typeof(bool) ? ReduceMax(x, axes) : ReduceBits(x, axes, Or, default(T));
 
+    /// <summary>Whether an odd number is true along axes; false over nothing. For integers, bitwise exclusive or.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="axes">The axes, which the result does not have.</param>
+    [Primitive("reduce_xor")]
+    public static NDArray<T> ReduceXor<T>(NDArray<T> x, Axes axes)
+        where T : unmanaged
+        => ReduceBits(x, axes, Xor, default(T));
+
     private static NDArray<T> ReduceBits<T>(NDArray<T> x, Axes axes, Func<NDArray<T>, NDArray<T>, NDArray<T>> combine, NDArray<T> start)
         where T : unmanaged
     {

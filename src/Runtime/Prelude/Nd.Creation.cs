@@ -20,6 +20,16 @@ public static partial class Nd
         get => new(NDIndexKind.Ellipsis);
     }
 
+    /// <summary>
+    /// Python's <c>start:stop:step</c> between brackets: <c>x[Slice(step: -1)]</c> reverses, <c>x[.., Slice(1, null, 2)]</c> takes
+    /// every second. Unlike a C# range it is cut off at the ends of the axis.
+    /// </summary>
+    /// <param name="start">The first position; negative counts from the end; the first in the direction of the step if null.</param>
+    /// <param name="stop">The position behind the last; negative counts from the end; the end in the direction of the step if null.</param>
+    /// <param name="step">The distance, not 0; negative goes back; 1 if null.</param>
+    [Primitive("index_slice")]
+    public static NDIndex Slice(int? start = null, int? stop = null, int? step = null) => new(start, stop, step);
+
     /// <summary>An array of rank 1 from C# data, copied.</summary>
     [Primitive("nd_array")]
     public static NDArray<T> Array<T>(T[] data)

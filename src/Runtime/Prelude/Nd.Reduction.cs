@@ -150,12 +150,6 @@ public static partial class Nd
             ? WithKeptAxes(Lax.Argmin(a, Axes.NormalizeOne(given, a.Rank)), a, Axes.NormalizeOne(given, a.Rank), keepdims)
             : WithKeptAxes(Lax.Argmin(Ravel(a), 0), a, Axes.Range(0, a.Rank), keepdims);
 
-    /// <summary>Running sums along an axis; of the flattened array without one.</summary>
-    [Pure]
-    public static NDArray<T> Cumsum<T>(NDArray<T> a, int? axis = null)
-        where T : unmanaged
-        => axis is { } given ? Lax.Cumsum(a, Axes.NormalizeOne(given, a.Rank)) : Lax.Cumsum(Ravel(a), 0);
-
     [Pure]
     internal static Axes ReducedAxes<T>(NDArray<T> a, Axes? axis)
         where T : unmanaged

@@ -165,11 +165,28 @@ public class ProgramTests
             """[Jit] public static NDArray<float> F([Shape("4")] NDArray<float> x) => x.At(1..3).Add(1f);""",
             """
             v1: f32[] = full[shape=[]; value=1.0; dtype=f32]
-            v2: i32[4] = iota[shape=[4]; dimension=0; dtype=i32]
-            v3: i32[2] = slice[startIndices=[1]; limitIndices=[3]; strides=(1)] v2
-            v4: f32[2] = broadcast_in_dim[shape=[2]; broadcastDimensions=()] v1
-            v5: f32[4] = scatter_add[axis=0; batchDims=0; mode="drop"] x v3 v4
-            return v5
+            v2: f32[2] = slice[startIndices=[1]; limitIndices=[3]; strides=(1)] x
+            v3: f32[2] = broadcast_in_dim[shape=[2]; broadcastDimensions=()] v1
+            v4: f32[2] = add v2 v3
+            v5: i32[] = full[shape=[]; value=1; dtype=i32]
+            v6: f32[4] = dynamic_update_slice x v4 v5
+            return v6
+            """
+        },
+        {
+            "an update at places",
+            """[Jit] public static NDArray<float> F([Shape("n 3")] NDArray<float> x, [Shape("k")] NDArray<int> i) => x.At(i).Multiply(2f, mode: "clip");""",
+            """
+            v2: f32[] = full[shape=[]; value=2.0; dtype=f32]
+            v3: i32[k] = full[shape=[k]; value=0; dtype=i32]
+            v4: i32[] = dim_as_value[size=[n]; dtype=i32]
+            v5: i32[k] = broadcast_in_dim[shape=[k]; broadcastDimensions=()] v4
+            v6: bool[k] = lt i v3
+            v7: i32[k] = add i v5
+            v8: i32[k] = select_n v6 i v7
+            v9: f32[k,3] = broadcast_in_dim[shape=[k,3]; broadcastDimensions=()] v2
+            v10: f32[n,3] = scatter_mul[axis=0; batchDims=0; mode="clip"] x v8 v9
+            return v10
             """
         },
         {

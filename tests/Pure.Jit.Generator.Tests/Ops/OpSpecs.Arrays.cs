@@ -74,6 +74,7 @@ internal static partial class OpSpecs
             new OpCase([Counting(2, 3)], Attrs(("axis", 1), ("reverse", false)), [F([2, 3], 1, 3, 6, 4, 9, 15)]),
             new OpCase([Counting(2, 3)], Attrs(("axis", 0), ("reverse", true)), [F([2, 3], 5, 7, 9, 4, 5, 6)]),
             new OpCase([F([0])], Attrs(("axis", 0), ("reverse", false)), [F([0])])),
+        .. Cumulative(),
         new OpSpec("dot_general",
             Dot(Counting(2, 3), Counting(3, 2), [1], [0], [], [], F([2, 2], 22, 28, 49, 64)),
             Dot(Counting(3, 2), Counting(3, 2), [0], [0], [], [], F([2, 2], 35, 44, 44, 56)),

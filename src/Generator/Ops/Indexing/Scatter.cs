@@ -22,7 +22,7 @@ internal sealed class Scatter() : ScatterOp("scatter")
 
     protected override double Combine(double element, double update) => update;
 
-    protected override long Combine(long element, long update) => update;
+    protected override long Combine(long element, long update, DType dtype) => update;
 
     // Writing each index's own number and reading it back tells whether it was the last one at its place.
     private Value IsLast(JaxprBuilder build, Equation equation)

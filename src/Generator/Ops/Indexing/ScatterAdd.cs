@@ -10,7 +10,9 @@ internal sealed class ScatterAdd() : ScatterOp("scatter_add")
     public override Value? TransposeOperand(JaxprBuilder build, Equation equation, int operand, Value cotangent) =>
         operand == 0 ? cotangent : AtIndices(build, equation, cotangent);
 
+    protected override bool Accepts(DType dtype) => dtype != DType.Bool;
+
     protected override double Combine(double element, double update) => element + update;
 
-    protected override long Combine(long element, long update) => element + update;
+    protected override long Combine(long element, long update, DType dtype) => element + update;
 }

@@ -9,17 +9,21 @@ namespace Pure.Jit.Generator.Ops.Indexing;
 /// </summary>
 internal abstract class ScatterOp(string name) : IndexOp($"{name}(operand, indices, updates)[axis, batchDims, mode]")
 {
+    /// <summary>Whether the op has a meaning for elements of this type.</summary>
+    protected virtual bool Accepts(DType dtype) => true;
+
     /// <summary>The new element from the old one and the update.</summary>
     protected abstract double Combine(double element, double update);
 
     /// <inheritdoc cref="Combine(double, double)"/>
-    protected abstract long Combine(long element, long update);
+    protected abstract long Combine(long element, long update, DType dtype);
 
     public sealed override bool IsData(int operand) => operand != 1;
 
     public sealed override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {
         Shapes.CheckCount(this, inputs);
+        Shapes.CheckDType(this, inputs, 0, this.Accepts);
         EquatableArray<Dim> shape = Places.CheckedShape(this, inputs, attributes, "clip", "drop", "promise");
         ArrayType needed = new(inputs[0].DType, shape);
         return inputs[2].Equals(needed)
@@ -60,7 +64,7 @@ internal abstract class ScatterOp(string name) : IndexOp($"{name}(operand, indic
             }
             else
             {
-                long combined = this.Combine(result.Integers![offsets[i]], inputs[2].Integers![i]);
+                long combined = this.Combine(result.Integers![offsets[i]], inputs[2].Integers![i], result.DType);
                 result.Integers[offsets[i]] = Numeric.Wrap(combined, result.DType);
             }
         }
@@ -74,4 +78,8 @@ internal abstract class ScatterOp(string name) : IndexOp($"{name}(operand, indic
         string mode = equation.Attributes.Text("mode") == "drop" ? "zero" : equation.Attributes.Text("mode");
         return build.Bind(Primitives.Gather, [cotangent, equation.Inputs[1]], equation.Attributes.With("mode", mode));
     }
+
+    /// <summary>Updates added up where the equation writes, from zeros.</summary>
+    protected static Value Collect(JaxprBuilder build, Equation equation, Value updates) => build.Bind(
+        Primitives.ScatterAdd, [build.Zeros(equation.Inputs[0].Type), equation.Inputs[1], updates], equation.Attributes);
 }

@@ -26,14 +26,9 @@ internal sealed class Cumsum() : LinearOp("cumsum(x)[axis, reverse]")
     public override IReadOnlyList<Tensor> Evaluate(IReadOnlyList<Tensor> inputs, Attributes attributes)
     {
         Tensor result = TensorLoops.Copy(inputs[0]);
-        int axis = (int)attributes.Int("axis"), length = result.Shape[axis], step = TensorLoops.Strides(result.Shape)[axis];
-        bool isReverse = attributes.Bool("reverse");
-        for (int i = 0; i < result.Size; i++)
+        foreach ((int at, int before) in TensorLoops.Runs(result.Shape, (int)attributes.Int("axis"), attributes.Bool("reverse")))
         {
-            // In the order of the sum, so that the element before is complete.
-            int at = isReverse ? result.Size - 1 - i : i;
-            int place = at / step % length, before = isReverse ? at + step : at - step;
-            if (place == (isReverse ? length - 1 : 0))
+            if (before < 0)
             {
                 continue;
             }

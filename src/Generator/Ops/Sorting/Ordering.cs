@@ -59,14 +59,18 @@ internal static class Ordering
         return offsets;
     }
 
-    private static int Compare(Tensor keys, int a, int b)
+    /// <summary>Negative, zero or positive as one element comes before, beside or behind another; NaN is last.</summary>
+    public static int Compare(Tensor keys, int a, int b) => Compare(keys, a, keys, b);
+
+    /// <inheritdoc cref="Compare(Tensor, int, int)"/>
+    public static int Compare(Tensor left, int a, Tensor right, int b)
     {
-        if (keys.Numbers is not { } numbers)
+        if (left.Numbers is null)
         {
-            return Numeric.Order(keys.Integers![a], keys.Integers[b], keys.DType);
+            return Numeric.Order(left.Integers![a], right.Integers![b], left.DType);
         }
 
-        double x = numbers[a], y = numbers[b];
+        double x = left.Numbers[a], y = right.Numbers![b];
         return double.IsNaN(x) || double.IsNaN(y) ? double.IsNaN(x).CompareTo(double.IsNaN(y)) : x < y ? -1 : x > y ? 1 : 0;
     }
 }

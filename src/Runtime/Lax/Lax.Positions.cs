@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Pure.Jit;
 
-// Along one axis: positions of extremes, running sums.
+// Along one axis: positions of extremes.
 public static partial class Lax
 {
     /// <summary>Where the largest is along an axis: the first of equal ones, a NaN before any number. Derivative 0.</summary>
@@ -22,22 +22,6 @@ public static partial class Lax
     public static NDArray<int> Argmin<T>(NDArray<T> x, int axis)
         where T : unmanaged
         => PositionOf(x, axis, largest: false);
-
-    /// <summary>Running sums along an axis, each including its own element; integers wrap. Linear.</summary>
-    /// <param name="x">The array.</param>
-    /// <param name="axis">The axis.</param>
-    /// <param name="reverse">Whether to sum from the end.</param>
-    [Primitive("cumsum")]
-    public static NDArray<T> Cumsum<T>(NDArray<T> x, int axis, bool reverse = false)
-        where T : unmanaged
-    {
-        int along = Axes.NormalizeOne(axis, x.Rank, nameof(axis));
-        NDArray<T> result = NDArray<T>.Allocate(x.Shape);
-        CumsumLoop<T> loop = new(x, result, along, reverse);
-        Dispatch.Number<T, CumsumLoop<T>>(ref loop, "cumsum");
-        GC.KeepAlive(x);
-        return result;
-    }
 
     private static NDArray<int> PositionOf<T>(NDArray<T> x, int axis, bool largest)
         where T : unmanaged
@@ -73,38 +57,6 @@ public static partial class Lax
                 }
 
                 target[i] = best;
-            }
-        }
-    }
-
-    private readonly struct CumsumLoop<T>(NDArray<T> x, NDArray<T> result, int axis, bool reverse) : INumberVisitor
-        where T : unmanaged
-    {
-        public void Visit<TSeen>()
-            where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
-        {
-            ReadOnlySpan<TSeen> source = x.Elements<TSeen>();
-            Span<TSeen> target = result.WritableElements<TSeen>();
-            int length = x.Shape[axis];
-            int inner = x.Shape[(axis + 1)..].Size;
-            int outer = x.Shape[..axis].Size;
-            for (int run = 0; run < outer * inner; run++)
-            {
-                int start = (run / inner * length * inner) + (run % inner);
-                TSeen sum = TSeen.Zero;
-                double wide = 0;
-                for (int i = 0; i < length; i++)
-                {
-                    int at = start + ((reverse ? length - 1 - i : i) * inner);
-                    sum = unchecked(sum + source[at]);
-                    if (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(Half))
-                    {
-                        wide += double.CreateTruncating(source[at]);
-                        sum = TSeen.CreateTruncating(wide);
-                    }
-
-                    target[at] = sum;
-                }
             }
         }
     }

@@ -1,0 +1,21 @@
+using Pure.Jit.Generator.Ir;
+
+namespace Pure.Jit.Generator.Ops.Reduction;
+
+internal sealed class ReduceXor() : ReduceOp("reduce_xor")
+{
+    public override string Summary => "Whether an odd number of elements is true; for integers the xor of the bits.";
+
+    public override double IdentityNumber => 0;
+
+    public override bool Accepts(DType dtype) => !dtype.IsFloating();
+
+    public override long IdentityInteger(DType dtype) => 0;
+
+    public override double Combine(double x, double y) =>
+        throw new InvalidOperationException($"'{this.Name}' has no meaning for floating numbers.");
+
+    public override long Combine(long x, long y, DType dtype) => x ^ y;
+
+    public override Value? Tangent(JaxprBuilder build, Equation equation, Value tangent) => null;
+}

@@ -1,0 +1,176 @@
+using System.Numerics;
+
+namespace Pure.Jit;
+
+// The loops of the scatters.
+public static partial class Lax
+{
+    private static NDArray<T> ScatterInto<T, TStep>(
+        NDArray<T> operand, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode)
+        where T : unmanaged
+        where TStep : struct, IScatterStep
+    {
+        NDArray<T> result = Copy(operand);
+        ScatterLoop<T, TStep> loop = new(result, indices, updates, axis, batchDims, mode);
+        if (TStep.TakesBool)
+        {
+            Dispatch.NumberOrBool<T, ScatterLoop<T, TStep>>(ref loop, TStep.Name);
+        }
+        else
+        {
+            Dispatch.Number<T, ScatterLoop<T, TStep>>(ref loop, TStep.Name);
+        }
+
+        GC.KeepAlive(indices);
+        GC.KeepAlive(updates);
+        return result;
+    }
+
+    private interface IScatterStep
+    {
+        static abstract string Name { get; }
+
+        static virtual bool TakesBool => true;
+
+        static abstract TSeen Combine<TSeen>(TSeen element, TSeen update)
+            where TSeen : unmanaged, INumber<TSeen>;
+    }
+
+    /// <summary>The sizes B, P, n, I, Q of a gather or scatter, each as one number.</summary>
+    private readonly struct IndexLayout
+    {
+        public IndexLayout(Shape operand, Shape indices, int axis, int batchDims)
+        {
+            if (batchDims < 0 || axis < batchDims || axis >= operand.Rank || indices.Rank < batchDims
+                || operand[..batchDims] != indices[..batchDims])
+            {
+                throw new ArgumentException(
+                    $"Axis {axis} with {batchDims} batch axes does not fit operand {operand} and indices {indices}", nameof(axis));
+            }
+
+            this.Batch = operand[..batchDims].Size;
+            this.Prefix = operand[batchDims..axis].Size;
+            this.Length = operand[axis];
+            this.Suffix = operand[(axis + 1)..].Size;
+            this.Positions = indices[batchDims..].Size;
+            this.Result = operand[..axis].Concat(indices[batchDims..]).Concat(operand[(axis + 1)..]);
+        }
+
+        public int Batch { get; }
+
+        public int Prefix { get; }
+
+        public int Length { get; }
+
+        public int Suffix { get; }
+
+        public int Positions { get; }
+
+        public Shape Result { get; }
+    }
+
+    private readonly struct ScatterStep : IScatterStep
+    {
+        public static string Name => "scatter";
+
+        public static TSeen Combine<TSeen>(TSeen element, TSeen update)
+            where TSeen : unmanaged, INumber<TSeen>
+            => update;
+    }
+
+    private readonly struct ScatterAddStep : IScatterStep
+    {
+        public static string Name => "scatter_add";
+
+        public static bool TakesBool => false;
+
+        public static TSeen Combine<TSeen>(TSeen element, TSeen update)
+            where TSeen : unmanaged, INumber<TSeen>
+            => unchecked(element + update);
+    }
+
+    private readonly struct ScatterMulStep : IScatterStep
+    {
+        public static string Name => "scatter_mul";
+
+        public static bool TakesBool => false;
+
+        public static TSeen Combine<TSeen>(TSeen element, TSeen update)
+            where TSeen : unmanaged, INumber<TSeen>
+            => unchecked(element * update);
+    }
+
+    private readonly struct ScatterMinStep : IScatterStep
+    {
+        public static string Name => "scatter_min";
+
+        public static TSeen Combine<TSeen>(TSeen element, TSeen update)
+            where TSeen : unmanaged, INumber<TSeen>
+            => TSeen.Min(element, update);
+    }
+
+    private readonly struct ScatterMaxStep : IScatterStep
+    {
+        public static string Name => "scatter_max";
+
+        public static TSeen Combine<TSeen>(TSeen element, TSeen update)
+            where TSeen : unmanaged, INumber<TSeen>
+            => TSeen.Max(element, update);
+    }
+
+    private readonly struct ScatterLoop<T, TStep>(
+        NDArray<T> result, NDArray<int> indices, NDArray<T> updates, int axis, int batchDims, string mode) : INumberVisitor
+        where T : unmanaged
+        where TStep : struct, IScatterStep
+    {
+        public void Visit<TSeen>()
+            where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
+        {
+            IndexLayout layout = new(result.Shape, indices.Shape, axis, batchDims);
+            if (updates.Shape != layout.Result)
+            {
+                throw new ArgumentException($"Updates of shape {updates.Shape} do not fit the positions, which need {layout.Result}", nameof(updates));
+            }
+
+            ReadOnlySpan<TSeen> source = updates.Elements<TSeen>();
+            Span<TSeen> target = result.WritableElements<TSeen>();
+            bool isDropped = mode == "drop";
+            for (int b = 0; b < layout.Batch; b++)
+            {
+                ReadOnlySpan<int> positions = indices.AsSpan().Slice(b * layout.Positions, layout.Positions);
+                for (int p = 0; p < layout.Prefix; p++)
+                {
+                    int run = (b * layout.Prefix) + p;
+                    ReadOnlySpan<TSeen> from = source.Slice(run * layout.Positions * layout.Suffix, layout.Positions * layout.Suffix);
+                    Span<TSeen> to = target.Slice(run * layout.Length * layout.Suffix, layout.Length * layout.Suffix);
+                    for (int i = 0; i < positions.Length; i++)
+                    {
+                        int at = positions[i];
+                        if ((uint)at >= (uint)layout.Length)
+                        {
+                            if (isDropped)
+                            {
+                                continue;
+                            }
+
+                            at = Clip(at, layout.Length, mode, axis);
+                        }
+
+                        if (layout.Suffix == 1)
+                        {
+                            to[at] = TStep.Combine(to[at], from[i]);
+                            continue;
+                        }
+
+                        Span<TSeen> row = to.Slice(at * layout.Suffix, layout.Suffix);
+                        ReadOnlySpan<TSeen> update = from.Slice(i * layout.Suffix, layout.Suffix);
+                        for (int q = 0; q < row.Length; q++)
+                        {
+                            row[q] = TStep.Combine(row[q], update[q]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
