@@ -17,6 +17,8 @@ public sealed partial class Tracer
                 return this.ListPrimitive(call);
             case "dtype":
                 return this.DTypePrimitive(call);
+            case "text":
+                return this.TextPrimitive(call);
             case "limits":
                 return this.LimitPrimitive(call);
             case "ndarray" or "index":
@@ -65,6 +67,15 @@ public sealed partial class Tracer
                 return null;
         }
     }
+
+    // Einsum's subscripts and the like.
+    private AbstractValue TextPrimitive(PrimitiveCall call) => (call.Name, call[0]) switch
+    {
+        ("text_codes", ConstantValue { Value: string text }) =>
+            new ListValue(text.Where(c => c != ' ').Select(c => (AbstractValue)IntValue.Of(c)).ToList()),
+        ("text_of", _) => new ConstantValue(((char)this.ConstantInt(call[0])).ToString()),
+        _ => throw this.Fail(TraceFault.StaticNeeded, "a text", "a constant"),
+    };
 
     private static readonly TypeRef PrngKeyType = new(TypeKind.Named, RuntimeRecords.PrngKey.Name, []);
 
@@ -118,6 +129,11 @@ public sealed partial class Tracer
         if (name == "normalize_one")
         {
             return IntValue.Of(this.Normalize(this.ConstantInt(call[0]), this.ConstantInt(call[1])));
+        }
+
+        if (name == "estimate")
+        {
+            return call[0] is IntValue { Dim.IsConstant: true } ? call[0] : IntValue.Of(64);
         }
 
         if (name == "count_between")

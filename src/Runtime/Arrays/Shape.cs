@@ -152,6 +152,19 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     [Primitive("shape_concat")]
     public Shape Concat(Shape other) => Create([.. this.Sizes, .. other.Sizes]);
 
+    /// <summary>One size several times.</summary>
+    [Primitive("shape_repeat")]
+    internal static Shape Repeat(int size, int count)
+    {
+        int[] sizes = new int[count];
+        Array.Fill(sizes, size);
+        return Create(sizes);
+    }
+
+    /// <summary>A size as a number to weigh costs with: the size itself, or 64 while a size with a name is traced.</summary>
+    [Primitive("shape_estimate")]
+    internal static int Estimate(int size) => size;
+
     /// <summary>The product of the sizes of some axes.</summary>
     /// <param name="axes">The axes, from 0.</param>
     [Primitive("shape_size_along")]

@@ -47,4 +47,12 @@ public static partial class Lax
         ElementConversion.Convert<int, T>(positions, line.WritableSpan());
         return BroadcastInDim(line, shape, axis);
     }
+
+    /// <summary>Each element is its index along one axis of a shape.</summary>
+    /// <param name="shape">The shape.</param>
+    /// <param name="dimension">The axis.</param>
+    [Pure]
+    public static NDArray<T> BroadcastedIota<T>(Shape shape, int dimension)
+        where T : unmanaged
+        => Iota<T>(shape, dimension);
 }

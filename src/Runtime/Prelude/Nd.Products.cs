@@ -73,4 +73,94 @@ public static partial class Nd
     public static NDArray<T> Tensordot<T>(NDArray<T> a, NDArray<T> b, (Axes Left, Axes Right) axes)
         where T : unmanaged
         => Lax.DotGeneral(a, b, axes.Left.Normalize(a.Rank), axes.Right.Normalize(b.Rank), default, default);
+
+    /// <summary>The sum of products along an axis, of arrays that broadcast otherwise.</summary>
+    /// <param name="x1">The left array.</param>
+    /// <param name="x2">The right array.</param>
+    /// <param name="axis">The axis.</param>
+    [Pure]
+    public static NDArray<T> Vecdot<T>(NDArray<T> x1, NDArray<T> x2, int axis = -1)
+        where T : unmanaged
+    {
+        NDArray<T> left = Moveaxis(x1, axis, -1);
+        NDArray<T> right = Moveaxis(x2, axis, -1);
+        if (left.Rank == 1 || right.Rank == 1)
+        {
+            return Lax.DotGeneral(left, right, left.Rank - 1, right.Rank - 1, default, default);
+        }
+
+        Shape shape = Shape.Broadcast(left.Shape, right.Shape);
+        Axes batch = Axes.Range(0, shape.Rank - 1);
+        return Lax.DotGeneral(BroadcastTo(left, shape), BroadcastTo(right, shape), shape.Rank - 1, shape.Rank - 1, batch, batch);
+    }
+
+    /// <summary>Matrices times vectors: sums over the last axis of both, the other axes broadcasting.</summary>
+    [Pure]
+    public static NDArray<T> Matvec<T>(NDArray<T> x1, NDArray<T> x2)
+        where T : unmanaged
+        => x2.Rank == 1 ? Matmul(x1, x2) : Squeeze(Matmul(x1, ExpandDims(x2, -1)), -1);
+
+    /// <summary>Vectors times matrices: sums over the last axis of the vectors and the last but one of the matrices.</summary>
+    [Pure]
+    public static NDArray<T> Vecmat<T>(NDArray<T> x1, NDArray<T> x2)
+        where T : unmanaged
+        => x1.Rank == 1 ? Matmul(x1, x2) : Squeeze(Matmul(ExpandDims(x1, -2), x2), -2);
+
+    /// <summary>Kronecker's product: every element of a times the whole of b, in its place; the sizes of the axes are multiplied.</summary>
+    [Pure]
+    public static NDArray<T> Kron<T>(NDArray<T> a, NDArray<T> b)
+        where T : unmanaged
+    {
+        int rank = a.Rank > b.Rank ? a.Rank : b.Rank;
+        Shape left = Shape.Repeat(1, rank - a.Rank).Concat(a.Shape);
+        Shape right = Shape.Repeat(1, rank - b.Rank).Concat(b.Shape);
+        Shape spreadLeft = default;
+        Shape spreadRight = default;
+        Shape product = default;
+        for (int i = 0; i < rank; i++)
+        {
+            spreadLeft = spreadLeft.Insert(2 * i, left[i]).Insert((2 * i) + 1, 1);
+            spreadRight = spreadRight.Insert(2 * i, 1).Insert((2 * i) + 1, right[i]);
+            product = product.Insert(i, left[i] * right[i]);
+        }
+
+        return Lax.Reshape(Lax.Reshape(a, spreadLeft) * Lax.Reshape(b, spreadRight), product);
+    }
+
+    /// <summary>The cross product of vectors of size 3 along an axis; of size 2 counting as lying in the plane.</summary>
+    /// <param name="a">The left vectors.</param>
+    /// <param name="b">The right vectors.</param>
+    /// <param name="axis">Where the vectors are, in both arrays and in the result.</param>
+    /// <returns>The products; of vectors of size 2, their third component alone.</returns>
+    /// <exception cref="ArgumentException">The vectors are of other sizes.</exception>
+    [Pure]
+    public static NDArray<T> Cross<T>(NDArray<T> a, NDArray<T> b, int axis = -1)
+        where T : unmanaged
+    {
+        NDArray<T> x = Moveaxis(a, axis, -1);
+        NDArray<T> y = Moveaxis(b, axis, -1);
+        int left = x.Shape[^1];
+        int right = y.Shape[^1];
+        if ((left != 2 && left != 3) || (right != 2 && right != 3))
+        {
+            throw new ArgumentException($"'Cross' takes vectors of size 2 and 3: a has {left}, b has {right}");
+        }
+
+        NDArray<T> third = (Component(x, 0) * Component(y, 1)) - (Component(x, 1) * Component(y, 0));
+        if (left == 2 && right == 2)
+        {
+            return third;
+        }
+
+        NDArray<T> x2 = left == 3 ? Component(x, 2) : Lax.Full<T>(default, 0);
+        NDArray<T> y2 = right == 3 ? Component(y, 2) : Lax.Full<T>(default, 0);
+        NDArray<T> first = (Component(x, 1) * y2) - (x2 * Component(y, 1));
+        NDArray<T> second = (x2 * Component(y, 0)) - (Component(x, 0) * y2);
+        return Moveaxis(Stack([BroadcastTo(first, third.Shape), BroadcastTo(second, third.Shape), third], -1), -1, axis);
+    }
+
+    [Pure]
+    private static NDArray<T> Component<T>(NDArray<T> x, int index)
+        where T : unmanaged
+        => Lax.Reshape(SliceAlong(x, x.Rank - 1, index, index + 1), x.Shape[..^1]);
 }

@@ -7,87 +7,158 @@ public static partial class Nd
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="keepdims">Whether they stay, of size 1.</param>
+    /// <param name="initial">Added to the sum.</param>
+    /// <param name="where">Which elements count; all if not given.</param>
     [Pure]
-    public static NDArray<T> Sum<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+    public static NDArray<T> Sum<T>(
+        NDArray<T> a, Axes? axis = null, bool keepdims = false, NDArray<T>? initial = null, NDArray<bool>? @where = null)
         where T : unmanaged
     {
         Axes axes = ReducedAxes(a, axis);
-        return WithKeptAxes(Lax.ReduceSum(a, axes), a, axes, keepdims);
+        NDArray<T> counted = @where is null ? a : Where(@where, a, Lax.Full<T>(default, 0));
+        NDArray<T> result = WithKeptAxes(Lax.ReduceSum(counted, axes), a, axes, keepdims);
+        return initial is null ? result : result + initial;
     }
 
     /// <summary>How many are true.</summary>
     [Pure]
-    public static NDArray<int> Sum(NDArray<bool> a, Axes? axis = null, bool keepdims = false) => Sum(a.As<int>(), axis, keepdims);
+    public static NDArray<int> Sum(
+        NDArray<bool> a, Axes? axis = null, bool keepdims = false, NDArray<int>? initial = null, NDArray<bool>? @where = null)
+        => Sum(a.As<int>(), axis, keepdims, initial, @where);
+
+    /// <summary>The sum as i32.</summary>
+    [Pure]
+    public static NDArray<int> Sum(
+        NDArray<sbyte> a, Axes? axis = null, bool keepdims = false, NDArray<int>? initial = null, NDArray<bool>? @where = null)
+        => Sum(a.As<int>(), axis, keepdims, initial, @where);
+
+    /// <summary>The sum as i32.</summary>
+    [Pure]
+    public static NDArray<int> Sum(
+        NDArray<short> a, Axes? axis = null, bool keepdims = false, NDArray<int>? initial = null, NDArray<bool>? @where = null)
+        => Sum(a.As<int>(), axis, keepdims, initial, @where);
+
+    /// <summary>The sum as u32.</summary>
+    [Pure]
+    public static NDArray<uint> Sum(
+        NDArray<byte> a, Axes? axis = null, bool keepdims = false, NDArray<uint>? initial = null, NDArray<bool>? @where = null)
+        => Sum(a.As<uint>(), axis, keepdims, initial, @where);
+
+    /// <summary>The sum as u32.</summary>
+    [Pure]
+    public static NDArray<uint> Sum(
+        NDArray<ushort> a, Axes? axis = null, bool keepdims = false, NDArray<uint>? initial = null, NDArray<bool>? @where = null)
+        => Sum(a.As<uint>(), axis, keepdims, initial, @where);
 
     /// <summary>The product; 1 over nothing.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="keepdims">Whether they stay, of size 1.</param>
+    /// <param name="initial">A further factor.</param>
+    /// <param name="where">Which elements count; all if not given.</param>
     [Pure]
-    public static NDArray<T> Prod<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+    public static NDArray<T> Prod<T>(
+        NDArray<T> a, Axes? axis = null, bool keepdims = false, NDArray<T>? initial = null, NDArray<bool>? @where = null)
         where T : unmanaged
     {
         Axes axes = ReducedAxes(a, axis);
-        return WithKeptAxes(Lax.ReduceProd(a, axes), a, axes, keepdims);
+        NDArray<T> counted = @where is null ? a : Where(@where, a, Lax.Full<T>(default, 1));
+        NDArray<T> result = WithKeptAxes(Lax.ReduceProd(counted, axes), a, axes, keepdims);
+        return initial is null ? result : result * initial;
     }
 
     /// <summary>The largest; NaN if there is one. Equal largest elements share the derivative.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="keepdims">Whether they stay, of size 1.</param>
+    /// <param name="initial">A further element.</param>
+    /// <param name="where">Which elements count, beside <paramref name="initial"/>; all if not given.</param>
     /// <exception cref="ArgumentException">There is nothing along the axes.</exception>
     [Pure]
-    public static NDArray<T> Max<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+    public static NDArray<T> Max<T>(
+        NDArray<T> a, Axes? axis = null, bool keepdims = false, NDArray<T>? initial = null, NDArray<bool>? @where = null)
         where T : unmanaged
     {
-        Axes axes = a.Shape.NonEmpty(ReducedAxes(a, axis), "max");
-        return WithKeptAxes(Lax.ReduceMax(a, axes), a, axes, keepdims);
+        Axes axes = ReducedAxes(a, axis);
+        if (initial is null)
+        {
+            return @where is null
+                ? WithKeptAxes(Lax.ReduceMax(a, a.Shape.NonEmpty(axes, "max")), a, axes, keepdims)
+                : throw new ArgumentException("'Max' with 'where' needs 'initial', for where nothing counts");
+        }
+
+        NDArray<T> counted = @where is null ? a : Where(@where, a, initial);
+        return Lax.Max(WithKeptAxes(Lax.ReduceMax(counted, axes), a, axes, keepdims), initial);
     }
 
     /// <summary>The smallest; NaN if there is one. Equal smallest elements share the derivative.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="keepdims">Whether they stay, of size 1.</param>
+    /// <param name="initial">A further element.</param>
+    /// <param name="where">Which elements count, beside <paramref name="initial"/>; all if not given.</param>
     /// <exception cref="ArgumentException">There is nothing along the axes.</exception>
     [Pure]
-    public static NDArray<T> Min<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+    public static NDArray<T> Min<T>(
+        NDArray<T> a, Axes? axis = null, bool keepdims = false, NDArray<T>? initial = null, NDArray<bool>? @where = null)
         where T : unmanaged
     {
-        Axes axes = a.Shape.NonEmpty(ReducedAxes(a, axis), "min");
-        return WithKeptAxes(Lax.ReduceMin(a, axes), a, axes, keepdims);
+        Axes axes = ReducedAxes(a, axis);
+        if (initial is null)
+        {
+            return @where is null
+                ? WithKeptAxes(Lax.ReduceMin(a, a.Shape.NonEmpty(axes, "min")), a, axes, keepdims)
+                : throw new ArgumentException("'Min' with 'where' needs 'initial', for where nothing counts");
+        }
+
+        NDArray<T> counted = @where is null ? a : Where(@where, a, initial);
+        return Lax.Min(WithKeptAxes(Lax.ReduceMin(counted, axes), a, axes, keepdims), initial);
     }
 
     /// <summary>The mean; NaN over nothing. For floating-point types.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="keepdims">Whether they stay, of size 1.</param>
+    /// <param name="where">Which elements count; all if not given.</param>
     [Pure]
-    public static NDArray<T> Mean<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+    public static NDArray<T> Mean<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false, NDArray<bool>? @where = null)
         where T : unmanaged
     {
         RequireFloating<T>("Mean");
-        return Sum(a, axis, keepdims) / a.Shape.SizeAlong(ReducedAxes(a, axis));
+        return @where is not null
+            ? Sum(a, axis, keepdims, @where: @where) / Sum(BroadcastTo(@where, a.Shape).As<T>(), axis, keepdims)
+            : Sum(a, axis, keepdims) / a.Shape.SizeAlong(ReducedAxes(a, axis));
     }
 
     /// <summary>The mean as f32; NaN over nothing.</summary>
     [Pure]
-    public static NDArray<float> Mean(NDArray<int> a, Axes? axis = null, bool keepdims = false) => Mean(a.As<float>(), axis, keepdims);
+    public static NDArray<float> Mean(NDArray<int> a, Axes? axis = null, bool keepdims = false, NDArray<bool>? @where = null)
+        => Mean(a.As<float>(), axis, keepdims, @where);
 
     /// <summary>The part that is true, as f32; NaN over nothing.</summary>
     [Pure]
-    public static NDArray<float> Mean(NDArray<bool> a, Axes? axis = null, bool keepdims = false) => Mean(a.As<float>(), axis, keepdims);
+    public static NDArray<float> Mean(NDArray<bool> a, Axes? axis = null, bool keepdims = false, NDArray<bool>? @where = null)
+        => Mean(a.As<float>(), axis, keepdims, @where);
 
     /// <summary>The mean square distance from the mean; NaN over nothing.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="ddof">What is taken off the number of elements that the sum is divided by.</param>
     /// <param name="keepdims">Whether they stay, of size 1.</param>
+    /// <param name="where">Which elements count; all if not given.</param>
     [Pure]
-    public static NDArray<T> Var<T>(NDArray<T> a, Axes? axis = null, int ddof = 0, bool keepdims = false)
+    public static NDArray<T> Var<T>(
+        NDArray<T> a, Axes? axis = null, int ddof = 0, bool keepdims = false, NDArray<bool>? @where = null)
         where T : unmanaged
     {
         RequireFloating<T>("Var");
-        NDArray<T> centred = a - Mean(a, axis, keepdims: true);
+        NDArray<T> centred = a - Mean(a, axis, keepdims: true, @where);
+        if (@where is not null)
+        {
+            NDArray<T> count = Sum(BroadcastTo(@where, a.Shape).As<T>(), axis, keepdims);
+            return Sum(Lax.Square(centred), axis, keepdims, @where: @where) / (count - ddof);
+        }
+
         return Sum(Lax.Square(centred), axis, keepdims) / (a.Shape.SizeAlong(ReducedAxes(a, axis)) - ddof);
     }
 
@@ -96,10 +167,12 @@ public static partial class Nd
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="ddof">What is taken off the number of elements that the sum is divided by.</param>
     /// <param name="keepdims">Whether they stay, of size 1.</param>
+    /// <param name="where">Which elements count; all if not given.</param>
     [Pure]
-    public static NDArray<T> Std<T>(NDArray<T> a, Axes? axis = null, int ddof = 0, bool keepdims = false)
+    public static NDArray<T> Std<T>(
+        NDArray<T> a, Axes? axis = null, int ddof = 0, bool keepdims = false, NDArray<bool>? @where = null)
         where T : unmanaged
-        => Lax.Sqrt(Var(a, axis, ddof, keepdims));
+        => Lax.Sqrt(Var(a, axis, ddof, keepdims, @where));
 
     /// <summary>The largest minus the smallest.</summary>
     /// <exception cref="ArgumentException">There is nothing along the axes.</exception>
@@ -110,20 +183,22 @@ public static partial class Nd
 
     /// <summary>Whether any is true (not 0); false over nothing.</summary>
     [Pure]
-    public static NDArray<bool> Any<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+    public static NDArray<bool> Any<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false, NDArray<bool>? @where = null)
         where T : unmanaged
     {
         Axes axes = ReducedAxes(a, axis);
-        return WithKeptAxes(Lax.ReduceOr(a.As<bool>(), axes), a, axes, keepdims);
+        NDArray<bool> counted = @where is null ? a.As<bool>() : Where(@where, a.As<bool>(), Lax.Full<bool>(default, false));
+        return WithKeptAxes(Lax.ReduceOr(counted, axes), a, axes, keepdims);
     }
 
     /// <summary>Whether all are true (not 0); true over nothing.</summary>
     [Pure]
-    public static NDArray<bool> All<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+    public static NDArray<bool> All<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false, NDArray<bool>? @where = null)
         where T : unmanaged
     {
         Axes axes = ReducedAxes(a, axis);
-        return WithKeptAxes(Lax.ReduceAnd(a.As<bool>(), axes), a, axes, keepdims);
+        NDArray<bool> counted = @where is null ? a.As<bool>() : Where(@where, a.As<bool>(), Lax.Full<bool>(default, true));
+        return WithKeptAxes(Lax.ReduceAnd(counted, axes), a, axes, keepdims);
     }
 
     /// <summary>How many are not 0.</summary>

@@ -151,13 +151,13 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> Hstack<T>(NDArray<T>[] arrays)
         where T : unmanaged
-        => Lax.Concatenate(FixedArrays.Map(arrays, x => AtLeast1d(x)), arrays[0].Rank <= 1 ? 0 : 1);
+        => Lax.Concatenate(FixedArrays.Map(arrays, x => Atleast1d(x)), arrays[0].Rank <= 1 ? 0 : 1);
 
     /// <summary>Joins arrays one below the other: along axis 0, rank 1 counting as a row.</summary>
     [Pure]
     public static NDArray<T> Vstack<T>(NDArray<T>[] arrays)
         where T : unmanaged
-        => Lax.Concatenate(FixedArrays.Map(arrays, x => AtLeast2d(x)), 0);
+        => Lax.Concatenate(FixedArrays.Map(arrays, x => Atleast2d(x)), 0);
 
     /// <summary>Cuts into equal parts along an axis.</summary>
     /// <param name="ary">The array.</param>
@@ -251,14 +251,4 @@ public static partial class Nd
 
         return Lax.Slice(a, starts, a.Shape.With(axis, limit), Axes.Repeat(1, a.Rank));
     }
-
-    [Pure]
-    private static NDArray<T> AtLeast1d<T>(NDArray<T> x)
-        where T : unmanaged
-        => x.Rank == 0 ? Lax.Reshape(x, 1) : x;
-
-    [Pure]
-    private static NDArray<T> AtLeast2d<T>(NDArray<T> x)
-        where T : unmanaged
-        => x.Rank >= 2 ? x : Lax.Reshape(x, [1, x.Size]);
 }

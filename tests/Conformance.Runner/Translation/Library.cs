@@ -125,6 +125,11 @@ public static class Library
     // Sizes may stand alone in a call (x.reshape(4, 6)), and dimension numbers may be nested.
     private static IReadOnlyList<PythonValue> Fitted(IReadOnlyList<PythonValue> arguments, ParameterInfo[] parameters)
     {
+        if (parameters is [.., { } last] && last.IsDefined(typeof(ParamArrayAttribute), false) && arguments.Count >= parameters.Length)
+        {
+            return [.. arguments.Take(parameters.Length - 1), new TupleText(arguments.Skip(parameters.Length - 1).ToList(), true)];
+        }
+
         int shape = Array.FindIndex(parameters, p => p.ParameterType == typeof(Shape) || p.ParameterType == typeof(Axes?));
         if (shape == parameters.Length - 1 && arguments.Count > parameters.Length && arguments.Skip(shape).All(a => a is NumberText))
         {

@@ -1,0 +1,142 @@
+namespace Pure.Jit;
+
+// Differences, slopes, areas, interpolation.
+public static partial class Nd
+{
+    /// <summary>Differences of neighbours along an axis, taken n times.</summary>
+    /// <param name="a">The array; of bool, whether neighbours differ.</param>
+    /// <param name="n">How often.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="prepend">Put before the array along the axis first; a number, or an array of its rank.</param>
+    /// <param name="append">Put after the array along the axis first; a number, or an array of its rank.</param>
+    [Pure]
+    public static NDArray<T> Diff<T>(NDArray<T> a, int n = 1, int axis = -1, NDArray<T>? prepend = null, NDArray<T>? append = null)
+        where T : unmanaged
+    {
+        int along = Axes.NormalizeOne(axis, a.Rank);
+        NDArray<T> x = a;
+        x = prepend is null ? x : Lax.Concatenate([prepend.Rank == 0 ? BroadcastTo(prepend, a.Shape.With(along, 1)) : prepend, x], along);
+        x = append is null ? x : Lax.Concatenate([x, append.Rank == 0 ? BroadcastTo(append, a.Shape.With(along, 1)) : append], along);
+        for (int i = 0; i < n; i++)
+        {
+            NDArray<T> upper = SliceAlong(x, along, 1, x.Shape[along]);
+            NDArray<T> lower = SliceAlong(x, along, 0, x.Shape[along] - 1);
+            x = DTypes.IsBool<T>() ? Lax.Xor(upper, lower) : upper - lower;
+        }
+
+        return x;
+    }
+
+    /// <summary>Differences of neighbours of the flattened array.</summary>
+    /// <param name="ary">The array.</param>
+    /// <param name="toEnd">Put after them.</param>
+    /// <param name="toBegin">Put before them.</param>
+    [Pure]
+    public static NDArray<T> Ediff1d<T>(NDArray<T> ary, NDArray<T>? toEnd = null, NDArray<T>? toBegin = null)
+        where T : unmanaged
+    {
+        NDArray<T> result = Diff(Ravel(ary));
+        result = toBegin is null ? result : Lax.Concatenate([Ravel(toBegin), result], 0);
+        return toEnd is null ? result : Lax.Concatenate([result, Ravel(toEnd)], 0);
+    }
+
+    /// <summary>The slope along an axis: half the difference of both neighbours, at the ends the difference to the only one.</summary>
+    /// <param name="f">The array; of rank 1 if no axis is given; floating point, of size 2 or more along the axis.</param>
+    /// <param name="spacing">The distance of neighbours.</param>
+    /// <param name="axis">The axis.</param>
+    [Pure]
+    public static NDArray<T> Gradient<T>(NDArray<T> f, double spacing = 1, int? axis = null)
+        where T : unmanaged
+    {
+        RequireFloating<T>("Gradient");
+        if (axis is null && f.Rank != 1)
+        {
+            throw new ArgumentException($"'Gradient' of an array of shape {f.Shape} needs an axis; call it once for each");
+        }
+
+        int along = Axes.NormalizeOne(axis ?? 0, f.Rank);
+        int length = f.Shape[along];
+        NDArray<T> inner = (SliceAlong(f, along, 2, length) - SliceAlong(f, along, 0, length - 2)) / (2 * spacing);
+        NDArray<T> first = (SliceAlong(f, along, 1, 2) - SliceAlong(f, along, 0, 1)) / spacing;
+        NDArray<T> last = (SliceAlong(f, along, length - 1, length) - SliceAlong(f, along, length - 2, length - 1)) / spacing;
+        return Lax.Concatenate([first, inner, last], along);
+    }
+
+    /// <summary>The area under a line through points, by trapezoids.</summary>
+    /// <param name="y">The heights; floating point.</param>
+    /// <param name="x">The places: of rank 1, as many as y has along the axis, or of y's shape.</param>
+    /// <param name="dx">The distance of neighbours where no places are given.</param>
+    /// <param name="axis">The axis.</param>
+    [Pure]
+    public static NDArray<T> Trapezoid<T>(NDArray<T> y, NDArray<T>? x = null, double dx = 1, int axis = -1)
+        where T : unmanaged
+    {
+        RequireFloating<T>("Trapezoid");
+        NDArray<T> heights = Moveaxis(y, axis, -1);
+        int length = heights.Shape[^1];
+        int last = heights.Rank - 1;
+        NDArray<T> pairs = SliceAlong(heights, last, 1, length) + SliceAlong(heights, last, 0, length - 1);
+        if (x is null)
+        {
+            return (dx * 0.5) * Sum(pairs, -1);
+        }
+
+        NDArray<T> widths = Diff(x.Rank == 1 ? x : Moveaxis(x, axis, -1));
+        return 0.5 * Sum(widths * pairs, -1);
+    }
+
+    /// <summary>Straight lines between points: the heights at places, those of the ends outside.</summary>
+    /// <param name="x">The places, of any shape; floating point.</param>
+    /// <param name="xp">The places of the points, ascending, of rank 1.</param>
+    /// <param name="fp">The heights of the points.</param>
+    /// <param name="left">The height left of the first point; its own if not given.</param>
+    /// <param name="right">The height right of the last point; its own if not given.</param>
+    [Pure]
+    public static NDArray<T> Interp<T>(NDArray<T> x, NDArray<T> xp, NDArray<T> fp, NDArray<T>? left = null, NDArray<T>? right = null)
+        where T : unmanaged
+    {
+        RequireFloating<T>("Interp");
+        if (xp.Rank != 1 || fp.Rank != 1)
+        {
+            throw new ArgumentException($"'Interp' needs points of rank 1: xp is {xp.Shape}, fp is {fp.Shape}");
+        }
+
+        // The first point to the right, held so that it has a left neighbour.
+        int count = xp.Size;
+        Shape pairs = x.Shape.Insert(x.Rank, count);
+        NDArray<bool> isLeft = Lax.BroadcastInDim(xp, pairs, x.Rank) <= Lax.BroadcastInDim(x, pairs, Axes.Range(0, x.Rank));
+        NDArray<int> upper = Lax.Min(
+            Lax.Max(Lax.ReduceSum(isLeft.As<int>(), x.Rank), Lax.Full<int>(default, 1)), Lax.Full<int>(default, count - 1));
+        NDArray<T> from = Lax.Gather(xp, upper - 1, 0, 0, "clip");
+        NDArray<T> height = Lax.Gather(fp, upper - 1, 0, 0, "clip");
+        NDArray<T> width = Lax.Gather(xp, upper, 0, 0, "clip") - from;
+        NDArray<T> rise = Lax.Gather(fp, upper, 0, 0, "clip") - height;
+        NDArray<bool> isStep = Lax.Abs(width) <= Lax.Full<T>(default, DTypes.Bits<T>() == 64 ? 4.9e-324 : 1.4e-45);
+        NDArray<T> line = height + ((x - from) / Where(isStep, Lax.Full<T>(default, 1), width) * rise);
+        NDArray<T> result = Where(isStep, height, line);
+        NDArray<T> first = SliceAlong(xp, 0, 0, 1);
+        NDArray<T> last = SliceAlong(xp, 0, count - 1, count);
+        result = Where(x < Lax.Reshape(first, default), left is null ? Lax.Reshape(SliceAlong(fp, 0, 0, 1), default) : left, result);
+        return Where(x > Lax.Reshape(last, default), right is null ? Lax.Reshape(SliceAlong(fp, 0, count - 1, count), default) : right, result);
+    }
+
+    /// <summary>Angles with jumps of more than half a period mended by whole periods, along an axis.</summary>
+    /// <param name="p">The angles; floating point.</param>
+    /// <param name="discont">Which jumps are mended; those above half a period if not given, or if smaller.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="period">The period.</param>
+    [Pure]
+    public static NDArray<T> Unwrap<T>(NDArray<T> p, double? discont = null, int axis = -1, double period = 2 * Math.PI)
+        where T : unmanaged
+    {
+        RequireFloating<T>("Unwrap");
+        int along = Axes.NormalizeOne(axis, p.Rank);
+        NDArray<T> step = Diff(p, 1, along);
+        NDArray<T> wrapped = Remainder(step + (period / 2), Lax.Full<T>(default, period)) - (period / 2);
+        NDArray<T> half = Lax.Full<T>(default, -period / 2);
+        wrapped = Where(Lax.Eq(wrapped, half) & (step > 0), -half, wrapped);
+        NDArray<T> mended = Where(Lax.Abs(step) < (discont ?? period / 2), Lax.Full<T>(default, 0), wrapped - step);
+        return Lax.Concatenate(
+            [SliceAlong(p, along, 0, 1), SliceAlong(p, along, 1, p.Shape[along]) + Lax.Cumsum(mended, along)], along);
+    }
+}

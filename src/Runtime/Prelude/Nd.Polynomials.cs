@@ -1,0 +1,87 @@
+namespace Pure.Jit;
+
+// Polynomials by their coefficients, that of the highest power first.
+public static partial class Nd
+{
+    /// <summary>The value of a polynomial at places, by Horner's rule.</summary>
+    /// <param name="p">The coefficients, that of the highest power first, as many as a number known at build time.</param>
+    /// <param name="x">The places, of any shape.</param>
+    [Pure]
+    public static NDArray<T> Polyval<T>(NDArray<T> p, NDArray<T> x)
+        where T : unmanaged
+    {
+        NDArray<T> value = ZerosLike(x);
+        for (int i = 0; i < p.Shape[0]; i++)
+        {
+            value = (value * x) + Lax.Reshape(SliceAlong(p, 0, i, i + 1), default);
+        }
+
+        return value;
+    }
+
+    /// <summary>The sum of two polynomials.</summary>
+    [Pure]
+    public static NDArray<T> Polyadd<T>(NDArray<T> a1, NDArray<T> a2)
+        where T : unmanaged
+        => Lengthened(a1, a2.Size) + Lengthened(a2, a1.Size);
+
+    /// <summary>The difference of two polynomials.</summary>
+    [Pure]
+    public static NDArray<T> Polysub<T>(NDArray<T> a1, NDArray<T> a2)
+        where T : unmanaged
+        => Lengthened(a1, a2.Size) - Lengthened(a2, a1.Size);
+
+    /// <summary>The product of two polynomials, leading zeros kept.</summary>
+    [Pure]
+    public static NDArray<T> Polymul<T>(NDArray<T> a1, NDArray<T> a2)
+        where T : unmanaged
+    {
+        int count = a1.Size + a2.Size - 1;
+        NDArray<T> products = Lax.Pad(Outer(a1, a2), Lax.Full<T>(default, 0), (0, 0), (0, a1.Size), (0, 0));
+
+        // Rows of one element more than the result has: read as rows of its own length, each is moved on by one.
+        NDArray<T> flat = SliceAlong(Ravel(products), 0, 0, a1.Size * count);
+        return Lax.ReduceSum(Lax.Reshape(flat, [a1.Size, count]), 0);
+    }
+
+    /// <summary>The derivative of a polynomial.</summary>
+    /// <param name="p">The coefficients.</param>
+    /// <param name="m">How often.</param>
+    [Pure]
+    public static NDArray<T> Polyder<T>(NDArray<T> p, int m = 1)
+        where T : unmanaged
+    {
+        NDArray<T> result = p;
+        for (int i = 0; i < m; i++)
+        {
+            int count = Math.Max(0, result.Size - 1);
+            result = SliceAlong(result, 0, 0, count) * Lax.Rev(1 + Lax.Iota<T>(count, 0), 0);
+        }
+
+        return result;
+    }
+
+    /// <summary>The integral of a polynomial.</summary>
+    /// <param name="p">The coefficients; floating point.</param>
+    /// <param name="m">How often.</param>
+    /// <param name="k">The constant of each integration; zeros if not given.</param>
+    [Pure]
+    public static NDArray<T> Polyint<T>(NDArray<T> p, int m = 1, NDArray<T>? k = null)
+        where T : unmanaged
+    {
+        RequireFloating<T>("Polyint");
+        NDArray<T> result = p;
+        for (int i = 0; i < m; i++)
+        {
+            NDArray<T> constant = k is null ? Lax.Full<T>(1, 0) : Lax.Reshape(k.Rank == 0 ? k : SliceAlong(k, 0, i, i + 1), 1);
+            result = Lax.Concatenate([result / Lax.Rev(1 + Lax.Iota<T>(result.Size, 0), 0), constant], 0);
+        }
+
+        return result;
+    }
+
+    [Pure]
+    private static NDArray<T> Lengthened<T>(NDArray<T> p, int other)
+        where T : unmanaged
+        => Lax.Pad(p, Lax.Full<T>(default, 0), Math.Max(0, other - p.Size), 0, 0);
+}

@@ -1,0 +1,193 @@
+namespace Pure.Jit;
+
+// Averages, quantiles, covariance.
+public static partial class Nd
+{
+    /// <summary>The mean along an axis (all if none is given), weighted if weights are given.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="axis">The axis.</param>
+    /// <param name="weights">As many as the axis has entries, or of the array's shape; their sum is not 0.</param>
+    /// <param name="keepdims">Whether the axis stays, with size 1.</param>
+    [Pure]
+    public static NDArray<T> Average<T>(NDArray<T> a, int? axis = null, NDArray<T>? weights = null, bool keepdims = false)
+        where T : unmanaged
+    {
+        Axes? axes = axis is { } given ? given : null;
+        if (weights is null)
+        {
+            return Mean(a, axes, keepdims);
+        }
+
+        NDArray<T> own = weights.Rank == a.Rank || axis is not { } along
+            ? weights
+            : Lax.BroadcastInDim(weights, Shape.Repeat(1, a.Rank).With(along, a.Shape[along]), Axes.NormalizeOne(along, a.Rank));
+        NDArray<T> all = BroadcastTo(own, a.Shape);
+        return Sum(a * all, axes, keepdims) / Sum(all, axes, keepdims);
+    }
+
+    /// <summary>The middle element along an axis (of all if none is given), or the mean of the middle two; NaN if there is one.</summary>
+    [Pure]
+    public static NDArray<T> Median<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+        where T : unmanaged
+        => Quantile(a, Lax.Full<T>(default, 0.5), axis, "linear", keepdims);
+
+    /// <summary>The values below which given parts of the elements are; NaN if there is one.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="q">The parts, from 0 to 1; their axis comes first in the result.</param>
+    /// <param name="axis">The axes; all if none are given.</param>
+    /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    [Pure]
+    public static NDArray<T> Quantile<T>(
+        NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
+        where T : unmanaged
+        => QuantileOf(a, q, axis, method, keepdims, skipsNaN: false);
+
+    /// <summary>As <c>Quantile</c>, of the elements that are not NaN; NaN where there are none.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="q">The parts, from 0 to 1; their axis comes first in the result.</param>
+    /// <param name="axis">The axes; all if none are given.</param>
+    /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    [Pure]
+    public static NDArray<T> Nanquantile<T>(
+        NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
+        where T : unmanaged
+        => QuantileOf(a, q, axis, method, keepdims, skipsNaN: true);
+
+    /// <summary>As <c>Quantile</c>, with parts from 0 to 100.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="q">The parts, from 0 to 100; their axis comes first in the result.</param>
+    /// <param name="axis">The axes; all if none are given.</param>
+    /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    [Pure]
+    public static NDArray<T> Percentile<T>(
+        NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
+        where T : unmanaged
+        => Quantile(a, q / 100, axis, method, keepdims);
+
+    /// <summary>As <c>Nanquantile</c>, with parts from 0 to 100.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="q">The parts, from 0 to 100; their axis comes first in the result.</param>
+    /// <param name="axis">The axes; all if none are given.</param>
+    /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    [Pure]
+    public static NDArray<T> Nanpercentile<T>(
+        NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
+        where T : unmanaged
+        => Nanquantile(a, q / 100, axis, method, keepdims);
+
+    /// <summary>The middle element of those that are not NaN; NaN where there are none.</summary>
+    [Pure]
+    public static NDArray<T> Nanmedian<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+        where T : unmanaged
+        => Nanquantile(a, Lax.Full<T>(default, 0.5), axis, "linear", keepdims);
+
+    /// <summary>The covariance of variables: entry (i, j) is that of variables i and j, of rank 0 for a single one.</summary>
+    /// <param name="m">Variables as rows, observations as columns; of rank 1 a single variable.</param>
+    /// <param name="y">Further variables.</param>
+    /// <param name="rowvar">Whether variables are rows, not columns.</param>
+    /// <param name="bias">Whether sums are divided by the number of observations, not by one less.</param>
+    /// <param name="ddof">What is taken off that number, in place of <paramref name="bias"/>.</param>
+    [Pure]
+    public static NDArray<T> Cov<T>(NDArray<T> m, NDArray<T>? y = null, bool rowvar = true, bool bias = false, int? ddof = null)
+        where T : unmanaged
+    {
+        RequireFloating<T>("Cov");
+        NDArray<T> x = Variables(m, rowvar);
+        x = y is null ? x : Lax.Concatenate([x, Variables(y, rowvar)], 0);
+        NDArray<T> centred = x - Mean(x, 1, keepdims: true);
+        NDArray<T> sums = Lax.DotGeneral(centred, centred, 1, 1, default, default);
+        NDArray<T> result = sums / (x.Shape[1] - (ddof ?? (bias ? 0 : 1)));
+        return m.Rank < 2 && y is null ? Lax.Reshape(result, default) : result;
+    }
+
+    /// <summary>The correlation of variables: their covariance divided by both standard deviations, held to −1..1.</summary>
+    /// <param name="x">Variables as rows, observations as columns.</param>
+    /// <param name="y">Further variables.</param>
+    /// <param name="rowvar">Whether variables are rows, not columns.</param>
+    [Pure]
+    public static NDArray<T> Corrcoef<T>(NDArray<T> x, NDArray<T>? y = null, bool rowvar = true)
+        where T : unmanaged
+    {
+        NDArray<T> covariance = Cov(x, y, rowvar);
+        if (covariance.Rank == 0)
+        {
+            return covariance / covariance;
+        }
+
+        NDArray<T> deviation = Lax.Sqrt(Diagonal(covariance));
+        NDArray<T> columns = Lax.BroadcastInDim(deviation, covariance.Shape, 0);
+        NDArray<T> rows = Lax.BroadcastInDim(deviation, covariance.Shape, 1);
+        return Clip(covariance / columns / rows, Lax.Full<T>(default, -1), Lax.Full<T>(default, 1));
+    }
+
+    [Pure]
+    private static NDArray<T> Variables<T>(NDArray<T> m, bool rowvar)
+        where T : unmanaged
+        => m.Rank < 2 ? Atleast2d(m) : rowvar ? m : Transpose(m);
+
+    [Pure]
+    private static NDArray<T> QuantileOf<T>(
+        NDArray<T> a, NDArray<T> q, Axes? axis, string method, bool keepdims, bool skipsNaN)
+        where T : unmanaged
+    {
+        RequireFloating<T>("Quantile");
+        if (q.Rank > 1)
+        {
+            throw new ArgumentException($"'q' is a number or of rank 1, and this is {q.Shape}");
+        }
+
+        // The reduced axes as one, last; the parts along a new last axis.
+        Axes axes = ReducedAxes(a, axis);
+        Axes last = Axes.Range(a.Rank - axes.Count, axes.Count);
+        NDArray<T> moved = Moveaxis(a, axes, last);
+        Shape others = moved.Shape[..(a.Rank - axes.Count)];
+        int length = a.Shape.SizeAlong(axes);
+        NDArray<T> sorted = Lax.Sort(Lax.Reshape(moved, others.Insert(others.Rank, length)), others.Rank);
+        int parts = q.Rank == 0 ? 1 : q.Size;
+        Shape whole = others.Insert(others.Rank, parts);
+        NDArray<bool> isNaN = Isnan(sorted);
+        NDArray<T> count = skipsNaN
+            ? ExpandDims(Sum(LogicalNot(isNaN).As<int>(), others.Rank), others.Rank).As<T>()
+            : Lax.Full<T>(others.Insert(others.Rank, 1), 0) + length;
+        NDArray<T> highest = Lax.Max(count - 1, Lax.Full<T>(default, 0));
+        NDArray<T> position = Lax.BroadcastInDim(Lax.Reshape(q, parts), whole, others.Rank) * BroadcastTo(highest, whole);
+        NDArray<T> below = Lax.Floor(position);
+        NDArray<T> above = Lax.Ceil(position);
+        NDArray<T> highWeight = position - below;
+        NDArray<T> low = ElementsAt(sorted, Lax.Max(below, Lax.Full<T>(default, 0)));
+        NDArray<T> high = ElementsAt(sorted, Lax.Min(above, BroadcastTo(highest, whole)));
+        NDArray<T> result = method switch
+        {
+            "linear" => (low * (1 - highWeight)) + (high * highWeight),
+            "lower" => low,
+            "higher" => high,
+            "midpoint" => (low + high) * 0.5,
+            "nearest" => Where(highWeight <= 0.5, low, high),
+            _ => throw new ArgumentException(
+                $"'method' is \"linear\", \"lower\", \"higher\", \"midpoint\" or \"nearest\", not \"{method}\""),
+        };
+        NDArray<bool> isUndefined = skipsNaN
+            ? BroadcastTo(Lax.Eq(count, Lax.Full<T>(default, 0)), whole)
+            : BroadcastTo(ExpandDims(Any(isNaN, others.Rank), others.Rank), whole);
+        result = Where(isUndefined, Lax.Full<T>(default, double.NaN), result);
+        Shape kept = a.Shape;
+        for (int i = 0; i < axes.Count; i++)
+        {
+            kept = kept.With(axes[i], 1);
+        }
+
+        NDArray<T> partsFirst = Moveaxis(result, others.Rank, 0);
+        Shape rest = keepdims ? kept : others;
+        return Lax.Reshape(partsFirst, q.Rank == 0 ? rest : rest.Insert(0, parts));
+    }
+
+    // Elements along the last axis at whole numbers; a NaN position, of a NaN part, gives any element.
+    [Pure]
+    private static NDArray<T> ElementsAt<T>(NDArray<T> sorted, NDArray<T> places)
+        where T : unmanaged
+        => Lax.Gather(sorted, Lax.StopGradient(places).As<int>(), sorted.Rank - 1, sorted.Rank - 1, "clip");
+}
