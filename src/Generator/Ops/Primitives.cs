@@ -102,6 +102,22 @@ public static class Primitives
     // Contraction
     public static readonly Op DotGeneral = new Contraction.DotGeneral();
 
+    // Linear algebra
+    public static readonly Op Cholesky = new LinearAlgebra.Cholesky();
+    public static readonly Op Eigh = new LinearAlgebra.Eigh();
+    public static readonly Op Eigvalsh = new LinearAlgebra.Eigvalsh();
+    public static readonly Op Lu = new LinearAlgebra.Lu();
+    public static readonly Op LuPivotsToPermutation = new LinearAlgebra.LuPivotsToPermutation();
+    public static readonly Op Qr = new LinearAlgebra.Qr();
+    public static readonly Op Svd = new LinearAlgebra.Svd();
+    public static readonly Op Svdvals = new LinearAlgebra.Svdvals();
+    public static readonly Op TriangularSolve = new LinearAlgebra.TriangularSolve();
+
+    // Fourier transforms
+    public static readonly Op Fft = new Fourier.Fft();
+    public static readonly Op Irfft = new Fourier.Irfft();
+    public static readonly Op Rfft = new Fourier.Rfft();
+
     // Indexing
     public static readonly Op DynamicSlice = new Indexing.DynamicSlice();
     public static readonly Op DynamicUpdateSlice = new Indexing.DynamicUpdateSlice();
