@@ -34,7 +34,12 @@ public sealed class JitGenerator : IIncrementalGenerator
         IncrementalValuesProvider<CompileRequest> requests = methods.Combine(sites).Combine(libraries).Combine(options)
             .SelectMany(static (all, _) => Requests(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
             .WithTrackingName(StepNames.Close);
-        IncrementalValuesProvider<CompiledRoot> compiled = requests.Select(Compiler.Compile).WithTrackingName(StepNames.Compile);
+        CompileAhead ahead = new();
+        IncrementalValueProvider<CompileAhead> prepared = requests.Collect()
+            .Combine(context.CompilationProvider.Select(static (c, _) => c.Options.ConcurrentBuild))
+            .Select((all, cancellation) => ahead.Prepare(all.Left, all.Right, cancellation));
+        IncrementalValuesProvider<CompiledRoot> compiled = requests.Combine(prepared)
+            .Select(static (both, cancellation) => both.Right.Compile(both.Left, cancellation)).WithTrackingName(StepNames.Compile);
 
         context.RegisterSourceOutput(compiled, static (output, root) => AddRoot(output, root));
         context.RegisterSourceOutput(
@@ -45,14 +50,16 @@ public sealed class JitGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(methods.Combine(options), static (output, all) => AddEagerInto(output, all.Left, all.Right));
     }
 
+    // The bodies are bound and lowered side by side, which the transform itself is not.
     private static IncrementalValueProvider<ImmutableArray<MethodModel>> Methods(IncrementalGeneratorInitializationContext context, string attribute) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or AccessorDeclarationSyntax,
-                MethodModel.Of)
-            .WithTrackingName(StepNames.Lower)
-            .Collect();
+                static (method, _) => new MarkedMethod(method))
+            .Collect()
+            .Select(static (methods, cancellation) => SideBySide.Select(methods, m => MethodModel.Of(m.Context, cancellation), methods.All(m => m.IsConcurrent), cancellation))
+            .WithTrackingName(StepNames.Lower);
 
     // Syntax first: only calls that have the name of a [Jit] method or of a transformation are ever bound.
     private static IncrementalValueProvider<EquatableArray<CallSite>> Sites(
@@ -257,6 +264,14 @@ public sealed class JitGenerator : IIncrementalGenerator
                 output.AddSource(entry.Name + ".Into.g.cs", SourceText.From(text, Encoding.UTF8));
             }
         }
+    }
+
+    // A class, compared by reference: every compilation binds anew, and what its bodies mean is found by node.
+    private sealed class MarkedMethod(GeneratorAttributeSyntaxContext context)
+    {
+        public GeneratorAttributeSyntaxContext Context { get; } = context;
+
+        public bool IsConcurrent => this.Context.SemanticModel.Compilation.Options.ConcurrentBuild;
     }
 
     private static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);

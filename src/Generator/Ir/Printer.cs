@@ -14,15 +14,23 @@ public static class Printer
     public static string Print(Jaxpr program, string? name = null)
     {
         StringBuilder text = new();
-        Write(text, program, name, indent: "");
+        Write(text, program, name, indent: "", withRules: true);
         return text.ToString();
+    }
+
+    /// <summary>A program for people, as a comment of C#: without the derivative rules that its calls carry beside what they call.</summary>
+    public static string Comment(Jaxpr program, string name)
+    {
+        StringBuilder text = new("// ");
+        Write(text, program, name, indent: "", withRules: false);
+        return text.Replace("\n", "\n// ").ToString();
     }
 
     /// <summary>One equation as it stands in its program's text.</summary>
     public static string Print(Equation equation)
     {
         StringBuilder text = new();
-        Write(text, equation, value => value.ToString(), indent: "");
+        Write(text, equation, value => value.ToString(), indent: "", withRules: true);
         return text.ToString();
     }
 
@@ -52,7 +60,7 @@ public static class Printer
         return text.IndexOfAny(['.', 'E', 'e']) >= 0 ? text : text + ".0";
     }
 
-    private static void Write(StringBuilder text, Jaxpr program, string? name, string indent)
+    private static void Write(StringBuilder text, Jaxpr program, string? name, string indent, bool withRules)
     {
         Func<Value, string> nameOf = Naming(program);
         string inner = indent + "  ";
@@ -61,7 +69,7 @@ public static class Printer
         foreach (Equation equation in program.Equations)
         {
             text.Append(inner);
-            Write(text, equation, nameOf, inner);
+            Write(text, equation, nameOf, inner, withRules);
             text.Append('\n');
         }
 
@@ -70,14 +78,22 @@ public static class Printer
         text.Append('\n').Append(indent).Append('}');
     }
 
-    private static void Write(StringBuilder text, Equation equation, Func<Value, string> nameOf, string indent)
+    private static void Write(StringBuilder text, Equation equation, Func<Value, string> nameOf, string indent, bool withRules)
     {
         text.Append(string.Join(", ", equation.Outputs.Select(o => $"{nameOf(o)}: {o.Type}"))).Append(" = ").Append(equation.Op.Name);
+        bool isCall = equation.Attributes.Items.Any(i => i.Name == "call");
         for (int i = 0; i < equation.Attributes.Items.Count; i++)
         {
             (string key, object value) = equation.Attributes.Items[i];
             text.Append(i == 0 ? "[" : "; ").Append(key).Append('=');
-            Write(text, value, indent);
+            if (withRules || !isCall || key == "call" || value is not Jaxpr)
+            {
+                Write(text, value, indent, withRules);
+            }
+            else
+            {
+                text.Append("...");
+            }
         }
 
         text.Append(equation.Attributes.Items.Count > 0 ? "]" : "");
@@ -87,12 +103,12 @@ public static class Printer
         }
     }
 
-    private static void Write(StringBuilder text, object value, string indent)
+    private static void Write(StringBuilder text, object value, string indent, bool withRules)
     {
         switch (value)
         {
             case Jaxpr program:
-                Write(text, program, name: null, indent);
+                Write(text, program, name: null, indent, withRules);
                 break;
             case long number:
                 text.Append(number.ToString(CultureInfo.InvariantCulture));

@@ -61,7 +61,7 @@ public sealed class CpuEmitter
 
     private void WriteEntry()
     {
-        this.writer.Line("// " + Printer.Print(this.entry.Source ?? this.entry.Program, this.entry.DisplayName).Replace("\n", "\n// "));
+        this.writer.Line(Printer.Comment(this.entry.Source ?? this.entry.Program, this.entry.DisplayName));
         this.writer.Line("[SkipLocalsInit]");
         using (this.writer.Open($"internal static unsafe void {this.entry.MethodName}({EntryChecks.Signature(this.entry)})"))
         {

@@ -18,7 +18,7 @@ public static class OpByOpEmitter
         entry = entry with { Program = program, Source = entry.Source ?? program };
         Dictionary<int, string> names = NameLocals(program);
         CodeWriter writer = new();
-        writer.Line("// " + Printer.Print(entry.Source, entry.DisplayName).Replace("\n", "\n// "));
+        writer.Line(Printer.Comment(entry.Source, entry.DisplayName));
         using (writer.Open($"internal static void {entry.MethodName}({EntryChecks.Signature(entry)})"))
         {
             EntryChecks.Write(writer, entry);
