@@ -24,6 +24,7 @@ public static class Program
             case "--code":
                 return GeneratedCode.Print(args.Contains("--update")) ? 0 : 1;
             case "--build":
+                FreshBuilds.Print();
                 BuildTimes.Print();
                 break;
             default:

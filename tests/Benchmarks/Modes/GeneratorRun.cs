@@ -11,12 +11,14 @@ internal static class GeneratorRun
     public static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.Preview)
         .WithFeatures([new("InterceptorsNamespaces", "Pure.Jit.Generated")]);
 
-    private static readonly ImmutableArray<MetadataReference> references =
+    /// <summary>The framework and the runtime.</summary>
+    public static readonly ImmutableArray<string> ReferencePaths =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Pure.Jit.dll"))
-            .Select(p => MetadataReference.CreateFromFile(p)),
+            .Where(p => Path.GetFileName(p) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Pure.Jit.dll")),
     ];
+
+    private static readonly ImmutableArray<MetadataReference> references = [.. ReferencePaths.Select(p => MetadataReference.CreateFromFile(p))];
 
     public static CSharpCompilation Compilation(IEnumerable<(string Path, string Text)> sources) => CSharpCompilation.Create(
         "Synthetic",
