@@ -1,4 +1,4 @@
-using Pure.Jit.Fourier;
+using Pure.Jit.Spectral;
 using Pure.Jit.LinearAlgebra;
 
 namespace Pure.Jit;

@@ -18,6 +18,11 @@ internal static class Arguments
             return FitArray(bare.GetGenericArguments()[0], value, binding);
         }
 
+        if (bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(ComplexArray<>))
+        {
+            return value is ComplexText complex ? FitArray(bare.GetGenericArguments()[0], new ArrayText(complex.Code, complex.DType), binding) : -1;
+        }
+
         if (bare.IsArray)
         {
             return FitItems(bare, value, binding);

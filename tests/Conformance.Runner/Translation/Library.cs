@@ -158,6 +158,11 @@ public static class Library
             return new ArrayText(code, binding.DType(type.GetGenericArguments()[0])!);
         }
 
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ComplexArray<>))
+        {
+            return new ComplexText(code, binding.DType(type.GetGenericArguments()[0])!);
+        }
+
         if (type.IsArray && type.GetElementType() is { IsGenericType: true } element)
         {
             return new ArraysText(code, binding.DType(element.GetGenericArguments()[0])!);

@@ -17,7 +17,7 @@ public static class Names
     private static readonly (string Prefix, string Class)[] Modules =
     [
         ("jax.numpy.linalg.", "Linalg"), ("jnp.linalg.", "Linalg"), ("jax.scipy.linalg.", "Linalg"), ("jax.scipy.special.", "Special"),
-        ("jax.nn.initializers.", "Initializers"), ("jax.scipy.stats.", "Stats."), ("jnp.fft.", "Fft"), ("jax.random.", "Rand"),
+        ("jax.nn.initializers.", "Initializers"), ("jax.scipy.stats.", "Stats."), ("jnp.fft.", "Fourier"), ("jax.random.", "Rand"),
         ("jax.image.", "Image"), ("jax.numpy.", "Nd"), ("jax.lax.", "Lax"), ("jax.ops.", "Ops"), ("jax.nn.", "Nn"), ("jnp.", "Nd"), ("lax.", "Lax"),
     ];
 

@@ -24,6 +24,16 @@ public sealed record ArrayText(string Code, string DType) : PythonValue
     protected override string Describe() => "an array";
 }
 
+/// <summary>A complex array: <c>ComplexArray&lt;T&gt;</c>, whose parts have a dtype.</summary>
+public sealed record ComplexText(string Code, string DType) : PythonValue
+{
+    public override string Text => this.Code;
+
+    public override string Type => $"ComplexArray<{Names.CSharp(this.DType)}>";
+
+    protected override string Describe() => "a complex array";
+}
+
 /// <summary>A Python number or bool; <see cref="Value"/> (long, double or bool) is null when only C# knows it.</summary>
 public sealed record NumberText(object? Value, string Code) : PythonValue
 {

@@ -173,6 +173,11 @@ public sealed partial class Translator(bool isX64)
             return new NumberText(null, $"({left.Text} {symbol} {right.Text})");
         }
 
+        if ((left as ComplexText ?? right as ComplexText) is { } complex && Operators.TryGetValue(op, out symbol))
+        {
+            return new ComplexText($"({left.Text} {symbol} {right.Text})", complex.DType);
+        }
+
         (left, right) = this.Promoted(op, left, right);
         if (OperatorMethods.TryGetValue(op, out string? method))
         {

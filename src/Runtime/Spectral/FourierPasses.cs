@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Pure.Jit.LinearAlgebra;
 
-namespace Pure.Jit.Fourier;
+namespace Pure.Jit.Spectral;
 
 /// <summary>
 /// One pass of a transform of length radix·rest·done: element t·rest + p of the rest goes, with the others of its group, to

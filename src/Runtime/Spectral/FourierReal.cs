@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Pure.Jit.Memory;
 
-namespace Pure.Jit.Fourier;
+namespace Pure.Jit.Spectral;
 
 /// <summary>
 /// Transforms of real lines that lie side by side. A line of even length is a complex one of half the length: its even elements are

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Pure.Jit.LinearAlgebra;
 
-namespace Pure.Jit.Fourier;
+namespace Pure.Jit.Spectral;
 
 /// <summary>A complex number.</summary>
 internal readonly struct ComplexNumber<T>(T re, T im)

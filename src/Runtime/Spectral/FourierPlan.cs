@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 
-namespace Pure.Jit.Fourier;
+namespace Pure.Jit.Spectral;
 
 /// <summary>How transforms of one length are done: their factors and their roots of unity, made once and kept.</summary>
 internal sealed class FourierPlan<T>

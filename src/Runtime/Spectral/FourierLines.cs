@@ -1,7 +1,7 @@
 using System.Numerics;
 using Pure.Jit.Memory;
 
-namespace Pure.Jit.Fourier;
+namespace Pure.Jit.Spectral;
 
 /// <summary>
 /// Transforms of complex lines that lie side by side: element j of line q at <c>j * width + q</c>, so that vectors go across

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 using Pure.Jit.LinearAlgebra;
 using Pure.Jit.Memory;
 
-namespace Pure.Jit.Fourier;
+namespace Pure.Jit.Spectral;
 
 /// <summary>Which transform is done.</summary>
 internal enum FourierKind

@@ -1,0 +1,38 @@
+namespace Pure.Jit;
+
+// Complex arrays.
+public static partial class Nd
+{
+    /// <summary>The magnitudes, without overflow in between; derivative 0 at 0.</summary>
+    [Pure]
+    public static NDArray<T> Abs<T>(ComplexArray<T> x)
+        where T : unmanaged
+    {
+        NDArray<bool> isZero = Lax.Eq(x.Re, Lax.Full<T>(default, 0)) & Lax.Eq(x.Im, Lax.Full<T>(default, 0));
+        return Where(isZero, Lax.Full<T>(default, 0), Hypot(Where(isZero, Lax.Full<T>(default, 1), x.Re), x.Im));
+    }
+
+    /// <summary>The angles in radians, from −π to π.</summary>
+    [Pure]
+    public static NDArray<T> Angle<T>(ComplexArray<T> z)
+        where T : unmanaged
+        => Lax.Atan2(z.Im, z.Re);
+
+    /// <summary>The complex conjugates.</summary>
+    [Pure]
+    public static ComplexArray<T> Conj<T>(ComplexArray<T> x)
+        where T : unmanaged
+        => new(x.Re, -x.Im);
+
+    /// <summary>The real parts.</summary>
+    [Pure]
+    public static NDArray<T> Real<T>(ComplexArray<T> val)
+        where T : unmanaged
+        => val.Re;
+
+    /// <summary>The imaginary parts.</summary>
+    [Pure]
+    public static NDArray<T> Imag<T>(ComplexArray<T> val)
+        where T : unmanaged
+        => val.Im;
+}
