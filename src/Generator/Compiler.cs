@@ -112,7 +112,7 @@ public static class Compiler
             writer.Line(members.TrimEnd('\n'));
         }
 
-        string? into = request.Into is { } overload && request.Mode == JitMode.Compiled
+        string? into = request.Into is { } overload
             ? IntoExtension.Write(overload, request, trace, trees)
             : null;
         EquatableArray<TypeRef> types = trace.ParameterTypes.Append(trace.ResultType).ToEquatableArray();

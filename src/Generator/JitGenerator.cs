@@ -258,7 +258,7 @@ public sealed class JitGenerator : IIncrementalGenerator
 
         foreach (MethodModel method in methods)
         {
-            if (method is { Core: { } core, Entry: { Into: { } into } entry }
+            if (method is { Core: { } core, Entry: { Into: { } into, IsPlainBodyBroken: false } entry }
                 && IntoExtension.WriteEager(into, core, entry.Name, GeneratedNames.Class(options.Assembly), new Emit.Entry.Trees(records)) is { } text)
             {
                 output.AddSource(entry.Name + ".Into.g.cs", SourceText.From(text, Encoding.UTF8));

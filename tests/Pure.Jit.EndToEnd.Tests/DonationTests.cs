@@ -52,6 +52,47 @@ public class DonationTests
         }
     }
 
+    [Fact]
+    public void AnotherShapeIsRefused() => Assert.Equal(
+        "Affine: 'into' for result 0 has shape (3,), but the result has shape (4,)",
+        Assert.Throws<ArgumentException>(() => Forms.Affine(X, 2, 1, into: Zeros(3))).Message);
+
+    [Fact]
+    public void OneArrayForTwoResultsIsRefusedByName()
+    {
+        NDArray<float> both = Zeros(4);
+        Assert.Equal(
+            "Twins: 'into.Item1' and 'into.Item2' are the same array; every result needs memory of its own",
+            Assert.Throws<ArgumentException>(() => Forms.Twins(X, into: (both, both))).Message);
+        Arrays.ArrayEqual(both, Zeros(4));
+    }
+
+    [Fact]
+    public void ARefusedCallTakesNothing()
+    {
+        // The second destination is wrong in one way after the other: the first stays what it was.
+        NDArray<float> good = Zeros(4), gone = Zeros(4);
+        Forms.Affine(X, 2, 1, into: gone);
+        Assert.Contains("result 1 has shape (3,)", Assert.Throws<ArgumentException>(() => Donations.Both(X, X, into: (good, Zeros(3)))).Message);
+        Assert.Throws<InvalidOperationException>(() => Donations.Both(X, X, into: (good, gone)));
+        Assert.Contains("shares memory with 'y'", Assert.Throws<ArgumentException>(() => Donations.Both(X[..2], X[1..3], into: (Zeros(2), X[2..]))).Message);
+        Assert.Contains("has shape (1,), but the result has shape ()", Assert.Throws<ArgumentException>(() => Donations.WithNumber(X, into: (good, Zeros(1)))).Message);
+        Assert.ThrowsAny<ArgumentException>(() => Donations.Both(X, Zeros(3), into: (good, Zeros(4))));
+        Assert.ThrowsAny<ArgumentException>(() => Donations.Sorted(X, into: (good, X[1..])));
+        Assert.ThrowsAny<ArgumentException>(() => Forms.Same(X, into: X));
+        Arrays.ArrayEqual(good, Zeros(4));
+        Arrays.ArrayEqual(X, Data.Row(1, 2, 3, 4));
+        Arrays.ArrayEqual(Donations.Both(X, X, into: (good, Zeros(4))).Item2, 2 * X);
+    }
+
+    [Fact]
+    public void MethodsWhoseInnerFunctionCapturesHaveItInBothModes()
+    {
+        NDArray<float> donated = Zeros(4);
+        Arrays.AllClose(Forms.InnerGradient(X, 2, into: donated), 4 * X * X);
+        Assert.Throws<InvalidOperationException>(() => donated.ToArray());
+    }
+
 #if !EAGER
     [Fact]
     public void MemoryIsUsedAgain()
@@ -60,11 +101,6 @@ public class DonationTests
         object storage = donated.Storage;
         Assert.Same(storage, Forms.Affine(X, 2, 1, into: donated).Storage);
     }
-
-    [Fact]
-    public void AnotherShapeIsRefused() => Assert.Equal(
-        "Affine: 'into' for result 0 has shape (3,), but the result has shape (4,)",
-        Assert.Throws<ArgumentException>(() => Forms.Affine(X, 2, 1, into: Zeros(3))).Message);
 
     [Fact]
     public void OverlapWithAnArgumentIsRightOrRefused()
@@ -88,10 +124,6 @@ public class DonationTests
         NDArray<float> rows = Data.Normal(2, (5, 9));
         NDArray<float> softmax = Forms.Softmaxes(rows);
         RightOrRefused(() => Forms.Softmaxes(rows, into: rows), softmax);
-
-        // One array for two results.
-        NDArray<float> both = Zeros(4);
-        Assert.ThrowsAny<Exception>(() => Forms.Twins(X, into: (both, both)));
     }
 
     private static void RightOrRefused(Func<NDArray<float>> call, NDArray<float> expected)
@@ -125,4 +157,17 @@ public static class Optional
 {
     [Jit]
     public static NDArray<float> Affine([Shape("n")] NDArray<float> x, float slope = 2.5f, double offset = 1) => x * slope + offset;
+}
+
+/// <summary>Several results, and results that runtime calls make.</summary>
+public static class Donations
+{
+    [Jit]
+    public static (NDArray<float>, NDArray<float>) Both([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> y) => (x + y, x * 2);
+
+    [Jit]
+    public static (NDArray<float>, NDArray<float>) WithNumber([Shape("n")] NDArray<float> x) => (x + 1, Sum(x));
+
+    [Jit]
+    public static (NDArray<float>, NDArray<float>) Sorted([Shape("n")] NDArray<float> x) => (Sort(x), x * 2);
 }

@@ -75,6 +75,14 @@ internal static class EntryChecks
         return first >= 0 ? $"a{first}.Shape" : CSharp.Shape(result.Type.Shape);
     }
 
+    /// <summary>The statement that checks what is donated for a result, before anything is taken.</summary>
+    public static string Into(EntryPoint entry, int result)
+    {
+        Value value = entry.Program.Results[result];
+        string check = entry.IsFlat(value.Type) ? "CheckIntoLike" : "CheckInto";
+        return $"Entry.{check}(into{result}, {ResultShape(entry, value)}, {CSharp.Quote(entry.DisplayName)}, {result});";
+    }
+
     // The first array of a flat size gives its shape; the others must have the same.
     private static void WriteFlattened(CodeWriter writer, EntryPoint entry, int parameter, string display)
     {

@@ -69,10 +69,10 @@ public static class Entry
     }
 
     /// <summary>Throws when a donated array shares memory with an argument in a way that would change what is read from it.</summary>
-    public static void CheckOverlap<T>(NDArray<T>? into, NDArray<T> array, bool inPlace, string method, int result, string path)
+    public static void CheckOverlap<T>(NDArray<T>? into, NDArray<T>? array, bool inPlace, string method, int result, string path)
         where T : unmanaged
     {
-        if (into is null || !ReferenceEquals(into.Storage, array.Storage))
+        if (into is null || array is null || !ReferenceEquals(into.Storage, array.Storage))
         {
             return;
         }
@@ -83,6 +83,62 @@ public static class Entry
         {
             throw new ArgumentException(
                 $"{method}: 'into' for result {result} shares memory with '{path}', which is still read when the result is written; donate another array", nameof(into));
+        }
+    }
+
+    /// <summary>Throws when a donated array has been donated before, or has another shape than its result; takes nothing.</summary>
+    public static void CheckInto<T>(NDArray<T>? into, ReadOnlySpan<int> sizes, string method, int result)
+        where T : unmanaged
+    {
+        if (into is null)
+        {
+            return;
+        }
+
+        _ = into.Storage;
+        if (!into.Shape.Sizes.SequenceEqual(sizes))
+        {
+            ThrowInto(into.Shape, Shape.Create(sizes), method, result);
+        }
+    }
+
+    /// <summary>The same for a result that has the shape of an array at hand.</summary>
+    public static void CheckIntoLike<T>(NDArray<T>? into, Shape shape, string method, int result)
+        where T : unmanaged
+    {
+        if (into is not null)
+        {
+            CheckInto(into, shape.Sizes, method, result);
+        }
+    }
+
+    /// <summary>Throws when one array is donated for several results; takes nothing.</summary>
+    /// <param name="into">The donated arrays of one element type.</param>
+    /// <param name="method">The user's method, for the message.</param>
+    /// <param name="paths">What the user writes for each, separated by commas.</param>
+    public static void CheckDistinct<T>(ReadOnlySpan<NDArray<T>?> into, string method, string paths)
+        where T : unmanaged
+    {
+        for (int i = 1; i < into.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                if (into[i] is not null && ReferenceEquals(into[i], into[j]))
+                {
+                    ThrowSame(method, paths.Split(',')[j], paths.Split(',')[i]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Throws when a donated array shares memory with a result, which is an argument or a part of one.</summary>
+    public static void CheckApart<T>(NDArray<T>? into, NDArray<T>? delivered, string method, int result)
+        where T : unmanaged
+    {
+        if (into is not null && delivered is not null && ReferenceEquals(into.Storage, delivered.Storage))
+        {
+            throw new ArgumentException(
+                $"{method}: 'into' for result {result} shares memory with an argument that is part of the result; donate another array", nameof(into));
         }
     }
 
@@ -149,6 +205,10 @@ public static class Entry
     [DoesNotReturn]
     private static void ThrowShape(Shape shape, Shape needed, string method, string path, string first) => throw new ArgumentException(
         $"{method}: '{path}' has shape {shape}, but '{first}' has shape {needed} and both are used element by element");
+
+    [DoesNotReturn]
+    private static void ThrowSame(string method, string first, string second) => throw new ArgumentException(
+        $"{method}: '{first}' and '{second}' are the same array; every result needs memory of its own");
 
     [DoesNotReturn]
     private static void ThrowInto(Shape shape, Shape needed, string method, int result) => throw new ArgumentException(

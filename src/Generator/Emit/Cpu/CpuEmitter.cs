@@ -117,16 +117,24 @@ public sealed class CpuEmitter
 
     private void WriteDestinations()
     {
+        // Where there are several, all are checked before the first is taken, so that a refused call loses nothing.
+        bool isOnly = this.program.Results.Count(r => r.Type.Rank > 0) == 1;
+        for (int i = 0; i < this.program.Results.Count; i++)
+        {
+            if (this.program.Results[i].Type.Rank > 0)
+            {
+                this.WriteOverlapChecks(this.program.Results[i], i);
+                if (!isOnly)
+                {
+                    this.writer.Line(EntryChecks.Into(this.entry, i));
+                }
+            }
+        }
+
         for (int i = 0; i < this.program.Results.Count; i++)
         {
             Value result = this.program.Results[i];
-            if (result.Type.Rank == 0)
-            {
-                continue;
-            }
-
-            this.WriteOverlapChecks(result, i);
-            if (this.results[result] != i || !this.IsWritten(result))
+            if (result.Type.Rank == 0 || this.results[result] != i || !this.IsWritten(result))
             {
                 continue;
             }

@@ -22,6 +22,7 @@ public static class OpByOpEmitter
         using (writer.Open($"internal static void {entry.MethodName}({EntryChecks.Signature(entry)})"))
         {
             EntryChecks.Write(writer, entry);
+            WriteIntoChecks(writer, entry);
             WriteArguments(writer, entry, names);
             HashSet<int> read = [.. program.Equations.SelectMany(e => e.Inputs).Concat(program.Results).Select(v => v.Id)];
             foreach (Equation equation in program.Equations)
@@ -33,6 +34,30 @@ public static class OpByOpEmitter
         }
 
         return writer.ToString();
+    }
+
+    // All destinations are checked before the first is taken, so that a refused call loses nothing.
+    private static void WriteIntoChecks(CodeWriter writer, EntryPoint entry)
+    {
+        Jaxpr program = entry.Program;
+        for (int i = 0; i < program.Results.Count; i++)
+        {
+            if (program.Results[i].Type.Rank == 0)
+            {
+                continue;
+            }
+
+            writer.Line(EntryChecks.Into(entry, i));
+            for (int p = 0; p < program.Parameters.Count; p++)
+            {
+                Value parameter = program.Parameters[p];
+                if (parameter.Type.Rank > 0 && parameter.Type.DType == program.Results[i].Type.DType)
+                {
+                    string inPlace = program.Results.Contains(parameter) ? "false" : "true";
+                    writer.Line($"Entry.CheckOverlap(into{i}, a{p}, {inPlace}, {CSharp.Quote(entry.DisplayName)}, {i}, {CSharp.Quote(entry.Parameters[p].Path)});");
+                }
+            }
+        }
     }
 
     // Identifiers never end in a digit, so v7 is free for values without a name of their own.

@@ -81,6 +81,18 @@ internal static class EntryMethod
         return $"RankZero.Number({expression}, {CSharp.Quote(displayName)}, {CSharp.Quote(given.Path)}, {source})";
     }
 
+    /// <summary>Writes the check that no array is donated twice, where there are several.</summary>
+    public static void WriteDistinct(CodeWriter writer, string into, TypeRef result, string displayName, Trees trees)
+    {
+        IEnumerable<IGrouping<string, string>> groups = trees.Leaves(into, result, "?.")
+            .Where(l => l.Type.Kind == TypeKind.NDArray).GroupBy(l => trees.TypeName(l.Type.Arguments[0]), l => l.Expression);
+        foreach (IGrouping<string, string> group in groups.Where(g => g.Count() > 1))
+        {
+            string paths = string.Join(",", group).Replace("?.", ".");
+            writer.Line($"global::Pure.Jit.CompilerServices.Entry.CheckDistinct<{group.Key}>([{string.Join(", ", group)}], {CSharp.Quote(displayName)}, {CSharp.Quote(paths)});");
+        }
+    }
+
     private static void WriteBody(
         CodeWriter writer, string displayName, string leafMethod, IReadOnlyList<string> paths, IReadOnlyList<string> names, RootTrace trace, Trees trees, string? into)
     {
@@ -100,6 +112,16 @@ internal static class EntryMethod
 
         EquatableArray<Value> results = trace.Program.Results;
         List<string> destinations = into is null || trace.ResultLists.Count > 0 ? [] : trees.Leaves(into, trace.ResultType, "?.").Select(l => l.Expression).ToList();
+        if (destinations.Count > 0)
+        {
+            WriteDistinct(writer, into!, trace.ResultType, displayName, trees);
+            foreach ((string number, int i) in trees.Leaves(into!, trace.ResultType, "?.").Select((l, i) => (l, i))
+                .Where(x => x.l.Type.Kind == TypeKind.NDArray && results[x.i].Type.Rank == 0).Select(x => (x.l.Expression, x.i)).ToList())
+            {
+                writer.Line($"Entry.CheckInto({number}, [], {CSharp.Quote(displayName)}, {i.ToString(CultureInfo.InvariantCulture)});");
+            }
+        }
+
         for (int i = 0; i < results.Count; i++)
         {
             if (results[i].Type.Rank > 0)

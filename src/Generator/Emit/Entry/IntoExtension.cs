@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Frontend;
 using Pure.Jit.Generator.Support;
@@ -27,8 +28,8 @@ internal static class IntoExtension
     /// <summary>The file for a method whose plain body runs: the arrays are donated, though their memory is not used.</summary>
     public static string? WriteEager(IntoOverload overload, CoreMethod method, string name, string className, Trees trees)
     {
-        List<string> donated = trees.Leaves(EntryMethod.IntoName, method.Result, "?.").Where(l => l.Type.Kind == TypeKind.NDArray).Select(l => l.Expression).ToList();
-        if (donated.Count == 0 || HasOwnInto(method) || method.Parameters.Any(p => p.IsStatic))
+        List<(string Expression, TypeRef Type)> leaves = trees.Leaves(EntryMethod.IntoName, method.Result, "?.").ToList();
+        if (!leaves.Any(l => l.Type.Kind == TypeKind.NDArray) || leaves.Any(l => l.Type.Kind == TypeKind.Array) || HasOwnInto(method) || method.Parameters.Any(p => p.IsStatic))
         {
             return null;
         }
@@ -38,14 +39,45 @@ internal static class IntoExtension
         string result = Unused("result", names);
         return File(overload, method, name, className, trees, writer =>
         {
+            // All checks come before the first array is taken, so that a refused call loses nothing.
+            EntryMethod.WriteDistinct(writer, EntryMethod.IntoName, method.Result, method.Name, trees);
             writer.Line($"{trees.TypeName(method.Result)} {result} = {call};");
-            foreach (string array in donated)
+            WriteEagerChecks(writer, method, leaves, names, result, trees);
+            foreach ((string array, TypeRef _) in leaves.Where(l => l.Type.Kind == TypeKind.NDArray))
             {
                 writer.Line($"{array}?.Donate();");
             }
 
             writer.Line($"return {result};");
         });
+    }
+
+    // What the compiled form refuses whatever it computes: other shapes, and memory that is read elsewhere.
+    private static void WriteEagerChecks(
+        CodeWriter writer, CoreMethod method, List<(string Expression, TypeRef Type)> donated, List<string> names, string result, Trees trees)
+    {
+        const string Entry = "global::Pure.Jit.CompilerServices.Entry";
+        List<(string Expression, TypeRef Type)> results = trees.Leaves(result, method.Result).ToList();
+        List<(string Expression, string Path, TypeRef Type)> arguments = method.Parameters.Zip(names, (p, n) => (p, n))
+            .SelectMany(x => trees.Leaves(x.n, x.p.Type, "?.").Select(l => (l.Expression, x.p.Name + l.Expression.Substring(x.n.Length).Replace("?.", "."), l.Type))).ToList();
+        string display = CSharp.Quote(method.Name);
+        for (int i = 0; i < donated.Count; i++)
+        {
+            (string array, TypeRef type) = donated[i];
+            if (type.Kind == TypeKind.NDArray)
+            {
+                writer.Line($"{Entry}.CheckIntoLike({array}, {results[i].Expression}.Shape, {display}, {i.ToString(CultureInfo.InvariantCulture)});");
+                foreach ((string argument, string path, TypeRef _) in arguments.Where(a => a.Type.Equals(type)))
+                {
+                    writer.Line($"{Entry}.CheckOverlap({array}, {argument}, true, {display}, {i.ToString(CultureInfo.InvariantCulture)}, {CSharp.Quote(path)});");
+                }
+
+                foreach ((string delivered, TypeRef _) in results.Where(r => r.Type.Equals(type)))
+                {
+                    writer.Line($"{Entry}.CheckApart({array}, {delivered}, {display}, {i.ToString(CultureInfo.InvariantCulture)});");
+                }
+            }
+        }
     }
 
     private static IEnumerable<string> Arguments(CoreMethod method) =>
