@@ -89,7 +89,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             return Findings.Of(lowered, call.SyntaxTree);
         }
 
-        return Traces.Check(core, [], ProjectCores.Of(context.Compilation), At, context.CancellationToken) is { } finding ? [finding] : [];
+        string place = IsLambda(function) ? $" on the parameter of the lambda, written with its type: ([Shape(\"…\")] NDArray<float> x) => …" : "";
+        return Traces.Check(core, [], ProjectCores.Of(context.Compilation), At, context.CancellationToken, place) is { } finding ? [finding] : [];
     }
 
     private static IEnumerable<Diagnostic> Direct(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)
@@ -136,6 +137,13 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         IParenthesizedOperation inner => IsWrittenHere(inner.Operand),
         IAnonymousFunctionOperation or IMethodReferenceOperation => true,
         _ => false,
+    };
+
+    private static bool IsLambda(IOperation? function) => function switch
+    {
+        IDelegateCreationOperation creation => IsLambda(creation.Target),
+        IConversionOperation conversion => IsLambda(conversion.Operand),
+        _ => function is IAnonymousFunctionOperation,
     };
 
     private static Diagnostic Unknown(SyntaxNode at, string name, string why) =>

@@ -76,13 +76,15 @@ public static class Findings
     /// <param name="problem">The fault.</param>
     /// <param name="location">Where it is told.</param>
     /// <param name="callee">The method of a library in which it is, which cannot be pointed at; null where it is at the location itself.</param>
-    public static Diagnostic Of(TraceProblem problem, Location location, string? callee = null)
+    /// <param name="shapePlace">Where a missing [Shape] belongs, if that is not plain.</param>
+    public static Diagnostic Of(TraceProblem problem, Location location, string? callee = null, string shapePlace = "")
     {
         DiagnosticDescriptor rule = Rule(problem.Fault);
         string[] arguments = problem.Fault switch
         {
             TraceFault.UnmarkedCall => [problem.Arguments[0], "its assembly does not carry its source for the compiler"],
             TraceFault.UnknownFunction => [problem.Arguments[0], KnownFunction],
+            TraceFault.RankNeeded => [.. problem.Arguments, shapePlace],
             _ => [.. problem.Arguments],
         };
         if (callee is not null)

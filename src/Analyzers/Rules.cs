@@ -91,7 +91,7 @@ public static class Rules
         "PJ0302",
         "Shapes",
         title: "Array whose rank is not known",
-        message: "{1}; state its shape with [Shape(\"…\")]",
+        message: "{1}; state its shape with [Shape(\"…\")]{2}",
         description: "A parameter without [Shape] can have any rank as long as everything done with it is elementwise. This use needs to know its axes.");
 
     public static readonly DiagnosticDescriptor ShapeSyntax = Error(

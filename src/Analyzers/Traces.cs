@@ -14,8 +14,9 @@ internal static class Traces
     /// <param name="cores">Where callees are found.</param>
     /// <param name="rootLocation">Where a node of the root itself stands.</param>
     /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="shapePlace">Where a missing [Shape] belongs, if that is not plain.</param>
     public static Diagnostic? Check(
-        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation)
+        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation, string shapePlace = "")
     {
         try
         {
@@ -38,7 +39,7 @@ internal static class Traces
         catch (TraceException e)
         {
             return Locate(e, entry, cores, rootLocation, cancellation) is { } location
-                ? Findings.Of(e.Problem, location, e.Problem.Fault == TraceFault.UnmarkedCall ? null : Callee(e, entry, cores))
+                ? Findings.Of(e.Problem, location, e.Problem.Fault == TraceFault.UnmarkedCall ? null : Callee(e, entry, cores), shapePlace)
                 : null;
         }
     }

@@ -29,10 +29,18 @@ public sealed record ProjectOptions(string Assembly, JitMode Mode, bool WritesCo
 
 /// <summary>A root and everything its code depends on; equal ones give equal text.</summary>
 public sealed record CompileRequest(
-    string Name, string DisplayName, CoreMethod Entry, EquatableArray<TypeRef> TypeArguments, Closure Closure, bool IsPublic, bool FastMath, IntoOverload? Into, JitMode Mode, string ClassName);
+    string Name, string DisplayName, CoreMethod Entry, EquatableArray<TypeRef> TypeArguments, Closure Closure, bool IsPublic, bool FastMath, IntoOverload? Into, JitMode Mode, string ClassName)
+{
+    /// <summary>Whether the method's own body cannot run, so that calls are redirected in every mode.</summary>
+    public bool IsTracedOnly { get; init; }
+}
 
 /// <summary>A compiled root; <see cref="Text"/> is null when tracing found a problem, which the analyzer reports.</summary>
-public sealed record CompiledRoot(string Name, string? Text, string? IntoText, EquatableArray<TypeRef> Trees, EquatableArray<RecordType> Records);
+public sealed record CompiledRoot(string Name, string? Text, string? IntoText, EquatableArray<TypeRef> Trees, EquatableArray<RecordType> Records)
+{
+    /// <summary>Whether the method's own body cannot run.</summary>
+    public bool IsTracedOnly { get; init; }
+}
 
 /// <summary>Core → jaxpr → optimised → C#: everything behind the front end, for one root.</summary>
 public static class Compiler
@@ -83,7 +91,7 @@ public static class Compiler
             LeafMethod,
             request.DisplayName,
             program,
-            trace.Leaves.Select(l => new EntryParameter(l.Path, l.Annotation, l.IsScalar)).ToEquatableArray(),
+            trace.Leaves.Select(l => new EntryParameter(l.Path, l.Annotation, l.IsScalar, l.IsGuess)).ToEquatableArray(),
             false,
             new EmitOptions(request.FastMath)) { Source = trace.Program, Conditions = trace.Conditions };
         string members = request.Mode == JitMode.Eager ? OpByOpEmitter.Emit(entry) : CpuEmitter.Emit(entry);
@@ -102,7 +110,7 @@ public static class Compiler
         using (writer.Open($"public static unsafe partial class {request.ClassName}"))
         {
             EntryMethod.Write(
-                writer, request.Name, request.DisplayName, $"{code}.{LeafMethod}", request.IsPublic ? "public" : "internal", request.Entry.Parameters.Select(p => p.Name).ToList(), trace, trees);
+                writer, request.Name, request.DisplayName, $"{code}.{LeafMethod}", request.IsPublic ? "public" : "internal", request.Entry.Parameters.Select(p => p.Name).ToList(), trace, trees, request.IsTracedOnly);
         }
 
         // A class for each program: the C# compiler compiles classes side by side, but one class's methods one after another.
@@ -116,7 +124,7 @@ public static class Compiler
             ? IntoExtension.Write(overload, request, trace, trees)
             : null;
         EquatableArray<TypeRef> types = trace.ParameterTypes.Append(trace.ResultType).ToEquatableArray();
-        return new CompiledRoot(request.Name, writer.ToString(), into, types, request.Closure.Records.Values.OrderBy(r => r.Name, StringComparer.Ordinal).ToEquatableArray());
+        return new CompiledRoot(request.Name, writer.ToString(), into, types, request.Closure.Records.Values.OrderBy(r => r.Name, StringComparer.Ordinal).ToEquatableArray()) { IsTracedOnly = request.IsTracedOnly };
     }
 
     /// <summary>The version that generated code names.</summary>

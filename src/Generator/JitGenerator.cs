@@ -43,7 +43,7 @@ public sealed class JitGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(compiled, static (output, root) => AddRoot(output, root));
         context.RegisterSourceOutput(
-            sites.Combine(compiled.Select(static (r, _) => (r.Name, IsDone: r.Text is not null)).Collect()).Combine(options), static (output, all) => AddInterceptors(output, all.Left.Left, all.Left.Right, all.Right));
+            sites.Combine(compiled.Select(static (r, _) => (r.Name, IsDone: r.Text is not null, r.IsTracedOnly)).Collect()).Combine(options), static (output, all) => AddInterceptors(output, all.Left.Left, all.Left.Right, all.Right));
         context.RegisterSourceOutput(
             compiled.Collect().Combine(methods).Combine(options), static (output, all) => AddTrees(output, all.Left.Left, all.Left.Right, all.Right));
         context.RegisterSourceOutput(methods.Combine(options), static (output, all) => AddCores(output, all.Left, all.Right));
@@ -145,14 +145,14 @@ public sealed class JitGenerator : IIncrementalGenerator
                 && (options.Mode == JitMode.Compiled || entry.IsPlainBodyBroken))
             {
                 Closure closure = Closure.Of(core, [], project, records, libraries);
-                yield return new CompileRequest(entry.Name, entry.DisplayName, core, [], closure, entry.IsPublic, entry.FastMath, entry.Into, options.Mode, className);
+                yield return new CompileRequest(entry.Name, entry.DisplayName, core, [], closure, entry.IsPublic, entry.FastMath, entry.Into, options.Mode, className) { IsTracedOnly = entry.IsPlainBodyBroken };
             }
         }
 
         HashSet<string> seen = [];
         foreach (CallSite site in sites)
         {
-            if (site.Root is { } root && (site.IsTransform || options.Mode == JitMode.Compiled) && seen.Add(root.Name))
+            if (site.Root is { } root && (site.IsInEveryMode || options.Mode == JitMode.Compiled) && seen.Add(root.Name))
             {
                 Closure closure = Closure.Of(root.Entry, root.Records, project, records, libraries);
                 JitMode mode = root.IsInBody ? JitMode.Eager : options.Mode;
@@ -175,12 +175,14 @@ public sealed class JitGenerator : IIncrementalGenerator
     }
 
     private static void AddInterceptors(
-        SourceProductionContext output, EquatableArray<CallSite> sites, ImmutableArray<(string Name, bool IsDone)> roots, ProjectOptions options)
+        SourceProductionContext output, EquatableArray<CallSite> sites, ImmutableArray<(string Name, bool IsDone, bool IsTracedOnly)> roots, ProjectOptions options)
     {
         HashSet<string> done = [.. roots.Where(r => r.IsDone).Select(r => r.Name)];
+        HashSet<string> tracedOnly = [.. roots.Where(r => r.IsTracedOnly).Select(r => r.Name)];
         bool isCompiled = options.Mode == JitMode.Compiled;
         List<CallSite> live = sites.Where(s => options.CompilesRoots
-            && (done.Contains(s.Target) || (isCompiled && s.Target.StartsWith("global::", StringComparison.Ordinal)))).ToList();
+            && (!s.IsInBody || s.IsInEveryMode || tracedOnly.Contains(s.Target))
+            && (done.Contains(s.Target) || ((isCompiled || s.IsInEveryMode) && s.Target.StartsWith("global::", StringComparison.Ordinal)))).ToList();
         if (live.Count > 0)
         {
             output.AddSource("Interceptors.g.cs", SourceText.From(Interceptors.Write(live, GeneratedNames.Class(options.Assembly)), Encoding.UTF8));

@@ -26,6 +26,9 @@ public sealed class GoldenTests
         return runs;
     }
 
+    [Fact]
+    public void CodeThatDoesNotCompileIsNoReason() => Assert.Empty(Ratchet.OfBrokenCode);
+
     [Theory]
     [MemberData(nameof(Runs))]
     public void AnswersAreJaxs(string family, RunMode mode, bool isSymbolic)

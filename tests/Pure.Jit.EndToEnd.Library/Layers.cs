@@ -40,6 +40,18 @@ public static class Layers
     [Jit]
     public static NDArray<float> SquaredError(NDArray<float> x, NDArray<float> y) => Mean(Square(x - y));
 
+    /// <summary>The function under Grad captures: only its trace can run.</summary>
+    [Jit]
+    public static NDArray<float> Pull([Shape("n")] NDArray<float> x, float strength) => Grad(y => Sum(Square(y) * strength), x);
+
+    /// <summary>The same, called from traced code or directly.</summary>
+    [Pure]
+    public static NDArray<float> Push([Shape("n")] NDArray<float> x, float strength) => Grad(y => Sum(Square(y) * strength), x);
+
+    /// <summary>The function under Vmap needs a rank that only the trace knows.</summary>
+    [Jit]
+    public static NDArray<float> RowSums([Shape("n m")] NDArray<float> x) => Vmap(row => Sum(row, axis: 0), x);
+
     [Jit]
     public static NDArray<T> Centred<T>([Shape("n m")] NDArray<T> x)
         where T : unmanaged
@@ -49,3 +61,20 @@ public static class Layers
     public static Dense Slopes(Dense layer, [Shape("batch inputs")] NDArray<float> x, [Shape("batch outputs")] NDArray<float> y)
         => Grad((l, a, b) => SquaredError(Activate(l.Apply(a)), b), layer, x, y);
 }
+
+/// <summary>Records of every kind that other assemblies hand in and get back.</summary>
+public readonly record struct Span2([property: Shape("k")] NDArray<float> Low, [property: Shape("k")] NDArray<float> High)
+{
+    public record Bound(NDArray<float> At, float Slack);
+
+    [Jit]
+    public NDArray<float> Width() => this.High - this.Low;
+}
+
+/// <summary>A generic record around anything.</summary>
+public record Labelled<T>(T Value, NDArray<int> Label)
+    where T : notnull;
+
+/// <summary>A generic record struct.</summary>
+public record struct Couple<T>(NDArray<T> A, NDArray<T> B)
+    where T : unmanaged;

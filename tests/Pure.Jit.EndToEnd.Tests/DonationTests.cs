@@ -151,10 +151,34 @@ public sealed class OptionalDonationTests
         Assert.Equal([1.5f, 2f, 2.5f], Optional.Affine(x, 0.5f, into: Ones<float>([3])).ToArray());
         Assert.Equal([3.5f, 6f, 8.5f], Optional.Affine(x).ToArray());
     }
+
+    [Fact]
+    public void OfExtensionMethodsToo()
+    {
+        NDArray<float> x = new float[] { 1, 2 };
+        Assert.Equal([3.5f, 6f], x.Bent().ToArray());
+        Assert.Equal([3f, 5f], x.Bent(2).ToArray());
+        foreach (Func<NDArray<float>, NDArray<float>> call in new Func<NDArray<float>, NDArray<float>>[]
+        {
+            d => x.Bent(2, into: d), d => x.Bent(slope: 2f, into: d), d => x.Bent(2f, 1, into: d), d => x.Bent(2f, 1, d), d => x.Bent(2f, into: d, offset: 1), d => Optional.Bent(x, 2, into: d),
+        })
+        {
+            NDArray<float> donated = Ones<float>([2]);
+            Assert.Equal([3f, 5f], call(donated).ToArray());
+            Assert.Throws<InvalidOperationException>(() => donated.ToArray());
+        }
+
+        Assert.Equal([3.5f, 6f], x.Bent(into: Ones<float>([2])).ToArray());
+        Assert.Equal([4.5f, 7f], x.Bent(offset: 2, into: Ones<float>([2])).ToArray());
+        Assert.Equal([3.5f, 6f], x.Bent(into: null).ToArray());
+    }
 }
 
 public static class Optional
 {
+    [Jit]
+    public static NDArray<float> Bent([Shape("n")] this NDArray<float> x, float slope = 2.5f, double offset = 1) => x * slope + offset;
+
     [Jit]
     public static NDArray<float> Affine([Shape("n")] NDArray<float> x, float slope = 2.5f, double offset = 1) => x * slope + offset;
 }

@@ -63,6 +63,34 @@ public class EdgeTests
         Arrays.AllClose(Forms.Softmaxes(Reshape(Data.Row(1000, 1000), (1, 2))), Reshape(Data.Row(0.5f, 0.5f), (1, 2)));
     }
 
+    // docs/numerics.md: XLA's values for arrays, and in compiled code for numbers; C#'s exceptions in a body that runs as it is.
+    [Theory]
+    [InlineData(7, 0, -1, 7)]
+    [InlineData(-7, 0, -1, -7)]
+    [InlineData(0, 0, -1, 0)]
+    [InlineData(int.MinValue, -1, int.MinValue, 0)]
+    public void IntegerDivisionThatCSharpRefuses(int a, int b, int quotient, int remainder)
+    {
+        NDArray<int> x = Full<int>(9, a), y = Full<int>(9, b);
+        Arrays.ArrayEqual(Divisions.OfArrays(x, y).Quotient, Full<int>(9, quotient));
+        Arrays.ArrayEqual(Divisions.OfArrays(x, y).Remainder, Full<int>(9, remainder));
+#if EAGER
+        Assert.ThrowsAny<ArithmeticException>(() => Divisions.OfNumbers(a, b));
+#else
+        Assert.Equal((quotient, remainder), Divisions.OfNumbers(a, b));
+#endif
+    }
+
+    [Fact]
+    public void SmallRandomIntegersAreDrawnAsInt()
+    {
+        NDArray<int> drawn = Rand.Randint(Rand.Key(3), 40, -5, 100);
+        Arrays.ArrayEqual(Draws.Small(Rand.Key(3)), drawn.As<sbyte>());
+        Arrays.ArrayEqual(Rand.Randint<short>(Rand.Key(3), 40, (short)-5, (short)100), drawn.As<short>());
+        Arrays.ArrayEqual(Rand.Randint<ushort>(Rand.Key(3), 40, (ushort)0, (ushort)65535), Rand.Randint(Rand.Key(3), 40, 0, 65535).As<ushort>());
+        Assert.Contains("f32", Assert.Throws<ArgumentException>(() => Rand.Randint<float>(Rand.Key(3), 4, 0f, 1f)).Message);
+    }
+
     [Fact]
     public void TheSameArrayTwiceAndPartsOfOne()
     {
@@ -72,4 +100,19 @@ public class EdgeTests
         Arrays.AllClose(Transformed.Weighted(x[1], x[2]), Sum(x[1] * x[1] * x[2]), 1e-5, 1e-6);
         Arrays.ArrayEqual(Forms.Halve(x[1..3]), 0.5f * x[1..3]);
     }
+}
+
+public static class Divisions
+{
+    [Jit]
+    public static (NDArray<int> Quotient, NDArray<int> Remainder) OfArrays(NDArray<int> x, NDArray<int> y) => (Lax.Div(x, y), Lax.Rem(x, y));
+
+    [Jit]
+    public static (int Quotient, int Remainder) OfNumbers(int x, int y) => (x / y, x % y);
+}
+
+public static class Draws
+{
+    [Jit]
+    public static NDArray<sbyte> Small(PrngKey key) => Rand.Randint<sbyte>(key, 40, (sbyte)-5, (sbyte)100);
 }

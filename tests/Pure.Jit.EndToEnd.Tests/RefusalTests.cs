@@ -27,7 +27,7 @@ public class RefusalTests
 
     [Fact]
     public void WrongShapeAtATransformation() => Says(
-        "Grad: axis 0 of 'b' is 2, but 'k' is 3 (from axis 0 of 'a')", () => Grad(Transformed.Weighted, Ones(3), Ones(2)));
+        "Grad: axis 0 of 'y' is 2, but 'k' is 3 (from axis 0 of 'x')", () => Grad(Transformed.Weighted, Ones(3), Ones(2)));
 
     [Fact]
     public void Null()

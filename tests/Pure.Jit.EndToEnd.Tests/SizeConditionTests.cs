@@ -52,6 +52,24 @@ public sealed class SizeConditionTests
         ArgumentException e = Assert.Throws<ArgumentException>(() => Sized.Eighth(Zeros<float>([3])));
         Assert.Equal("Eighth: index 7 of axis 0 needs a size of at least 8, but 'n' is 3", e.Message);
     }
+
+    [Fact]
+    public void PlacesFromTheEndSpeakOfTheSizeItself()
+    {
+        Says("Last: index ^1 of axis 0 needs a size of at least 1, but 'n' is 0", () => Sized.Last(Empty));
+        Says("Ends: the start of range ^2.. of axis 0 needs a size of at least 2, but 'n' is 1", () => Sized.Ends(Ones(1)));
+        Says("Inner: range 1..^1 of axis 0 needs a size of at least 2, but 'n' is 1", () => Sized.Inner(Ones(1)));
+    }
+
+    [Fact]
+    public void TheGreatestOfNothingNamesTheMethodAndTheSize()
+    {
+        Says("Greatest: 'max' over axis 1 needs a size of at least 1, but 'm' is 0", () => Sized.Greatest(Zeros((2, 0))));
+        Says("Place: 'argmin' over axis 1 needs a size of at least 1, but 'm' is 0", () => Sized.Place(Zeros((2, 0))));
+        Says("PlaceOfAll: 'argmax' over axis 0 needs a size of at least 1, but 'm*n' is 0", () => Sized.PlaceOfAll(Zeros((2, 0))));
+    }
+
+    private static void Says(string message, Func<object> call) => Assert.Equal(message, Assert.ThrowsAny<ArgumentException>(call).Message);
 #endif
 
     [Theory]
@@ -96,6 +114,18 @@ public static class Sized
 
     [Jit]
     public static NDArray<float> Greatest([Shape("n m")] NDArray<float> x) => Max(x, axis: 1);
+
+    [Jit]
+    public static NDArray<int> Place([Shape("n m")] NDArray<float> x) => Argmin(x, axis: 1);
+
+    [Jit]
+    public static NDArray<int> PlaceOfAll([Shape("n m")] NDArray<float> x) => Argmax(x);
+
+    [Jit]
+    public static NDArray<float> Ends([Shape("n")] NDArray<float> x) => x[^2..] * 1f;
+
+    [Jit]
+    public static NDArray<float> Inner([Shape("n")] NDArray<float> x) => x[1..^1] * 1f;
 
     [Jit]
     public static NDArray<float> Rolled([Shape("n")] NDArray<float> x) => Roll(x, 1);

@@ -95,4 +95,34 @@ public class TransformTests
         Assert.Equal(3, halves.First.Scale);
         Assert.Equal(4, Tree.Leaves(halves).Length);
     }
+
+    [Fact]
+    public void RanksUnderVmapComeFromWhatIsMapped()
+    {
+        NDArray<float> m = Reshape(Arange(6f), (2, 3)), cubes = Reshape(Arange(8f), (2, 2, 2));
+        Arrays.ArrayEqual(Vmap(x => Transformed.RowCubes(x), m), Vmap(Transformed.RowCubes, m));
+        Arrays.ArrayEqual(Vmap(([Shape("k")] NDArray<float> x) => Sum(x, axis: 0), m, inAxes: -1), Sum(m, axis: 0));
+        Arrays.ArrayEqual(Vmap(([Shape("k")] NDArray<float> x) => Sum(x, axis: 0), m, inAxes: 1), Sum(m, axis: 0));
+        Arrays.ArrayEqual(Vmap((a, b) => Transformed.Product(a, b), cubes, cubes), Matmul(cubes, cubes));
+        Arrays.ArrayEqual(Vmap(row => Vmap(x => x * 2, row), m), m * 2);
+        Arrays.ArrayEqual(Vmap((a, b) => Transformed.RowCubes(a) + Transformed.RowCubes(b), m, m), 2 * Vmap(Transformed.RowCubes, m));
+        Arrays.ArrayEqual(Vmap((Vectors v) => Sum(v.A * v.B), new Vectors(m, m)), Sum(m * m, axis: 1));
+        Arrays.ArrayEqual(Vmap((Vectors v, Vectors w) => Sum(v.A * w.B), new Vectors(m, m), new Vectors(m, m), inAxes: (1, -1)), Sum(m * m, axis: 0));
+        Arrays.ArrayEqual(Jvp(x => x * x, cubes, cubes).Tangent, 2 * cubes * cubes);
+        Arrays.ArrayEqual(Jvp(x => Transformed.RowCubes(x), m[1], m[1]).Tangent, 3 * Sum(m[1] * m[1] * m[1]));
+        Arrays.ArrayEqual(Grad(x => Transformed.RowCubes(x), m[1]), 3 * m[1] * m[1]);
+        Assert.Equal(
+            "Vmap: 'x' has 2 axes, but 1 is needed (without [Shape] on its parameter, the mapped function takes numbers)",
+            Assert.Throws<ArgumentException>(() => Vmap(x => x * 2, m)).Message);
+    }
+
+    [Fact]
+    public void ARuleThatCallsItsMethodHoldsForEveryOrder()
+    {
+        // Each derivative doubles: the rule says so, and the calls in it have the rule too.
+        NDArray<float> x = Data.Row(0, 1);
+        Arrays.AllClose(Transformed.Fourth(x), 16 * Exp(x), 1e-5, 1e-6);
+    }
 }
+
+public record Vectors([property: Shape("k")] NDArray<float> A, [property: Shape("k")] NDArray<float> B);

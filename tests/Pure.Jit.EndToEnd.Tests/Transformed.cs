@@ -11,6 +11,24 @@ public static class Transformed
     [Jit]
     public static NDArray<float> RowCubes([Shape("k")] NDArray<float> x) => Sum(x * x * x);
 
+    [Pure]
+    public static NDArray<float> Product([Shape("n k")] NDArray<float> a, [Shape("k m")] NDArray<float> b) => Matmul(a, b);
+
+    [Pure]
+    [CustomJvp(nameof(DoublingRule))]
+    public static NDArray<float> Doubling(NDArray<float> x) => Exp(x);
+
+    [Pure]
+    public static (NDArray<float>, NDArray<float>) DoublingRule(NDArray<float> x, NDArray<float> dx)
+    {
+        NDArray<float> y = Doubling(x);
+        return (y, dx * y * 2);
+    }
+
+    [Jit]
+    public static NDArray<float> Fourth([Shape("n")] NDArray<float> x)
+        => Grad(a => Sum(Grad(b => Sum(Grad(c => Sum(Grad(d => Sum(Doubling(d)), c)), b)), a)), x);
+
     [Jit]
     public static NDArray<float> Weighted([Shape("k")] NDArray<float> x, [Shape("k")] NDArray<float> y) => Sum(x * x * y);
 

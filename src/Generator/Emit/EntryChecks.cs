@@ -167,5 +167,6 @@ internal static class EntryChecks
         dim.Terms.Count == 1 && dim.Terms[0] is { Coefficient: 1, Factors.Count: 1 } term && term.Factors[0] is NamedAtom named ? named.Name : null;
 
     private static string Annotation(EntryParameter parameter) =>
-        parameter.Annotation is { } text ? CSharp.Quote($"from [Shape(\"{text}\")]") : "null";
+        parameter.Annotation is { } text ? CSharp.Quote($"from [Shape(\"{text}\")]")
+        : parameter.IsGuess ? CSharp.Quote("without [Shape] on its parameter, the mapped function takes numbers") : "null";
 }

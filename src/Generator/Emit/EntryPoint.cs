@@ -27,7 +27,8 @@ public sealed record EntryPoint(
 /// <param name="Path">How the user would write it: <c>p.W1</c>, <c>x</c>.</param>
 /// <param name="Annotation">The text of its <c>[Shape]</c>, if it has one.</param>
 /// <param name="IsScalar">Whether it is a C# number.</param>
-public sealed record EntryParameter(string Path, string? Annotation = null, bool IsScalar = false);
+/// <param name="IsGuess">Whether its rank is that of a function on numbers under Vmap, which nobody stated.</param>
+public sealed record EntryParameter(string Path, string? Annotation = null, bool IsScalar = false, bool IsGuess = false);
 
 /// <summary>Choices of the user that change generated code.</summary>
 /// <param name="FastMath">Products and sums of the user may be contracted.</param>

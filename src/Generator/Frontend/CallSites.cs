@@ -17,10 +17,14 @@ namespace Pure.Jit.Generator.Frontend;
 /// <param name="Result">The interceptor's result type as C#.</param>
 /// <param name="Arguments">What is handed to the entry; null where the entry itself is the result, as a delegate.</param>
 /// <param name="Target">The entry: the name of one of this assembly's, or the full name of a library's.</param>
-/// <param name="IsTransform">Transformations are redirected in Eager mode too.</param>
+/// <param name="IsInEveryMode">Redirected in Eager mode too: transformations, and methods of libraries whose own body cannot run.</param>
 /// <param name="Root">What must be compiled for it; null when the entry exists anyway.</param>
 public sealed record CallSite(
-    string Attribute, string Place, string MethodName, string Signature, string Result, string? Arguments, string Target, bool IsTransform, SiteRoot? Root);
+    string Attribute, string Place, string MethodName, string Signature, string Result, string? Arguments, string Target, bool IsInEveryMode, SiteRoot? Root)
+{
+    /// <summary>The call is in a traced body: that body, where it runs as it is, needs it only of methods whose own body cannot run.</summary>
+    public bool IsInBody { get; init; }
+}
 
 /// <summary>A root that only a call site asks for: closed types, constant statics, or a transformation.</summary>
 /// <param name="IsInBody">The call is in a traced body: it runs only where that body runs as it is, so it is not worth compiling.</param>
@@ -52,16 +56,23 @@ public static class CallSites
     public static CallSite? Bind(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
     {
         SymbolInfo info = model.GetSymbolInfo(call, cancellation);
-        if (info.Symbol is not IMethodSymbol method || (!TransformNames.Contains(method.Name) && IsInTracedBody(call, model, cancellation)))
+        if (info.Symbol is not IMethodSymbol method)
         {
             return null;
         }
 
         IMethodSymbol target = method.ReducedFrom is null ? method : method.GetConstructedReducedFrom() ?? method;
+        bool isInBody = !TransformNames.Contains(method.Name) && IsInTracedBody(call, model, cancellation);
+        if (isInBody && !MayBeTracedOnly(target, model.Compilation, cancellation))
+        {
+            return null;
+        }
+
         bool isJit = Symbols.Has(target, "JitAttribute");
         bool isTransform = !isJit && TransformNames.Contains(target.Name) && Symbols.IsRuntimeType(target.ContainingType, "Transforms");
-        if ((!isJit && !isTransform)
-            || (isJit && JitEntry.Obstacle(target.OriginalDefinition) is not null)
+        bool isPure = !isJit && !isTransform && JitEntry.MayBeTracedOnly(target.OriginalDefinition);
+        if ((!isJit && !isTransform && !isPure)
+            || (!isTransform && JitEntry.Obstacle(target.OriginalDefinition) is not null)
             || target.TypeArguments.Any(IsOpen)
             || (target.ContainingType.IsGenericType && target.ContainingType.TypeArguments.Any(IsOpen))
             || model.GetInterceptableLocation(call, cancellation) is not { } location
@@ -73,7 +84,7 @@ public static class CallSites
         (string Target, string? Arguments, SiteRoot? Root)? entry = isTransform
             ? Transform(operation, model, call, cancellation)
             : Direct(operation, target, model.Compilation);
-        if (entry is not { } found)
+        if (entry is not { } found || (isInBody && found.Root is not null))
         {
             return null;
         }
@@ -86,8 +97,8 @@ public static class CallSites
             CSharpType(target.ReturnType),
             found.Arguments,
             found.Target,
-            isTransform,
-            found.Root);
+            isTransform || IsTracedOnly(target, model.Compilation),
+            found.Root) { IsInBody = isInBody };
     }
 
     // The file's name without its folder: generated text does not depend on where the project lies.
@@ -109,6 +120,16 @@ public static class CallSites
             && (Symbols.Has(symbol, "PureAttribute") || Symbols.Has(symbol, "JitAttribute"));
     }
 
+    private static bool IsTracedOnly(IMethodSymbol target, Compilation compilation) =>
+        !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
+        && GeneratedNames.Entries(target).Any(e => Symbols.Has(e, "TracedOnlyAttribute"));
+
+    // From syntax alone where the method is this project's: what is compiled says later whether it is so.
+    private static bool MayBeTracedOnly(IMethodSymbol target, Compilation compilation, CancellationToken cancellation) =>
+        SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
+            ? target.DeclaringSyntaxReferences.Any(r => TransformCaptures.IsPossible(r.GetSyntax(cancellation)))
+            : IsTracedOnly(target, compilation);
+
     private static (string, string?, SiteRoot?)? Direct(IInvocationOperation operation, IMethodSymbol target, Compilation compilation)
     {
         bool isGeneric = Symbols.TypeArguments(target).Any();
@@ -125,11 +146,15 @@ public static class CallSites
                 return (entryName, arguments, null);
             }
 
-            INamedTypeSymbol? library = target.ContainingAssembly.GetTypeByMetadataName(GeneratedNames.Namespace + "." + GeneratedNames.Class(target.ContainingAssembly.Name));
-            if (library?.GetMembers(entryName).Length > 0)
+            if (GeneratedNames.Entries(target).FirstOrDefault() is { } entryMethod)
             {
-                return ($"global::{GeneratedNames.Namespace}.{library.Name}.{entryName}", arguments, null);
+                return ($"global::{GeneratedNames.Namespace}.{entryMethod.ContainingType.Name}.{entryName}", arguments, null);
             }
+        }
+
+        if (!Symbols.Has(target, "JitAttribute"))
+        {
+            return null;
         }
 
         List<TypeRef> types = [];
@@ -226,6 +251,7 @@ public static class CallSites
         IMethodSymbol enclosing = model.GetEnclosingSymbol(call.SpanStart, cancellation) as IMethodSymbol ?? operation.TargetMethod;
         IOperation? function = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;
         IReadOnlyList<string?> annotations = FunctionAnnotations(function, operation);
+        IReadOnlyList<string> names = ArgumentNames(function, operation);
         if (operation.TargetMethod.Name == "Compile")
         {
             return function is null ? null : LowerCompile(enclosing, function, annotations, cancellation);
@@ -247,7 +273,7 @@ public static class CallSites
                 return null;
             }
 
-            parameters[argument.Value] = new CoreParameter(parameter.Name, type, position < annotations.Count ? annotations[position] : null, false, false);
+            parameters[argument.Value] = new CoreParameter(position < names.Count ? names[position] : parameter.Name, type, position < annotations.Count ? annotations[position] : null, false, false);
             handed.Add(ParameterName(parameter));
             position++;
         }
@@ -278,16 +304,29 @@ public static class CallSites
         return (Lowering.LowerFunction(enclosing, function, "site:Compile", invoke.ReturnType, parameters.ToEquatableArray(), cancellation), null);
     }
 
-    // The [Shape]s of the transformed function's parameters hold for the arguments; vmap puts its axis before them.
-    private static IReadOnlyList<string?> FunctionAnnotations(IOperation? function, IInvocationOperation call)
+    private static IReadOnlyList<IParameterSymbol> FunctionParameters(IOperation? function)
     {
         IOperation? target = function is IDelegateCreationOperation creation ? creation.Target : function;
-        IEnumerable<IParameterSymbol> parameters = target switch
+        return target switch
         {
             IMethodReferenceOperation reference => reference.Method.Parameters,
             IAnonymousFunctionOperation lambda => lambda.Symbol.Parameters,
             _ => [],
         };
+    }
+
+    // Messages call the arguments what the function calls its parameters, where there is one argument for each.
+    private static IReadOnlyList<string> ArgumentNames(IOperation? function, IInvocationOperation call)
+    {
+        List<string> names = FunctionParameters(function).Select(p => p.Name).ToList();
+        bool isOneEach = call.TargetMethod.Name is "Grad" or "ValueAndGrad" or "ValueAndGradWithAux" or "Vmap";
+        return isOneEach && names.Distinct().Count() == names.Count ? names : [];
+    }
+
+    // The [Shape]s of the transformed function's parameters hold for the arguments; vmap puts its axis before them.
+    private static IReadOnlyList<string?> FunctionAnnotations(IOperation? function, IInvocationOperation call)
+    {
+        IReadOnlyList<IParameterSymbol> parameters = FunctionParameters(function);
         List<string?> annotations = parameters.Select(Symbols.ShapeText).ToList();
         if (call.TargetMethod.Name == "Jvp" && annotations.Count == 1)
         {
@@ -307,18 +346,24 @@ public static class CallSites
 
         IOperation? inAxes = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "inAxes")?.Value;
         bool isDefault = inAxes is null or IDefaultValueOperation || (inAxes.ConstantValue is { HasValue: true, Value: null });
-        return annotations.Select((a, i) => a is null || !(isDefault || IsZero(inAxes, i)) ? (isDefault ? null : AxisAnnotation(inAxes, i, a)) : $"vmap_batch {a}").ToList();
+        return annotations.Select((a, i) => BatchedAnnotation(a, parameters[i].Type, isDefault ? 0 : BatchAxis(inAxes, i))).ToList();
     }
 
-    private static bool IsZero(IOperation? axes, int index) => Axis(axes, index) is { ConstantValue: { HasValue: true, Value: 0 } };
+    // The constant of inAxes for one argument; null where it is None or no constant.
+    private static int? BatchAxis(IOperation? axes, int index) =>
+        Axis(axes, index) is { ConstantValue: { HasValue: true, Value: int axis } } ? axis : null;
 
-    private static string? AxisAnnotation(IOperation? axes, int index, string? annotation) => Axis(axes, index) switch
+    private static string? BatchedAnnotation(string? annotation, ITypeSymbol type, int? axis)
     {
-        { ConstantValue: { HasValue: true, Value: int axis } } when annotation is not null && axis > 0 =>
-            string.Join(" ", annotation.Split(' ').Take(axis).Append("vmap_batch").Concat(annotation.Split(' ').Skip(axis))),
-        { ConstantValue.HasValue: true } => null,
-        _ => annotation,
-    };
+        if (axis is not { } at)
+        {
+            return annotation;
+        }
+
+        // The members of a tree have [Shape]s of their own, each of which gets the axis.
+        return annotation is not null ? BatchedShape.Insert(annotation, at)
+            : Symbols.Type(type) is { Kind: Core.TypeKind.Named or Core.TypeKind.Tuple } ? BatchedShape.OfMembers(at) : null;
+    }
 
     private static IOperation? Axis(IOperation? axes, int index)
     {
@@ -386,4 +431,10 @@ public static class GeneratedNames
 
     /// <summary>The class of an assembly's compiled methods; the assembly's name keeps it apart from others.</summary>
     public static string Class(string assembly) => "PureJit_" + JitEntry.Identifier(assembly);
+
+    /// <summary>The compiled forms that a library has of one of its methods.</summary>
+    public static IEnumerable<ISymbol> Entries(IMethodSymbol method) =>
+        method.ContainingAssembly.GetTypeByMetadataName(Namespace + "." + Class(method.ContainingAssembly.Name)) is { } type
+            ? type.GetMembers(JitEntry.EntryName(method.OriginalDefinition))
+            : [];
 }

@@ -4,7 +4,7 @@ using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Frontend;
 
-/// <summary>The names of [Jit] methods of referenced assemblies, for the syntactic filter of calls.</summary>
+/// <summary>The names of the methods of referenced assemblies that have compiled forms, for the syntactic filter of calls.</summary>
 public sealed record LibraryNames(EquatableArray<string> Names)
 {
     private static readonly ConditionalWeakTable<IAssemblySymbol, string[]> Assemblies = new();
@@ -39,7 +39,7 @@ public sealed record LibraryNames(EquatableArray<string> Names)
                     }
 
                     break;
-                case IMethodSymbol method when Symbols.Has(method, "JitAttribute"):
+                case IMethodSymbol method when Symbols.Has(method, "JitAttribute") || (JitEntry.MayBeTracedOnly(method) && GeneratedNames.Entries(method).Any()):
                     yield return method.Name;
                     break;
             }

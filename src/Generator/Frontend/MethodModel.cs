@@ -66,16 +66,25 @@ public sealed record JitEntry(
 {
     public static JitEntry? Of(IMethodSymbol method, bool isPlainBodyBroken)
     {
-        if (Symbols.Attribute(method, "JitAttribute") is not { } attribute || Obstacle(method) is not null || !IsReachable(method))
+        AttributeData? attribute = Symbols.Attribute(method, "JitAttribute");
+        if ((attribute is null && !(isPlainBodyBroken && MayBeTracedOnly(method))) || Obstacle(method) is not null || !IsReachable(method))
         {
             return null;
         }
 
-        bool fastMath = attribute.NamedArguments.Any(a => a is { Key: "FastMath", Value.Value: true });
+        bool fastMath = attribute?.NamedArguments.Any(a => a is { Key: "FastMath", Value.Value: true }) == true;
         bool isGeneric = Symbols.TypeParameters(method).Any();
         bool isPublic = IsPublicOutside(method);
-        return new JitEntry(EntryName(method), method.Name, isPublic, isGeneric, fastMath, isGeneric ? null : IntoOverload.Of(method), isPlainBodyBroken);
+        return new JitEntry(EntryName(method), method.Name, isPublic, isGeneric, fastMath, isGeneric || attribute is null ? null : IntoOverload.Of(method), isPlainBodyBroken);
     }
+
+    /// <summary>
+    /// True for [Pure] methods that get a compiled form of their own when their body cannot run as plain C#: all but those whose
+    /// types or statics are known only at calls.
+    /// </summary>
+    public static bool MayBeTracedOnly(IMethodSymbol method) =>
+        Symbols.Has(method, "PureAttribute") && method.MethodKind is MethodKind.Ordinary
+        && !Symbols.TypeParameters(method).Any() && !method.Parameters.Any(p => Symbols.Has(p, "StaticAttribute"));
 
     /// <summary>Why calls of a method cannot be replaced by calls of a compiled form, whatever its body does; null when they can.</summary>
     public static string? Obstacle(IMethodSymbol method) => method switch
@@ -101,7 +110,7 @@ public sealed record JitEntry(
         bool isOverloaded = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
             .Count(m => string.Equals(m.Name, method.Name, StringComparison.OrdinalIgnoreCase) && Symbols.Has(m, "JitAttribute")) > 1;
         string name = Identifier(type + (isTopLevel ? "_" : "__") + method.Name);
-        return isAmbiguous || isOverloaded ? name + "_" + CoreText.Hash(Symbols.Id(method)).Substring(0, 6) : name;
+        return isAmbiguous || isOverloaded || !Symbols.Has(method, "JitAttribute") ? name + "_" + CoreText.Hash(Symbols.Id(method)).Substring(0, 6) : name;
     }
 
     /// <summary>The characters of a name that may stand in an identifier.</summary>

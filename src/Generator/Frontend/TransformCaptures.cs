@@ -10,12 +10,17 @@ namespace Pure.Jit.Generator.Frontend;
 /// </summary>
 public static class TransformCaptures
 {
-    public static bool Find(SyntaxNode body, SemanticModel model, CancellationToken cancellation) => body.DescendantNodes()
+    /// <summary>Whether there is a lambda under what may be a transformation.</summary>
+    public static bool IsPossible(SyntaxNode body) => Lambdas(body).Any();
+
+    private static IEnumerable<LambdaExpressionSyntax> Lambdas(SyntaxNode body) => body.DescendantNodes()
         .OfType<InvocationExpressionSyntax>()
         .Where(c => CallSites.TransformNames.Contains(CallSites.Name(c) ?? ""))
         .SelectMany(c => c.ArgumentList.Arguments)
         .Select(a => a.Expression)
-        .OfType<LambdaExpressionSyntax>()
+        .OfType<LambdaExpressionSyntax>();
+
+    public static bool Find(SyntaxNode body, SemanticModel model, CancellationToken cancellation) => Lambdas(body)
         .Any(l => HasUnknownRank(l, model, cancellation) || Captures(l, model, cancellation));
 
     private static bool HasUnknownRank(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation) =>

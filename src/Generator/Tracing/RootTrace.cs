@@ -4,8 +4,12 @@ using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tracing;
 
-/// <summary>A leaf of a root's parameters: where it is in C#, and its [Shape].</summary>
-public sealed record RootLeaf(string Path, string? Annotation, bool IsScalar);
+/// <summary>A leaf of a root's parameters.</summary>
+/// <param name="Path">Where it is in C#.</param>
+/// <param name="Annotation">Its [Shape].</param>
+/// <param name="IsScalar">Whether it is a C# number.</param>
+/// <param name="IsGuess">Whether its rank is the batch axis of a Vmap and nothing more, since nobody stated it.</param>
+public sealed record RootLeaf(string Path, string? Annotation, bool IsScalar, bool IsGuess = false);
 
 /// <summary>A root's program and how its leaves stand in the C# types of parameters and result.</summary>
 /// <param name="Program">The traced program; its parameters are the leaves in order.</param>

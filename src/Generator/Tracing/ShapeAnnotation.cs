@@ -22,16 +22,18 @@ public static class ShapeAnnotation
             return [Dim.Name(parts[0] == "..." ? FlatShape.Prefix + path : parts[0])];
         }
 
+        if (parts.FirstOrDefault(p => p == "..." || p[0] == '*') is { } any)
+        {
+            string written = string.Join(" ", parts.Select(p => p == any ? "_" : p));
+            throw new FormatException(
+                $"'{any}' beside other sizes stands for arrays of several ranks, and a compiled method has one for each array; write each axis, such as [Shape(\"{written}\")], and map further axes with Vmap");
+        }
+
         return parts.Select((part, axis) => part == "_" ? Dim.Name($"{path}_{axis}") : Dimension(part)).ToEquatableArray();
     }
 
     private static Dim Dimension(string text)
     {
-        if (text.StartsWith("*", StringComparison.Ordinal) || text == "...")
-        {
-            throw new FormatException($"'{text}' can only stand alone, for an array of any shape");
-        }
-
         if (text.StartsWith("#", StringComparison.Ordinal))
         {
             throw new FormatException($"'{text}': sizes that broadcast are not supported; write the size, or 1");

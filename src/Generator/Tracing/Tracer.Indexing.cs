@@ -105,8 +105,16 @@ public sealed partial class Tracer
                 case RangeValue range:
                     start = range.Start is null ? Dim.Zero : this.Place(range.Start, size);
                     limit = range.End is null ? size : this.Place(range.End, size);
-                    this.Require(Dim.Zero, start, $"the start of range {Print(entry)} of axis {axis}", TraceFault.ShapeMismatch);
-                    this.Require(start, limit, $"the end of range {Print(entry)} of axis {axis}", TraceFault.ShapeMismatch);
+                    this.RequireInside(start, size, $"the start of range {Print(entry)} of axis {axis}");
+                    if ((size - limit).IsConstant)
+                    {
+                        this.Require(start + (size - limit), size, $"range {Print(entry)} of axis {axis}", TraceFault.ShapeMismatch);
+                    }
+                    else
+                    {
+                        this.Require(start, limit, $"the end of range {Print(entry)} of axis {axis}", TraceFault.ShapeMismatch);
+                    }
+
                     this.Require(limit, size, $"range {Print(entry)} of axis {axis}", TraceFault.ShapeMismatch);
                     sizes.Add(limit - start);
                     break;
@@ -190,9 +198,17 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.ShapeMismatch, $"index {position} is outside axis {axis}, which is {size}");
         }
 
-        this.Require(Dim.Zero, position, $"index {position} of axis {axis}", TraceFault.ShapeMismatch);
-        this.Require(position + 1, size, $"index {position} of axis {axis}", TraceFault.ShapeMismatch);
+        string index = (size - position) is { IsConstant: true } back ? $"^{back}" : position.ToString();
+        this.RequireInside(position, size, $"index {index} of axis {axis}");
+        this.Require(position + 1, size, $"index {index} of axis {axis}", TraceFault.ShapeMismatch);
         return position;
+    }
+
+    // Not before the start. A place counted from the end says so of the size itself, which the user can look at.
+    private void RequireInside(Dim position, Dim size, string what)
+    {
+        Dim back = size - position;
+        this.Require(back.IsConstant ? back : Dim.Zero, back.IsConstant ? size : position, what, TraceFault.ShapeMismatch);
     }
 
     private Value Take(Value x, IReadOnlyList<(int Axis, Value Positions)> taken, string mode)

@@ -116,6 +116,11 @@ public sealed partial class Tracer
 
         this.RefuseFlat(op, operands);
         Attributes given = new(attributes.ToEquatableArray());
+        if (op is ArgReduceOp && given.Int("axis") is var along && along >= 0 && along < operands[0].Type.Rank)
+        {
+            this.Require(Dim.One, operands[0].Type.Shape[(int)along], $"'{op.Name}' over axis {along}", TraceFault.Thrown);
+        }
+
         if (op == Primitives.DotGeneral)
         {
             IEnumerable<(int Left, int Right)> pairs = given.Axes("lhsContracting").Zip(given.Axes("rhsContracting"), (l, r) => (l, r))

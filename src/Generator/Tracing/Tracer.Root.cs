@@ -19,13 +19,13 @@ public sealed partial class Tracer
         CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ICoreLibrary library, CancellationToken cancellation)
     {
         Dictionary<string, Dim> unified = [];
-        Dictionary<string, EquatableArray<Dim>> known = [];
+        LearnedShapes known = new();
         while (true)
         {
-            Tracer tracer = new(library, unified, cancellation);
+            Tracer tracer = new(library, unified, known, cancellation);
             try
             {
-                return tracer.Root(entry, typeArguments, known);
+                return tracer.Root(entry, typeArguments);
             }
             catch (UnifyException e)
             {
@@ -39,7 +39,12 @@ public sealed partial class Tracer
             }
             catch (ShapeLearnedException e)
             {
-                known[e.Name] = e.Shape;
+                known.Add(e.Name, e.Shape, e.IsGuess);
+            }
+            catch (TraceException e) when (e.Problem.Fault == TraceFault.RankNeeded
+                && tracer.stated.TryGetValue(FlatShape.Prefix + e.Problem.Arguments[0], out EquatableArray<Dim> stated))
+            {
+                known.Add(FlatShape.Prefix + e.Problem.Arguments[0], stated, false);
             }
             catch (Exception e) when (e is InvalidCastException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or OverflowException)
             {
@@ -49,7 +54,7 @@ public sealed partial class Tracer
         }
     }
 
-    private RootTrace Root(CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, IReadOnlyDictionary<string, EquatableArray<Dim>> known)
+    private RootTrace Root(CoreMethod entry, IReadOnlyList<TypeRef> typeArguments)
     {
         Dictionary<string, TypeRef> types = entry.TypeParameters.Zip(typeArguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
         this.stack.Add(new TraceFrame(entry.Id, entry.Body.At));
@@ -65,7 +70,7 @@ public sealed partial class Tracer
         {
             TypeRef type = parameter.Type.Close(types);
             parameterTypes.Add(type);
-            arguments.Add(this.RootParameter(type, parameter.Name, parameter.Annotation, null, known, leaves));
+            arguments.Add(this.RootParameter(type, parameter.Name, parameter.Annotation, null, leaves));
         }
 
         this.stack.Clear();
@@ -82,7 +87,7 @@ public sealed partial class Tracer
     }
 
     private AbstractValue RootParameter(
-        TypeRef type, string path, string? annotation, string? instance, IReadOnlyDictionary<string, EquatableArray<Dim>> known, List<RootLeaf> leaves)
+        TypeRef type, string path, string? annotation, string? instance, List<RootLeaf> leaves)
     {
         switch (type.Kind)
         {
@@ -91,14 +96,22 @@ public sealed partial class Tracer
                 return this.Traced(this.scope.Build.Parameter(ArrayType.Scalar(type.ScalarType!.Value), path));
             case TypeKind.NDArray:
                 DType dtype = type.ElementType ?? throw this.Fail(TraceFault.Unsupported, $"{type} as the parameter '{path}'");
-                leaves.Add(new RootLeaf(path, annotation, false));
-                EquatableArray<Dim> shape = this.RootShape(path, annotation, instance, known);
-                return this.Traced(this.scope.Build.Parameter(new ArrayType(dtype, shape), path));
+                EquatableArray<Dim> shape = this.RootShape(path, annotation, instance);
+                Value parameter = this.scope.Build.Parameter(new ArrayType(dtype, shape), path);
+                bool isGuess = this.learned.IsGuess(FlatShape.Prefix + path);
+                leaves.Add(new RootLeaf(path, annotation, false, isGuess));
+                if (isGuess)
+                {
+                    this.guessed[parameter] = (FlatShape.Prefix + path, []);
+                }
+
+                return this.Traced(parameter);
             case TypeKind.Tuple:
                 // Several arguments of a transformation in one tuple keep their own annotations, with bars between them.
                 string[] each = annotation?.Split(TupleSeparator) ?? [];
                 return new TreeValue(type, type.Arguments
-                    .Select((t, i) => ($"Item{i + 1}", this.RootParameter(t, $"{path}.Item{i + 1}", i < each.Length && each[i] != "?" ? each[i] : null, instance, known, leaves))).ToList());
+                    .Select((t, i) => ($"Item{i + 1}", this.RootParameter(
+                        t, $"{path}.Item{i + 1}", OfMember(annotation, t, i < each.Length && each[i] != "?" && !BatchedShape.IsOfMembers(annotation) ? each[i] : null), instance, leaves))).ToList());
             case TypeKind.Named when this.library.Record(type.Name) is { } record:
                 if (!record.IsTransparent)
                 {
@@ -111,13 +124,17 @@ public sealed partial class Tracer
                 // and gradients) has names of its own in each place, made equal where the method needs it.
                 string? own = this.recordCounts[record.Name] > 1 ? path : instance;
                 return new TreeValue(type, record.Members
-                    .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", m.Annotation, own, known, leaves))).ToList());
+                    .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", OfMember(annotation, m.Type, m.Annotation), own, leaves))).ToList());
             default:
                 throw this.Fail(TraceFault.Unsupported, type.Kind == TypeKind.Array
                     ? $"the array '{path}' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis)"
                     : $"{type} as the parameter '{path}'");
         }
     }
+
+    // What a batched tree says of its members goes down to its arrays.
+    private static string? OfMember(string? tree, TypeRef type, string? own) =>
+        type.Kind == TypeKind.NDArray ? BatchedShape.OfMember(tree, own) : BatchedShape.IsOfMembers(tree) ? tree : own;
 
     private void CountRecords(TypeRef type)
     {
@@ -139,28 +156,30 @@ public sealed partial class Tracer
         }
     }
 
-    private EquatableArray<Dim> RootShape(string path, string? annotation, string? instance, IReadOnlyDictionary<string, EquatableArray<Dim>> known)
+    private EquatableArray<Dim> RootShape(string path, string? annotation, string? instance)
     {
-        if (known.TryGetValue(FlatShape.Prefix + path, out EquatableArray<Dim> learned))
+        if (this.learned.Find(FlatShape.Prefix + path) is { } own)
         {
-            return learned;
+            return this.Resolved(own);
         }
 
         try
         {
             EquatableArray<Dim> shape = annotation is null ? [Dim.Name(FlatShape.Prefix + path)] : ShapeAnnotation.Parse(annotation, path);
-            EquatableArray<Dim> resolved = shape
-                .Select(d => instance is null ? d : d.Substitute(n => n[0] == FlatShape.Prefix ? null : Dim.Name($"{instance}.{n}")))
-                .Select(d => d.Substitute(n => this.unified.TryGetValue(n, out Dim? other) ? other : null)).ToEquatableArray();
+            EquatableArray<Dim> resolved = this.Resolved(shape
+                .Select(d => instance is null ? d : d.Substitute(n => n[0] == FlatShape.Prefix || n == BatchedShape.Size ? null : Dim.Name($"{instance}.{n}"))));
 
             // What was learned of one array holds for all that have its shape.
-            return resolved.Count == 1 && known.TryGetValue(resolved[0].ToString(), out EquatableArray<Dim> shared) ? shared : resolved;
+            return resolved.Count == 1 && this.learned.Find(resolved[0].ToString()) is { } shared ? this.Resolved(shared) : resolved;
         }
         catch (FormatException e)
         {
             throw this.Fail(TraceFault.ShapeSyntax, annotation!, e.Message);
         }
     }
+
+    private EquatableArray<Dim> Resolved(IEnumerable<Dim> shape) =>
+        shape.Select(d => d.Substitute(n => this.unified.TryGetValue(n, out Dim? other) ? other : null)).ToEquatableArray();
 
     // Records the lengths of fixed arrays and refuses what cannot be handed back.
     private void CheckResult(AbstractValue value, TypeRef type, List<int> lists)
@@ -201,12 +220,4 @@ public sealed partial class Tracer
                 throw this.Fail(TraceFault.Unsupported, $"{(value is NullValue ? "null" : type.ToString())} as a result");
         }
     }
-}
-
-/// <summary>The shape of an unannotated parameter follows from its use; tracing starts again with it.</summary>
-internal sealed class ShapeLearnedException(string name, EquatableArray<Dim> shape) : Exception
-{
-    public string Name { get; } = name;
-
-    public EquatableArray<Dim> Shape { get; } = shape;
 }

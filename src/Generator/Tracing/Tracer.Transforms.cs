@@ -33,6 +33,20 @@ public sealed partial class Tracer
         return signature[signature.Count - 1];
     }
 
+    // A rule may call its own method, as JAX's do, and the calls in it have the rule too. Each transformation around a call takes
+    // one rule off it, so rules within rules are wanted as deep as derivatives are nested, and no deeper.
+    private int derivatives;
+    private int ruleDepth;
+
+    /// <summary>Traces a function that is differentiated.</summary>
+    private SubTrace TraceDifferentiated(PrimitiveCall call, IReadOnlyList<PrimitiveArgument> arguments)
+    {
+        this.derivatives++;
+        SubTrace trace = this.TraceFunction(this.Function(call), ResultOf(call), arguments.Select(a => (a.Value, a.Type, (Func<ArrayType, ArrayType>?)null)).ToList());
+        this.derivatives--;
+        return trace;
+    }
+
     /// <summary>Traces a function on parameters of the arguments' types.</summary>
     private SubTrace TraceFunction(FunctionValue function, TypeRef resultType, IReadOnlyList<(AbstractValue Value, TypeRef Type, Func<ArrayType, ArrayType>? Inner)> arguments)
     {
@@ -86,7 +100,7 @@ public sealed partial class Tracer
             arguments.RemoveAt(0);
         }
 
-        SubTrace trace = this.TraceFunction(this.Function(call), ResultOf(call), arguments.Select(a => (a.Value, a.Type, (Func<ArrayType, ArrayType>?)null)).ToList());
+        SubTrace trace = this.TraceDifferentiated(call, arguments);
         List<List<Value>> leaves = arguments.Select(a => this.Flatten(a.Value, a.Type)).ToList();
         List<bool> wrt = leaves.SelectMany((l, i) => l.Select(_ => chosen.Contains(i))).Concat(trace.Captured.Select(_ => false)).ToList();
         if (trace.Program.Results.Count == 0 || (!withAux && trace.Program.Results.Count != 1))
@@ -104,9 +118,8 @@ public sealed partial class Tracer
 
     private AbstractValue ForwardDerivative(PrimitiveCall call)
     {
-        FunctionValue function = this.Function(call);
         (List<PrimitiveArgument> primals, List<PrimitiveArgument> tangents) = this.PairedArguments(call);
-        SubTrace trace = this.TraceFunction(function, ResultOf(call), primals.Select(a => (a.Value, a.Type, (Func<ArrayType, ArrayType>?)null)).ToList());
+        SubTrace trace = this.TraceDifferentiated(call, primals);
         List<Value> leaves = primals.SelectMany(a => this.Flatten(a.Value, a.Type)).ToList();
         List<Value> tangentLeaves = tangents.SelectMany(a => this.Flatten(a.Value, a.Type)).ToList();
         for (int i = 0; i < leaves.Count; i++)
@@ -127,7 +140,7 @@ public sealed partial class Tracer
         PrimitiveArgument cotangent = arguments[arguments.Count - 1];
         arguments.RemoveAt(arguments.Count - 1);
         (List<PrimitiveArgument> primals, bool isTuple) = this.Untuple(arguments, this.Function(call), call);
-        SubTrace trace = this.TraceFunction(this.Function(call), ResultOf(call), primals.Select(a => (a.Value, a.Type, (Func<ArrayType, ArrayType>?)null)).ToList());
+        SubTrace trace = this.TraceDifferentiated(call, primals);
         List<Value> leaves = primals.SelectMany(a => this.Flatten(a.Value, a.Type)).ToList();
         List<Value> cotangents = this.Flatten(cotangent.Value, cotangent.Type);
         for (int i = 0; i < cotangents.Count; i++)
@@ -204,7 +217,7 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.ShapeMismatch, $"vmap of {function.Name} has no argument with a batch axis");
         }
 
-        SubTrace trace = this.TraceFunction(function, ResultOf(call), arguments.Select((a, i) => (
+        SubTrace trace = this.TraceFunction(this.Guessing(function, arguments, axes), ResultOf(call), arguments.Select((a, i) => (
             axes[i] is null ? a.Value : this.Rebuild(a.Value, a.Type, new Queue<Value>(leaves[i])),
             a.Type,
             axes[i] is null ? null : (Func<ArrayType, ArrayType>)(t => t with { Shape = t.Shape.Skip(1).ToEquatableArray() }))).ToList());
@@ -225,6 +238,11 @@ public sealed partial class Tracer
     {
         if (value.Type.Rank == 0)
         {
+            if (this.guessed.TryGetValue(value, out (string Flat, EquatableArray<Dim> Batch) guess))
+            {
+                throw new ShapeLearnedException(guess.Flat, [.. guess.Batch, size ?? Dim.Name($"{guess.Flat.TrimStart(FlatShape.Prefix)}_{guess.Batch.Count}")], isGuess: true);
+            }
+
             throw this.Fail(TraceFault.ShapeMismatch, $"argument {argument} of vmap is a scalar and has no batch axis; say inAxes: None for it");
         }
 
@@ -232,7 +250,7 @@ public sealed partial class Tracer
         {
             // Over an argument of any rank a function of scalars is meant; calls with other ranks are refused on entry.
             string name = value.Type.Shape[0].ToString();
-            throw new ShapeLearnedException(name, [size ?? Dim.Name(name.TrimStart(FlatShape.Prefix) + "_0")]);
+            throw new ShapeLearnedException(name, [size ?? Dim.Name(name.TrimStart(FlatShape.Prefix) + "_0")], isGuess: true);
         }
 
         int normal = this.Normalize(axis, value.Type.Rank);
@@ -282,10 +300,12 @@ public sealed partial class Tracer
         List<(AbstractValue, TypeRef, Func<ArrayType, ArrayType>?)> given = arguments
             .Select((a, i) => (a, method.Parameters[i].Type.Close(types), (Func<ArrayType, ArrayType>?)null)).ToList();
         SubTrace call = this.TraceFunction(new FunctionValue(method.Name, a => this.Run(method, typeArguments, a)), resultType, given);
+        this.ruleDepth++;
         SubTrace rule = this.TraceFunction(
             new FunctionValue(method.Name, a => this.Call(ruleId, typeArguments, a)),
             new TypeRef(TypeKind.Tuple, "", [resultType, resultType]),
             [.. given, .. given]);
+        this.ruleDepth--;
         if (call.Captured.Count + rule.Captured.Count > 0)
         {
             throw this.Fail(TraceFault.Unsupported, $"a lambda with captured arrays as an argument of {method.Name}, which has a custom derivative");

@@ -24,10 +24,6 @@ public sealed partial class Tracer
     private const int MaxTurns = 10_000;
     private const int MaxDepth = 128;
 
-    // A rule may call its own method, as JAX's do. The calls in it have the rule too, so that second derivatives use it; in the
-    // rule's rule they are the plain body.
-    private const int MaxRuleDepth = 2;
-
     private readonly ICoreLibrary library;
     private readonly IReadOnlyDictionary<string, Dim> unified;
     private readonly CancellationToken cancellation;
@@ -36,8 +32,9 @@ public sealed partial class Tracer
     private readonly List<SizeCondition> conditions = [];
     private Scope scope = new(null);
 
-    private Tracer(ICoreLibrary library, IReadOnlyDictionary<string, Dim> unified, CancellationToken cancellation)
+    private Tracer(ICoreLibrary library, IReadOnlyDictionary<string, Dim> unified, LearnedShapes learned, CancellationToken cancellation)
     {
+        this.learned = learned;
         this.library = library;
         this.unified = unified;
         this.cancellation = cancellation;
@@ -55,7 +52,7 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.Recursion, string.Join(" → ", this.stack.Select(f => DisplayName(f.MethodId)).Reverse().Take(3).Reverse()));
         }
 
-        return method.CustomJvp is { } rule && this.stack.Count(f => f.MethodId == rule) < MaxRuleDepth
+        return method.CustomJvp is { } rule && this.ruleDepth < Math.Max(1, this.derivatives)
             ? this.CallWithRule(method, rule, typeArguments, arguments)
             : this.Run(method, typeArguments, arguments);
     }
@@ -71,6 +68,7 @@ public sealed partial class Tracer
         Environment environment = new(null, types);
         for (int i = 0; i < method.Parameters.Count; i++)
         {
+            this.Learn(arguments[i], method.Parameters[i].Annotation);
             environment.Assign(method.Parameters[i].Name, this.AsParameter(arguments[i], method.Parameters[i].Type.Close(types)));
         }
 
@@ -215,7 +213,7 @@ public sealed partial class Tracer
             throw this.Fail(fault, $"{what} needs a size of at least {least}, but it is {size}");
         }
 
-        if (!size.IsAtLeast(least))
+        if (!size.IsAtLeast(least) && !this.conditions.Any(c => c.Least.Equals(least) && c.Size.Equals(size)))
         {
             this.conditions.Add(new SizeCondition(least, size, what));
         }

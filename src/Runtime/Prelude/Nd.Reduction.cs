@@ -213,7 +213,7 @@ public static partial class Nd
     public static NDArray<int> Argmax<T>(NDArray<T> a, int? axis = null, bool keepdims = false)
         where T : unmanaged
         => axis is { } given
-            ? WithKeptAxes(Lax.Argmax(a, Axes.NormalizeOne(given, a.Rank)), a, Axes.NormalizeOne(given, a.Rank), keepdims)
+            ? WithKeptAxes(Lax.Argmax(a, a.Shape.NonEmpty(Axes.NormalizeOne(given, a.Rank), "argmax")[0]), a, Axes.NormalizeOne(given, a.Rank), keepdims)
             : WithKeptAxes(Lax.Argmax(Ravel(a), 0), a, Axes.Range(0, a.Rank), keepdims);
 
     /// <summary>Where the smallest is: the first of equal ones, a NaN before any number; in the flattened array without an axis.</summary>
@@ -222,7 +222,7 @@ public static partial class Nd
     public static NDArray<int> Argmin<T>(NDArray<T> a, int? axis = null, bool keepdims = false)
         where T : unmanaged
         => axis is { } given
-            ? WithKeptAxes(Lax.Argmin(a, Axes.NormalizeOne(given, a.Rank)), a, Axes.NormalizeOne(given, a.Rank), keepdims)
+            ? WithKeptAxes(Lax.Argmin(a, a.Shape.NonEmpty(Axes.NormalizeOne(given, a.Rank), "argmin")[0]), a, Axes.NormalizeOne(given, a.Rank), keepdims)
             : WithKeptAxes(Lax.Argmin(Ravel(a), 0), a, Axes.Range(0, a.Rank), keepdims);
 
     [Pure]

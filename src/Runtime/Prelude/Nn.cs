@@ -113,8 +113,8 @@ public static class Nn
     public static NDArray<T> Softmax<T>(NDArray<T> x, Axes? axis = null)
         where T : unmanaged
     {
-        Axes axes = axis ?? -1;
-        NDArray<T> power = Lax.Exp(x - Lax.StopGradient(Nd.Max(x, axes, keepdims: true)));
+        Axes axes = Nd.ReducedAxes(x, axis ?? -1);
+        NDArray<T> power = Lax.Exp(x - Lax.StopGradient(Nd.WithKeptAxes(Lax.ReduceMax(x, axes), x, axes, keepdims: true)));
         return power / Nd.Sum(power, axes, keepdims: true);
     }
 
@@ -123,8 +123,8 @@ public static class Nn
     public static NDArray<T> LogSoftmax<T>(NDArray<T> x, Axes? axis = null)
         where T : unmanaged
     {
-        Axes axes = axis ?? -1;
-        NDArray<T> shifted = x - Lax.StopGradient(Nd.Max(x, axes, keepdims: true));
+        Axes axes = Nd.ReducedAxes(x, axis ?? -1);
+        NDArray<T> shifted = x - Lax.StopGradient(Nd.WithKeptAxes(Lax.ReduceMax(x, axes), x, axes, keepdims: true));
         return shifted - Lax.Log(Nd.Sum(Lax.Exp(shifted), axes, keepdims: true));
     }
 

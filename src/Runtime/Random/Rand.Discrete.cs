@@ -33,18 +33,30 @@ public static partial class Rand
         => RandintOf<int, uint>(key, shape, minval, maxval, 65536);
 
     /// <summary>Integers from minval to maxval − 1; minval where that is nothing.</summary>
-    /// <typeparam name="T">int or long.</typeparam>
+    /// <typeparam name="T">An integer type; those of 8 and 16 bits are drawn as int.</typeparam>
     /// <param name="key">The key.</param>
     /// <param name="shape">The shape.</param>
     /// <param name="minval">The lower end, included.</param>
     /// <param name="maxval">The upper end, not included.</param>
-    /// <exception cref="ArgumentException">T is another type.</exception>
+    /// <exception cref="ArgumentException">T is no integer type.</exception>
     [Pure]
     public static NDArray<T> Randint<T>(PrngKey key, Shape shape, NDArray<T> minval, NDArray<T> maxval)
         where T : unmanaged
-        => DTypes.Bits<T>() == 64
+    {
+        if (!DTypes.IsInteger<T>())
+        {
+            throw new ArgumentException($"Randint draws integers, not {DTypes.Name<T>()}; for other numbers use Uniform");
+        }
+
+        if (DTypes.Bits<T>() < 32)
+        {
+            return RandintOf<int, uint>(key, shape, minval.As<int>(), maxval.As<int>(), 65536).As<T>();
+        }
+
+        return DTypes.Bits<T>() == 64
             ? RandintOf<T, ulong>(key, shape, minval, maxval, 4294967296.0)
             : RandintOf<T, uint>(key, shape, minval, maxval, 65536);
+    }
 
     /// <summary>
     /// Two draws make one number of twice the width modulo the span, wrapping in the unsigned type of T's width;

@@ -27,8 +27,17 @@ public static partial class Rand
     public static PrngKey FoldIn(PrngKey key, int data) => FoldIn(key, (NDArray<int>)data);
 
     /// <summary>A new key from a key and a number of rank 0; a negative one counts as its bits.</summary>
+    /// <exception cref="ArgumentException">The data have axes; fold them in one by one, with Vmap.</exception>
     [Pure]
-    public static PrngKey FoldIn(PrngKey key, NDArray<int> data) => FoldWord(key, Lax.BitcastConvertType<int, uint>(data));
+    public static PrngKey FoldIn(PrngKey key, NDArray<int> data)
+    {
+        if (data.Rank != 0)
+        {
+            throw new ArgumentException($"FoldIn takes one number, not an array of rank {data.Rank}; use Vmap for several");
+        }
+
+        return FoldWord(key, Lax.BitcastConvertType<int, uint>(data));
+    }
 
     /// <summary>32 random bits an element; the bits of a shape are a prefix of those of a larger one.</summary>
     [Pure]

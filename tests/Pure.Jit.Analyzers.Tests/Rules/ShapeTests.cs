@@ -43,6 +43,51 @@ public sealed class ShapeTests
         """);
 
     [Fact]
+    public Task An_unknown_rank_of_a_lambda_at_a_call_names_its_parameter() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(NDArray<float> data) => Grad(weights => {|PJ0302:Sum(weights, axis: 0)|}, data);
+        }
+        """,
+        "The rank of 'weights' is used here; state its shape with [Shape(\"…\")] on the parameter of the lambda, written with its type: ([Shape(\"…\")] NDArray<float> x) => …");
+
+    [Fact]
+    public Task What_is_mapped_without_a_rank_is_reported_where_it_is_needed() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(NDArray<float> data) => Vmap(row => {|PJ0302:Sum(row, axis: 0)|}, data);
+        }
+        """);
+
+    [Fact]
+    public Task A_method_that_states_the_rank_satisfies() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Rows(x) + 1;
+
+            [Pure]
+            public static NDArray<float> Rows([Shape("n m")] NDArray<float> x) => Sum(x, axis: 0);
+        }
+        """);
+
+    [Fact]
+    public Task A_number_to_fold_into_a_key_needs_its_rank() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<uint> F(PrngKey key, NDArray<int> step) => Rand.Bits({|PJ0302:Rand.FoldIn(key, step)|}, 3);
+
+            [Jit]
+            public static NDArray<uint> G(PrngKey key, [Shape("")] NDArray<int> step) => Rand.Bits(Rand.FoldIn(key, step), 3);
+        }
+        """);
+
+    [Fact]
     public Task A_stated_rank_satisfies() => Check.FindsAsync(
         """
         public static class Model
@@ -62,6 +107,19 @@ public sealed class ShapeTests
         }
         """,
         "[Shape(\"n 2+\")] cannot be read: '2+' ends too early");
+
+    [Theory]
+    [InlineData("... d", "...", "_ d")]
+    [InlineData("*batch n d", "*batch", "_ n d")]
+    public Task Leading_axes_of_any_number_are_refused_with_what_to_write(string shape, string any, string instead) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape({|PJ0303:"{{shape}}"|})] NDArray<float> x) => Sum(x, axis: -1);
+        }
+        """,
+        $"[Shape(\"{shape}\")] cannot be read: '{any}' beside other sizes stands for arrays of several ranks, and a compiled method has one for each array; write each axis, such as [Shape(\"{instead}\")], and map further axes with Vmap");
 
     [Fact]
     public Task A_shape_on_a_record_that_cannot_be_read_is_reported_there_once() => Check.FindsAsync(

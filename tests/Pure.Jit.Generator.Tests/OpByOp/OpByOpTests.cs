@@ -97,7 +97,7 @@ public sealed class OpByOpTests
         Assert.Same(x, results[1]);
         Assert.Throws<InvalidOperationException>(() => into.ToArray());
         Assert.Equal(
-            "Program: 'into' for result 0 has shape (3,), but the result has shape (2,) (Parameter 'into')",
+            "Program: 'into' for result 0 has shape (3,), but the result has shape (2,)",
             Assert.Throws<ArgumentException>(() => compiled.Invoke(0, [x, y], NDArray.Array([0.0, 0, 0]))).Message);
     }
 

@@ -21,11 +21,17 @@ internal static class EntryMethod
     /// <param name="paths">The parameters as messages call them; <c>this</c> for the receiver.</param>
     /// <param name="trace">The program and its types.</param>
     /// <param name="trees">The C# of the types.</param>
+    /// <param name="isTracedOnly">Whether the method's own body cannot run.</param>
     public static void Write(
-        CodeWriter writer, string name, string displayName, string leafMethod, string accessibility, IReadOnlyList<string> paths, RootTrace trace, Trees trees)
+        CodeWriter writer, string name, string displayName, string leafMethod, string accessibility, IReadOnlyList<string> paths, RootTrace trace, Trees trees, bool isTracedOnly)
     {
         IReadOnlyList<string> names = Identifiers(paths);
         string result = trees.TypeName(trace.ResultType);
+        if (isTracedOnly)
+        {
+            writer.Line("[TracedOnly]");
+        }
+
         string parameters = string.Join(", ", trace.ParameterTypes.Select((t, i) => $"{trees.TypeName(t)} {names[i]}"));
         using (writer.Open($"{accessibility} static {result} {name}({parameters})"))
         {

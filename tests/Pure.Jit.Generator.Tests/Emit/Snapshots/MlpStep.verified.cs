@@ -143,7 +143,7 @@ internal static class Programs
                 Entry.CheckOverlap(into1, a6, false, "Program", 1, "x");
             }
 
-            r1 = Entry.Destination<float>(into1, [(int)d0_, (int)d1_], "Program", 1);
+            Entry.CheckInto(into1, [(int)d0_, (int)d1_], "Program", 1);
             if (into2 is not null)
             {
                 Entry.CheckOverlap(into2, a0, false, "Program", 2, "w1");
@@ -155,7 +155,7 @@ internal static class Programs
                 Entry.CheckOverlap(into2, a6, false, "Program", 2, "x");
             }
 
-            r2 = Entry.Destination<float>(into2, [(int)d1_], "Program", 2);
+            Entry.CheckInto(into2, [(int)d1_], "Program", 2);
             if (into3 is not null)
             {
                 Entry.CheckOverlap(into3, a0, false, "Program", 3, "w1");
@@ -167,7 +167,7 @@ internal static class Programs
                 Entry.CheckOverlap(into3, a6, false, "Program", 3, "x");
             }
 
-            r3 = Entry.Destination<float>(into3, [(int)d1_, (int)d2_], "Program", 3);
+            Entry.CheckInto(into3, [(int)d1_, (int)d2_], "Program", 3);
             if (into4 is not null)
             {
                 Entry.CheckOverlap(into4, a0, false, "Program", 4, "w1");
@@ -179,7 +179,7 @@ internal static class Programs
                 Entry.CheckOverlap(into4, a6, false, "Program", 4, "x");
             }
 
-            r4 = Entry.Destination<float>(into4, [(int)d2_], "Program", 4);
+            Entry.CheckInto(into4, [(int)d2_], "Program", 4);
             if (into5 is not null)
             {
                 Entry.CheckOverlap(into5, a0, false, "Program", 5, "w1");
@@ -191,7 +191,7 @@ internal static class Programs
                 Entry.CheckOverlap(into5, a6, false, "Program", 5, "x");
             }
 
-            r5 = Entry.Destination<float>(into5, [(int)d2_, (int)d3_], "Program", 5);
+            Entry.CheckInto(into5, [(int)d2_, (int)d3_], "Program", 5);
             if (into6 is not null)
             {
                 Entry.CheckOverlap(into6, a0, false, "Program", 6, "w1");
@@ -203,6 +203,12 @@ internal static class Programs
                 Entry.CheckOverlap(into6, a6, false, "Program", 6, "x");
             }
 
+            Entry.CheckInto(into6, [(int)d3_], "Program", 6);
+            r1 = Entry.Destination<float>(into1, [(int)d0_, (int)d1_], "Program", 1);
+            r2 = Entry.Destination<float>(into2, [(int)d1_], "Program", 2);
+            r3 = Entry.Destination<float>(into3, [(int)d1_, (int)d2_], "Program", 3);
+            r4 = Entry.Destination<float>(into4, [(int)d2_], "Program", 4);
+            r5 = Entry.Destination<float>(into5, [(int)d2_, (int)d3_], "Program", 5);
             r6 = Entry.Destination<float>(into6, [(int)d3_], "Program", 6);
             fixed (float* v68 = &r1.Reference)
             fixed (float* v71 = &r2.Reference)

@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>The [Shape]s of what Vmap is given: those of the function's parameters with the batch axis.</summary>
+public static class BatchedShape
+{
+    /// <summary>The name of the size of the batch axis.</summary>
+    public const string Size = "vmap_batch";
+
+    private const string Members = Size + "@";
+
+    /// <summary>An annotation with the batch axis at a place, which may count from the end of the longer one.</summary>
+    public static string Insert(string annotation, int axis)
+    {
+        List<string> sizes = [.. annotation.Split([' '], StringSplitOptions.RemoveEmptyEntries)];
+        int place = axis < 0 ? axis + sizes.Count + 1 : axis;
+        if (place >= 0 && place <= sizes.Count)
+        {
+            sizes.Insert(place, Size);
+        }
+
+        return string.Join(" ", sizes);
+    }
+
+    /// <summary>What stands for a tree each of whose arrays has the batch axis at a place.</summary>
+    public static string OfMembers(int axis) => Members + axis.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The annotation of an array in a tree with <paramref name="tree"/>.</summary>
+    public static string? OfMember(string? tree, string? own) =>
+        !IsOfMembers(tree) ? own : own is null || IsOfMembers(own) ? own : Insert(own, int.Parse(tree!.Substring(Members.Length), CultureInfo.InvariantCulture));
+
+    /// <summary>Whether an annotation is one of <see cref="OfMembers"/>.</summary>
+    public static bool IsOfMembers(string? annotation) => annotation?.StartsWith(Members, StringComparison.Ordinal) == true;
+}
