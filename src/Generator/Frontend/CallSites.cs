@@ -9,28 +9,6 @@ using Pure.Jit.Generator.Tracing;
 
 namespace Pure.Jit.Generator.Frontend;
 
-/// <summary>A call that is redirected to compiled code.</summary>
-/// <param name="Attribute">The text of its [InterceptsLocation].</param>
-/// <param name="Place">Where it is, for the comment.</param>
-/// <param name="MethodName">The called method's name.</param>
-/// <param name="Signature">The interceptor's result type and parameters as C#.</param>
-/// <param name="Result">The interceptor's result type as C#.</param>
-/// <param name="Arguments">What is handed to the entry; null where the entry itself is the result, as a delegate.</param>
-/// <param name="Target">The entry: the name of one of this assembly's, or the full name of a library's.</param>
-/// <param name="IsInEveryMode">Redirected in Eager mode too: transformations, and methods of libraries whose own body cannot run.</param>
-/// <param name="Root">What must be compiled for it; null when the entry exists anyway.</param>
-public sealed record CallSite(
-    string Attribute, string Place, string MethodName, string Signature, string Result, string? Arguments, string Target, bool IsInEveryMode, SiteRoot? Root)
-{
-    /// <summary>The call is in a traced body: that body, where it runs as it is, needs it only of methods whose own body cannot run.</summary>
-    public bool IsInBody { get; init; }
-}
-
-/// <summary>A root that only a call site asks for: closed types, constant statics, or a transformation.</summary>
-/// <param name="IsInBody">The call is in a traced body: it runs only where that body runs as it is, so it is not worth compiling.</param>
-public sealed record SiteRoot(
-    string Name, string DisplayName, CoreMethod Entry, EquatableArray<RecordType> Records, bool FastMath, bool IsInBody);
-
 /// <summary>Finds the calls to redirect among those that have the right name.</summary>
 public static class CallSites
 {
@@ -422,19 +400,4 @@ public static class CallSites
         INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
         _ => false,
     };
-}
-
-/// <summary>Names of what is generated.</summary>
-public static class GeneratedNames
-{
-    public const string Namespace = "Pure.Jit.Generated";
-
-    /// <summary>The class of an assembly's compiled methods; the assembly's name keeps it apart from others.</summary>
-    public static string Class(string assembly) => "PureJit_" + JitEntry.Identifier(assembly);
-
-    /// <summary>The compiled forms that a library has of one of its methods.</summary>
-    public static IEnumerable<ISymbol> Entries(IMethodSymbol method) =>
-        method.ContainingAssembly.GetTypeByMetadataName(Namespace + "." + Class(method.ContainingAssembly.Name)) is { } type
-            ? type.GetMembers(JitEntry.EntryName(method.OriginalDefinition))
-            : [];
 }
