@@ -18,6 +18,9 @@ public static class Program
             case "--time":
                 Server.Time(args.ElementAtOrDefault(1) ?? ".*", allocating);
                 break;
+            case "--arrays":
+                ArrayOperations.Print();
+                break;
             case "--calls":
                 Calls.Print();
                 break;

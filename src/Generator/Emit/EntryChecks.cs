@@ -61,10 +61,24 @@ internal static class EntryChecks
             }
         }
 
+        WriteConditions(writer, entry, null);
+    }
+
+    /// <summary>
+    /// Checks what is needed of sizes: those of the arguments when <paramref name="fresh"/> is null, else those that are known when
+    /// the size of that name is found.
+    /// </summary>
+    public static void WriteConditions(CodeWriter writer, EntryPoint entry, string? fresh)
+    {
         foreach (SizeCondition condition in entry.Conditions)
         {
-            string size = CSharp.Quote(condition.Size.ToString());
-            writer.Line($"Entry.CheckAtLeast({CSharp.Size(condition.Size)}, {CSharp.Size(condition.Least)}, {display}, {CSharp.Quote(condition.What)}, {size});");
+            string? last = condition.Size.Names().Concat(condition.Least.Names()).Where(FreshSize.Is)
+                .OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).LastOrDefault();
+            if (last == fresh)
+            {
+                string display = CSharp.Quote(entry.DisplayName), size = CSharp.Quote(condition.Size.ToString());
+                writer.Line($"Entry.CheckAtLeast({CSharp.Size(condition.Size)}, {CSharp.Size(condition.Least)}, {display}, {CSharp.Quote(condition.What)}, {size});");
+            }
         }
     }
 

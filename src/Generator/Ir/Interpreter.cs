@@ -24,9 +24,17 @@ public static class Interpreter
             values[concrete.Parameters[i].Id] = arguments[i];
         }
 
-        foreach (Equation equation in concrete.Equations)
+        for (int next = 0; next < concrete.Equations.Count; next++)
         {
+            Equation equation = concrete.Equations[next];
             IReadOnlyList<Tensor> outputs = equation.Op.Evaluate(equation.Inputs.Select(v => values[v.Id]).ToList(), equation.Attributes);
+            if (FreshSize.Of(equation) is { } found)
+            {
+                bound[found] = outputs[0].Shape[0];
+                concrete = concrete.Substitute(Replacement);
+                equation = concrete.Equations[next];
+            }
+
             for (int i = 0; i < outputs.Count; i++)
             {
                 if (!Fits(equation.Outputs[i].Type, outputs[i]))

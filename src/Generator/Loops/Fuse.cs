@@ -16,6 +16,10 @@ internal sealed class Fuse
     private readonly Dictionary<Value, Cluster> homes = [];
     private readonly HashSet<Value> parameters;
 
+    // What finds a size runs before whatever comes after it: sizes are no operands, so nothing else would keep the order.
+    private Cluster? barrier;
+    private int behindBarrier;
+
     private Fuse(Graph graph)
     {
         this.graph = graph;
@@ -94,6 +98,12 @@ internal sealed class Fuse
                     this.Add(library, output, equation.Inputs);
                 }
 
+                if (FreshSize.Of(equation) is not null)
+                {
+                    this.barrier = library;
+                    this.behindBarrier = this.clusters.Count;
+                }
+
                 break;
         }
     }
@@ -160,7 +170,7 @@ internal sealed class Fuse
         HashSet<Value> arrays = [.. reads.Select(r => r.Array)];
         List<Cluster> producers = [];
         List<Cluster> sharers = [];
-        for (int i = this.clusters.Count - 1; i >= 0 && sharers.Count < Candidates; i--)
+        for (int i = this.clusters.Count - 1; i >= this.behindBarrier && sharers.Count < Candidates; i--)
         {
             Cluster cluster = this.clusters[i];
             if (cluster.Kind is ClusterKind.Library or ClusterKind.Copy)
@@ -223,6 +233,12 @@ internal sealed class Fuse
     private Cluster Begin(ClusterKind kind, IReadOnlyList<Dim> domain, Equation equation)
     {
         Cluster cluster = new(kind, domain, equation);
+        if (this.barrier is { } before)
+        {
+            cluster.Needs.Add(before);
+            cluster.Needs.UnionWith(before.Needs);
+        }
+
         this.clusters.Add(cluster);
         return cluster;
     }

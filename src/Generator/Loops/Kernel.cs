@@ -89,6 +89,14 @@ internal sealed record DotStep(Equation Equation, DotShape Shape, Value Result, 
     public override IEnumerable<Value> Writes => new[] { this.Result }.Concat(this.Epilogue?.Writes ?? []).Distinct();
 }
 
+/// <summary>A copy of matrices with rows and columns exchanged: target[b, r, c] = source[b, c, r].</summary>
+internal sealed record TransposeStep(Value Source, Value Target, Dim Batch, Dim RowCount, Dim ColumnCount) : Step
+{
+    public override IEnumerable<Value> Reads => [this.Source];
+
+    public override IEnumerable<Value> Writes => [this.Target];
+}
+
 /// <summary>Elements taken along an axis at positions that are data.</summary>
 internal sealed record GatherStep(Equation Equation) : Step
 {

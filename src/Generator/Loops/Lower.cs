@@ -78,7 +78,8 @@ internal sealed class Lower
 
         if (cluster.Kind == ClusterKind.Elements)
         {
-            return [Elements(cluster.Domain, stores)];
+            LoopKernel elements = Elements(cluster.Domain, stores);
+            return [Exchange(elements) ?? elements];
         }
 
         IReadOnlyList<Dim> outer = cluster.Domain.Take(cluster.OuterCount).ToList();
@@ -117,6 +118,26 @@ internal sealed class Lower
         return all.Count <= 1
             ? new LoopKernel(LoopKind.Whole, [], [], all, stores)
             : new LoopKernel(LoopKind.Rows, all.Take(all.Count - 1).ToList(), [], [all[all.Count - 1]], stores);
+    }
+
+    // Nothing but a matrix, or several, whose rows are another array's columns.
+    private static Step? Exchange(LoopKernel kernel)
+    {
+        IReadOnlyList<Dim> domain = kernel.Domain.ToList();
+        int first = domain.Count - 2;
+        if (kernel.Stores is not [{ Node: LoadNode load } store] || first is < 0 or > 1 || load.Array.Type.DType != store.Array.Type.DType
+            || load.Array.Type.Rank == 0 || !load.Address.Offset.IsZero() || !store.Address.Offset.IsZero() || !store.Address.Coefficients[first + 1].IsOne()
+            || !store.Address.Coefficients[first].Equals(domain[first + 1]) || !load.Address.Coefficients[first].IsOne()
+            || !load.Address.Coefficients[first + 1].Equals(domain[first]))
+        {
+            return null;
+        }
+
+        Dim size = domain[first] * domain[first + 1];
+        return first == 0 ? new TransposeStep(load.Array, store.Array, Dim.One, domain[0], domain[1])
+            : load.Address.Coefficients[0].Equals(size) && store.Address.Coefficients[0].Equals(size)
+                ? new TransposeStep(load.Array, store.Array, domain[0], domain[1], domain[2])
+                : null;
     }
 
     private DotStep Dot(Cluster cluster)

@@ -119,9 +119,11 @@ public static class Primitives
     public static readonly Op Rfft = new Fourier.Rfft();
 
     // Indexing
+    public static readonly Op CheckIndex = new Indexing.CheckIndex();
     public static readonly Op DynamicSlice = new Indexing.DynamicSlice();
     public static readonly Op DynamicUpdateSlice = new Indexing.DynamicUpdateSlice();
     public static readonly Op Gather = new Indexing.Gather();
+    public static readonly Op Nonzero = new Indexing.Nonzero();
     public static readonly Op Scatter = new Indexing.Scatter();
     public static readonly Op ScatterAdd = new Indexing.ScatterAdd();
     public static readonly Op ScatterMax = new Indexing.ScatterMax();

@@ -17,12 +17,19 @@ public static class DeadCode
     private static List<Equation> Needed(Jaxpr program)
     {
         HashSet<int> needed = [.. program.Results.Select(r => r.Id)];
+        bool hasFresh = program.Equations.Any(e => FreshSize.Of(e) is not null);
+        HashSet<string> sizes = hasFresh ? [.. program.Results.SelectMany(r => r.Type.Shape).SelectMany(d => d.Names())] : [];
         List<Equation> kept = [];
         for (int i = program.Equations.Count - 1; i >= 0; i--)
         {
             Equation equation = program.Equations[i];
-            if (equation.Outputs.Any(o => needed.Contains(o.Id)))
+            if (equation.Outputs.Any(o => needed.Contains(o.Id)) || (hasFresh && FreshSize.Of(equation) is { } found && sizes.Contains(found)))
             {
+                if (hasFresh)
+                {
+                    sizes.UnionWith(FreshSize.Mentioned(equation));
+                }
+
                 kept.Add(equation);
                 foreach (Value input in equation.Inputs)
                 {

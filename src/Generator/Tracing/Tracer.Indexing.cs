@@ -7,13 +7,13 @@ namespace Pure.Jit.Generator.Tracing;
 /// <summary>NumPy's indexing: positions, ranges, slices with steps, new axes, an ellipsis, integer arrays and masks.</summary>
 public sealed partial class Tracer
 {
-    private AbstractValue Index(AbstractValue array, IReadOnlyList<AbstractValue> indices, string mode = "clip")
+    private AbstractValue Index(AbstractValue array, IReadOnlyList<AbstractValue> indices, string mode = "clip", bool isChecked = true)
     {
         Value x = this.Operand(array, DType.F32);
         this.RefuseFlat(ShapeOf(x.Type).Items, "{0} is indexed here");
         Selection selection = this.Select(x, indices);
         Value part = this.Part(x, selection);
-        return this.Traced(selection.Taken.Count == 0 ? part : this.Take(part, selection.Taken, mode));
+        return this.Traced(selection.Taken.Count == 0 ? part : this.Take(part, selection.Taken, mode, isChecked));
     }
 
     /// <summary>x.At(i).Get(mode, fillValue).</summary>
@@ -24,7 +24,7 @@ public sealed partial class Tracer
         string chosen = this.Mode(mode, fillValue is NullValue ? "clip" : "fill");
         if (chosen == "drop" || fillValue is NullValue)
         {
-            return this.Index(array, indices, chosen == "drop" ? "fill" : chosen);
+            return this.Index(array, indices, chosen == "drop" ? "fill" : chosen, isChecked: mode is NullValue);
         }
 
         // The places read tell which are outside.
@@ -55,7 +55,7 @@ public sealed partial class Tracer
 
     private Selection Select(Value x, IReadOnlyList<AbstractValue> indices)
     {
-        List<AbstractValue> entries = this.ExpandIndices(indices, x.Type.Rank);
+        List<AbstractValue> entries = this.ExpandIndices(indices, x.Type.Shape);
         bool hasArrays = entries.Any(e => e is TracedValue);
         List<int> reversed = [], strides = [];
         List<Dim> starts = [], limits = [], sizes = [];
@@ -164,10 +164,10 @@ public sealed partial class Tracer
     private static bool IsWhole(Value x, Selection selection) =>
         selection.Starts.All(s => s.Equals(Dim.Zero)) && selection.Limits.SequenceEqual(x.Type.Shape) && selection.Strides.All(s => s == 1);
 
-    // Masks become the places of their elements, in order: one array for each axis of the mask.
-    private List<AbstractValue> ExpandIndices(IReadOnlyList<AbstractValue> indices, int rank)
+    private List<AbstractValue> ExpandIndices(IReadOnlyList<AbstractValue> indices, EquatableArray<Dim> shape)
     {
-        indices = indices.SelectMany(i => i is TracedValue { Type.DType: DType.Bool } mask ? this.PlacesOf(mask) : [i]).ToList();
+        indices = this.ExpandMasks(indices, shape);
+        int rank = shape.Count;
         int used = indices.Count(i => i is not MarkerValue);
         int ellipses = indices.Count(i => i is MarkerValue { Name: "Ellipsis" });
         if (used > rank || ellipses > 1)
@@ -180,8 +180,61 @@ public sealed partial class Tracer
         return (ellipses == 0 ? entries.Concat(rest) : entries).ToList();
     }
 
-    private IEnumerable<AbstractValue> PlacesOf(TracedValue mask) =>
-        throw this.Fail(TraceFault.Unsupported, "a mask as an index (use Nd.Where, or places)");
+    // Masks become the places of their elements, in order: one array for each axis of the mask.
+    private IReadOnlyList<AbstractValue> ExpandMasks(IReadOnlyList<AbstractValue> indices, EquatableArray<Dim> shape)
+    {
+        static bool IsMask(AbstractValue entry) => entry is TracedValue { Type.DType: DType.Bool };
+        if (!indices.Any(IsMask))
+        {
+            return indices;
+        }
+
+        List<AbstractValue> result = [];
+        int used = indices.Sum(i => IsMask(i) ? ((TracedValue)i).Type.Rank : i is MarkerValue ? 0 : 1), axis = 0;
+        foreach (AbstractValue entry in indices)
+        {
+            if (IsMask(entry))
+            {
+                TracedValue mask = (TracedValue)entry;
+                this.CheckMask(mask.Value, shape.Skip(axis).ToEquatableArray());
+                result.AddRange(this.PlacesOf(mask));
+                axis += mask.Type.Rank;
+            }
+            else
+            {
+                result.Add(entry);
+                axis += entry is MarkerValue { Name: "Ellipsis" } ? shape.Count - used : entry is MarkerValue ? 0 : 1;
+            }
+        }
+
+        return result;
+    }
+
+    // A mask has the sizes of the axes that it stands for.
+    private void CheckMask(Value mask, EquatableArray<Dim> shape)
+    {
+        if (mask.Type.Rank == 0 || mask.Type.Rank > shape.Count || !mask.Type.Shape.SequenceEqual(shape.Take(mask.Type.Rank)))
+        {
+            throw this.Fail(TraceFault.ShapeMismatch, $"a mask of type {mask.Type} does not fit the axes ({string.Join(", ", shape.Take(Math.Max(1, mask.Type.Rank)))}) that it indexes");
+        }
+    }
+
+    private IEnumerable<AbstractValue> PlacesOf(TracedValue mask)
+    {
+        JaxprBuilder build = this.Scope();
+        Value x = this.scope.Enter(mask);
+        EquatableArray<Dim> shape = x.Type.Shape;
+        Value flat = this.Nonzero(build.Reshape(x, [x.Type.Size]), null);
+        List<AbstractValue> places = [];
+        for (int axis = shape.Count - 1; axis >= 0; axis--)
+        {
+            Value size = build.BroadcastTo(build.DimAsValue(shape[axis], DType.I32), flat.Type.Shape);
+            places.Insert(0, this.Traced(axis == 0 ? flat : build.Bind(Primitives.Rem, [flat, size])));
+            flat = axis == 0 ? flat : build.Div(flat, size);
+        }
+
+        return places;
+    }
 
     private Dim Place(AbstractValue index, Dim size) => index switch
     {
@@ -211,14 +264,14 @@ public sealed partial class Tracer
         this.Require(back.IsConstant ? back : Dim.Zero, back.IsConstant ? size : position, what, TraceFault.ShapeMismatch);
     }
 
-    private Value Take(Value x, IReadOnlyList<(int Axis, Value Positions)> taken, string mode)
+    private Value Take(Value x, IReadOnlyList<(int Axis, Value Positions)> taken, string mode, bool isChecked = false)
     {
-        Joined joined = this.Join(x, taken, mode == "clip");
+        Joined joined = this.Join(x, taken, mode == "clip", isChecked);
         return this.Scope().Gather(joined.Operand, joined.Positions, joined.Place, 0, mode);
     }
 
     // Several index arrays are one array of places in the joined axes: adjacent ones stay where they are, others go first.
-    private Joined Join(Value x, IReadOnlyList<(int Axis, Value Positions)> taken, bool isClipped)
+    private Joined Join(Value x, IReadOnlyList<(int Axis, Value Positions)> taken, bool isClipped, bool isChecked)
     {
         JaxprBuilder build = this.Scope();
         bool areAdjacent = taken[taken.Count - 1].Axis - taken[0].Axis == taken.Count - 1;
@@ -231,6 +284,12 @@ public sealed partial class Tracer
             Value zero = build.Zeros(positions.Type);
             Value size = build.BroadcastTo(build.DimAsValue(x.Type.Shape[axis], DType.I32), shape);
             Value counted = build.Select(build.Lt(positions, zero), build.Add(positions, size), positions);
+            if (isChecked)
+            {
+                counted = build.Bind(Primitives.CheckIndex, [counted], Attributes.Of(
+                    ("size", (EquatableArray<Dim>)[x.Type.Shape[axis]]), ("axis", (long)axis)));
+            }
+
             if (taken.Count == 1)
             {
                 position = counted;

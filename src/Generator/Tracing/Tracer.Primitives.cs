@@ -91,6 +91,10 @@ public sealed partial class Tracer
             {
                 operands.Add(this.Operand(argument.Value, argument.Type.ElementType ?? DType.F32, true));
             }
+            else if (op == Primitives.Nonzero)
+            {
+                return this.Traced(this.Nonzero(operands[0], argument.Value is NullValue ? null : this.SizeOf(argument.Value)));
+            }
             else if (op.Name == "full" && argument.Name == "value" && argument.Value is TracedValue or IntValue { Dim.IsConstant: false })
             {
                 scalars.Add(argument);

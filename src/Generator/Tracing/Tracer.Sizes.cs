@@ -1,10 +1,54 @@
+using System.Globalization;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tracing;
 
 /// <summary>Whether the sizes that an entry names can be found from the shapes it is given.</summary>
 public sealed partial class Tracer
 {
+    private readonly List<(Scope Scope, Value Mask, Value Places)> counted = [];
+
+    /// <summary>
+    /// The places of a mask; without a size as many as there are, a size that is found when the equation runs. Masks that are
+    /// computed in the same way have the same places, so that x[x > 0] goes with y[x > 0].
+    /// </summary>
+    private Value Nonzero(Value mask, Dim? size)
+    {
+        if (size is not null)
+        {
+            return this.Bind(Primitives.Nonzero, [mask], Attributes.Of(("size", (EquatableArray<Dim>)[size])))[0];
+        }
+
+        Dictionary<Value, Equation> producers = [];
+        foreach (Equation equation in this.Scope().Equations)
+        {
+            foreach (Value output in equation.Outputs)
+            {
+                producers[output] = equation;
+            }
+        }
+
+        foreach ((Scope scope, Value other, Value known) in this.counted)
+        {
+            if (ReferenceEquals(scope, this.scope) && IsSame(mask, other, producers))
+            {
+                return known;
+            }
+        }
+
+        Dim count = Dim.Name($"{FreshSize.Prefix}count{(this.counted.Count + 1).ToString(CultureInfo.InvariantCulture)}");
+        Value places = this.Bind(Primitives.Nonzero, [mask], Attributes.Of(("size", (EquatableArray<Dim>)[count])))[0];
+        this.counted.Add((this.scope, mask, places));
+        return places;
+    }
+
+    private static bool IsSame(Value a, Value b, Dictionary<Value, Equation> producers) => a.Equals(b)
+        || (producers.TryGetValue(a, out Equation? x) && producers.TryGetValue(b, out Equation? y) && ReferenceEquals(x.Op, y.Op)
+            && x.Attributes.Equals(y.Attributes) && x.Inputs.Count == y.Inputs.Count && x.Outputs.ToList().IndexOf(a) == y.Outputs.ToList().IndexOf(b)
+            && x.Inputs.Zip(y.Inputs, (i, j) => IsSame(i, j, producers)).All(same => same));
+
     // In the order in which the entry finds them: plain names first, then one unknown name in each sum or product.
     private void RefuseUnknownSizes(Jaxpr program, IReadOnlyList<RootLeaf> leaves)
     {

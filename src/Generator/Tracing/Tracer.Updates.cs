@@ -17,21 +17,30 @@ public sealed partial class Tracer
         {
             // By the product of all values of a place.
             Value ones = build.BroadcastTo(build.Full(ArrayType.Scalar(x.Type.DType), 1), x.Type.Shape);
-            Value factors = this.Updated(ones, this.Items(at.Find("indices")!), this.Operand(values, x.Type.DType), "multiply", chosen);
+            Value factors = this.Updated(ones, this.Items(at.Find("indices")!), this.Operand(values, x.Type.DType), "multiply", chosen, mode is NullValue);
             return this.Traced(this.Bind(how == "divide" ? Primitives.Div : Primitives.Pow, [x, factors], Attributes.None)[0]);
         }
 
-        return this.Traced(this.Updated(x, this.Items(at.Find("indices")!), this.Operand(values, x.Type.DType), how, chosen));
+        return this.Traced(this.Updated(x, this.Items(at.Find("indices")!), this.Operand(values, x.Type.DType), how, chosen, mode is NullValue));
     }
 
-    private Value Updated(Value x, IReadOnlyList<AbstractValue> indices, Value values, string how, string mode)
+    private Value Updated(Value x, IReadOnlyList<AbstractValue> indices, Value values, string how, string mode, bool isChecked)
     {
         JaxprBuilder build = this.Scope();
+        if (indices is [TracedValue { Type.DType: DType.Bool } mask] && mask.Type.Rank > 0 && mask.Type.Rank + values.Type.Rank <= x.Type.Rank)
+        {
+            // One value, or one row, for all places of a mask: no need to know where they are.
+            Value isChosen = this.scope.Enter(mask);
+            this.CheckMask(isChosen, x.Type.Shape);
+            Value chosen = build.BroadcastInDim(isChosen, x.Type.Shape, Shapes.Range(0, isChosen.Type.Rank));
+            return build.Select(chosen, this.Combined(x, this.Fitted(values, x.Type.Shape), how), x);
+        }
+
         Selection selection = this.Select(x, indices);
         Value part = this.Part(x, selection);
         Value changed = selection.Taken.Count == 0
             ? this.Combined(part, this.Fitted(values, part.Type.Shape), how)
-            : this.Scattered(part, selection.Taken, values, how, mode);
+            : this.Scattered(part, selection.Taken, values, how, mode, isChecked);
         if (IsWhole(x, selection) && selection.Reversed.Count == 0)
         {
             return build.Reshape(changed, x.Type.Shape);
@@ -60,10 +69,10 @@ public sealed partial class Tracer
     };
 
     // As an index takes: axes brought together and joined, and afterwards parted and put back.
-    private Value Scattered(Value x, IReadOnlyList<(int Axis, Value Positions)> taken, Value values, string how, string mode)
+    private Value Scattered(Value x, IReadOnlyList<(int Axis, Value Positions)> taken, Value values, string how, string mode, bool isChecked)
     {
         JaxprBuilder build = this.Scope();
-        Joined joined = this.Join(x, taken, mode == "clip");
+        Joined joined = this.Join(x, taken, mode == "clip", isChecked);
         EquatableArray<Dim> shape = joined.Operand.Type.Shape.Take(joined.Place)
             .Concat(joined.Positions.Type.Shape).Concat(joined.Operand.Type.Shape.Skip(joined.Place + 1)).ToEquatableArray();
         Value updates = this.Fitted(values, shape);

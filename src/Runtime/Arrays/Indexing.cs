@@ -3,13 +3,13 @@ namespace Pure.Jit;
 /// <summary>NumPy's indexing, by slice, reshape, gather and the scatters.</summary>
 internal static class Indexing
 {
-    /// <summary>Reads a part; mode says what positions from arrays give outside their axis, as in gather.</summary>
-    public static NDArray<T> Read<T>(NDArray<T> x, NDIndex[] indices, string mode)
+    /// <summary>Reads a part; mode says what positions from arrays give outside their axis, as in gather, unless that is an error.</summary>
+    public static NDArray<T> Read<T>(NDArray<T> x, NDIndex[] indices, string mode, bool isChecked)
         where T : unmanaged
     {
         Selection selection = Selection.Of(x.Shape, indices);
         NDArray<T> part = Part(x, selection);
-        return selection.Taken.Count == 0 ? part : Take(part, selection.Taken, mode);
+        return selection.Taken.Count == 0 ? part : Take(part, selection.Taken, mode, isChecked);
     }
 
     /// <summary>Reads a part; positions from arrays that are outside their axis give a number.</summary>
@@ -24,8 +24,8 @@ internal static class Indexing
         }
 
         // False everywhere, and filled with true outside.
-        NDArray<bool> isOutside = Take(Lax.Full(part.Shape, false), selection.Taken, "fill");
-        return Lax.SelectN(isOutside, Take(part, selection.Taken, "clip"), Lax.BroadcastTo(fillValue, isOutside.Shape));
+        NDArray<bool> isOutside = Take(Lax.Full(part.Shape, false), selection.Taken, "fill", isChecked: false);
+        return Lax.SelectN(isOutside, Take(part, selection.Taken, "clip", isChecked: false), Lax.BroadcastTo(fillValue, isOutside.Shape));
     }
 
     /// <summary>A copy with a part changed.</summary>
@@ -35,15 +35,16 @@ internal static class Indexing
     /// <param name="combine">The new part from the old one and values of its shape.</param>
     /// <param name="scatter">The same where arrays say which places are changed.</param>
     /// <param name="mode">What becomes of places outside, as in scatter.</param>
+    /// <param name="isChecked">Whether places outside are an error.</param>
     public static NDArray<T> Update<T>(
-        NDArray<T> x, NDIndex[] indices, NDArray<T> values, Func<NDArray<T>, NDArray<T>, NDArray<T>> combine, ScatterInto<T> scatter, string mode)
+        NDArray<T> x, NDIndex[] indices, NDArray<T> values, Func<NDArray<T>, NDArray<T>, NDArray<T>> combine, ScatterInto<T> scatter, string mode, bool isChecked)
         where T : unmanaged
     {
         Selection selection = Selection.Of(x.Shape, indices);
         NDArray<T> part = Part(x, selection);
         NDArray<T> changed = selection.Taken.Count == 0
             ? combine(part, Fitted(values, part.Shape))
-            : Scatter(part, selection.Taken, values, scatter, mode);
+            : Scatter(part, selection.Taken, values, scatter, mode, isChecked);
         if (selection.IsWhole(x.Shape) && selection.Reversed.Count == 0)
         {
             return Lax.Reshape(changed, x.Shape);
@@ -78,19 +79,19 @@ internal static class Indexing
             ? Lax.BroadcastTo(values, shape)
             : throw new ArgumentException($"Values of shape {values.Shape} do not fit the indexed part, whose shape is {shape}", nameof(values));
 
-    private static NDArray<T> Take<T>(NDArray<T> x, List<(int Axis, NDArray<int> Positions)> taken, string mode)
+    private static NDArray<T> Take<T>(NDArray<T> x, List<(int Axis, NDArray<int> Positions)> taken, string mode, bool isChecked)
         where T : unmanaged
     {
-        Joined<T> joined = Join(x, taken, mode);
+        Joined<T> joined = Join(x, taken, mode, isChecked);
         return Lax.Gather(joined.Operand, joined.Positions, joined.Place, 0, mode);
     }
 
     // As an index takes: axes brought together and joined, and afterwards parted and put back.
     private static NDArray<T> Scatter<T>(
-        NDArray<T> x, List<(int Axis, NDArray<int> Positions)> taken, NDArray<T> values, ScatterInto<T> scatter, string mode)
+        NDArray<T> x, List<(int Axis, NDArray<int> Positions)> taken, NDArray<T> values, ScatterInto<T> scatter, string mode, bool isChecked)
         where T : unmanaged
     {
-        Joined<T> joined = Join(x, taken, mode);
+        Joined<T> joined = Join(x, taken, mode, isChecked);
         Shape shape = joined.Operand.Shape[..joined.Place].Concat(joined.Positions.Shape).Concat(joined.Operand.Shape[(joined.Place + 1)..]);
         NDArray<T> result = scatter(joined.Operand, joined.Positions, Fitted(values, shape), joined.Place, 0, mode);
         Axes back = Axes.Range(0, x.Rank);
@@ -103,7 +104,7 @@ internal static class Indexing
     }
 
     /// <summary>Several index arrays are one array of places in the joined axes: adjacent ones stay where they are, others go first.</summary>
-    private static Joined<T> Join<T>(NDArray<T> x, List<(int Axis, NDArray<int> Positions)> taken, string mode)
+    private static Joined<T> Join<T>(NDArray<T> x, List<(int Axis, NDArray<int> Positions)> taken, string mode, bool isChecked)
         where T : unmanaged
     {
         bool areAdjacent = taken[^1].Axis - taken[0].Axis == taken.Count - 1;
@@ -119,6 +120,7 @@ internal static class Indexing
             together = together.Insert(together.Count, axis);
             length *= size;
             NDArray<int> counted = Lax.SelectN(positions < 0, positions, positions + size);
+            counted = isChecked ? Lax.CheckIndex(counted, size, axis) : counted;
             isOutside |= (counted < 0) | (counted >= size);
             position = taken.Count == 1 ? counted : (position * size) + Lax.Clamp(0, counted, size - 1);
         }

@@ -13,10 +13,10 @@ public sealed partial class NDArray<T>
     /// <exception cref="ArgumentException">There are more entries than axes.</exception>
     [Primitive("ndarray_index")]
     [IndexerName("Part")]
-    public NDArray<T> this[params NDIndex[] indices] => Indexing.Read(this, indices, "clip");
+    public NDArray<T> this[params NDIndex[] indices] => Indexing.Read(this, indices, "clip", isChecked: true);
 
     /// <summary>A part of the array, to be read or replaced: <c>x.At(0, 1..).Set(v)</c> is a changed copy.</summary>
-    /// <param name="indices">As in <c>x[…]</c>; positions outside that come from arrays are not written.</param>
+    /// <param name="indices">As in <c>x[…]</c>; positions from arrays that are outside are an error, or not written where indices are not checked.</param>
     [Primitive("ndarray_at")]
     public NDArrayAt<T> At(params NDIndex[] indices) => new(this, indices);
 }

@@ -29,6 +29,8 @@ public readonly struct NDIndex
 
     internal NDArray<int>? Positions { get; }
 
+    internal NDArray<bool>? Mask { get; private init; }
+
     internal (int? Start, int? Stop, int? Step) Slice { get; }
 
     /// <summary>One position; negative counts from the end.</summary>
@@ -44,7 +46,11 @@ public readonly struct NDIndex
     [Primitive("index_range")]
     public static implicit operator NDIndex(Range range) => new(range);
 
-    /// <summary>Positions that are data; negative ones count from the end, those outside read the nearest inside.</summary>
+    /// <summary>Positions that are data; negative ones count from the end, those outside are an error, or read the nearest inside where indices are not checked (<c>PureJitCheckIndices</c>).</summary>
     [Primitive("index_positions")]
     public static implicit operator NDIndex(NDArray<int> positions) => new(positions);
+
+    /// <summary>Where a mask is true, in row-major order: it stands for as many axes as it has, which become one.</summary>
+    [Primitive("index_positions")]
+    public static implicit operator NDIndex(NDArray<bool> mask) => new(NDIndexKind.Mask) { Mask = mask };
 }

@@ -6,6 +6,7 @@ internal enum NDIndexKind
     Range,
     Slice,
     Positions,
+    Mask,
     NewAxis,
     Ellipsis,
 }

@@ -94,6 +94,7 @@ internal sealed class Selection
 
     private static List<NDIndex> Expand(Shape shape, NDIndex[] indices)
     {
+        indices = ExpandMasks(shape, indices);
         int used = indices.Count(entry => entry.Kind is not (NDIndexKind.NewAxis or NDIndexKind.Ellipsis));
         int ellipses = indices.Count(entry => entry.Kind == NDIndexKind.Ellipsis);
         if (used > shape.Rank || ellipses > 1)
@@ -123,6 +124,49 @@ internal sealed class Selection
         }
 
         return entries;
+    }
+
+    // A mask is the places of its elements, in order: one array for each of its axes, whose sizes it has.
+    private static NDIndex[] ExpandMasks(Shape shape, NDIndex[] indices)
+    {
+        if (!indices.Any(entry => entry.Kind == NDIndexKind.Mask))
+        {
+            return indices;
+        }
+
+        int used = indices.Sum(entry => entry.Mask?.Rank ?? (entry.Kind is NDIndexKind.NewAxis or NDIndexKind.Ellipsis ? 0 : 1));
+        List<NDIndex> result = [];
+        int axis = 0;
+        foreach (NDIndex entry in indices)
+        {
+            if (entry.Mask is not { } mask)
+            {
+                result.Add(entry);
+                axis += entry.Kind == NDIndexKind.Ellipsis ? shape.Rank - used : entry.Kind == NDIndexKind.NewAxis ? 0 : 1;
+                continue;
+            }
+
+            if (mask.Rank == 0 || axis + mask.Rank > shape.Rank || shape[axis..(axis + mask.Rank)] != mask.Shape)
+            {
+                throw new ArgumentException($"A mask of shape {mask.Shape} does not fit axis {axis} and those behind it of an array of shape {shape}", nameof(indices));
+            }
+
+            result.AddRange(PlacesOf(mask));
+            axis += mask.Rank;
+        }
+
+        return [.. result];
+    }
+
+    private static IEnumerable<NDIndex> PlacesOf(NDArray<bool> mask)
+    {
+        NDArray<int> flat = Lax.Nonzero(Lax.Reshape(mask, mask.Size));
+        int[] strides = Strided.Contiguous(mask.Shape);
+        for (int axis = 0; axis < mask.Rank; axis++)
+        {
+            NDArray<int> along = axis == mask.Rank - 1 ? flat : Lax.Div(flat, strides[axis]);
+            yield return axis == 0 ? along : Lax.Rem(along, mask.Shape[axis]);
+        }
     }
 
     private static int Resolve(Index index, int axis, int size)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using Pure.Jit.Simd;
 
 namespace Pure.Jit;
 
@@ -40,6 +42,13 @@ internal static class Cumulative
             Span<TSeen> target = result.WritableElements<TSeen>();
             foreach ((int start, int step, int length) in new AxisRuns(x.Shape, axis, reverse))
             {
+                if (TStep.IsSum && typeof(TSeen) == typeof(float) && step == 1)
+                {
+                    PrefixSums.Run(
+                        MemoryMarshal.Cast<TSeen, float>(source.Slice(start, length)), MemoryMarshal.Cast<TSeen, float>(target.Slice(start, length)));
+                    continue;
+                }
+
                 if (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(Half))
                 {
                     double wide = double.CreateTruncating(source[start]);

@@ -142,6 +142,52 @@ public static partial class Lax
         where T : unmanaged
         => ScatterInto<T, ScatterMaxStep>(operand, indices, updates, axis, batchDims, mode);
 
+    /// <summary>
+    /// The indices themselves, after a check that each is in 0 to size − 1. The check is off where the build sets
+    /// <c>PureJitCheckIndices</c> to false: places outside then do what the mode of the indexing says.
+    /// </summary>
+    /// <param name="indices">The indices, negative ones already counted from the end.</param>
+    /// <param name="size">The size of the axis.</param>
+    /// <param name="axis">The axis, for the message.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is outside.</exception>
+    [Primitive("check_index")]
+    public static NDArray<int> CheckIndex(NDArray<int> indices, Shape size, int axis)
+    {
+        if (!AreIndicesChecked)
+        {
+            return indices;
+        }
+
+        int length = size[0];
+        ReadOnlySpan<int> places = indices.AsSpan();
+        uint last = 0;
+        foreach (int place in places)
+        {
+            last = Math.Max(last, (uint)place);
+        }
+
+        if (last >= (uint)length && places.Length > 0)
+        {
+            foreach (int place in places)
+            {
+                if ((uint)place >= (uint)length)
+                {
+                    throw new ArgumentOutOfRangeException(
+                        nameof(indices),
+                        place < 0 ? place - length : place,
+                        $"Index {(place < 0 ? place - length : place)} is outside axis {axis}, which is {length}; give a mode (\"clip\", \"fill\", \"drop\") if that is meant");
+                }
+            }
+        }
+
+        GC.KeepAlive(indices);
+        return indices;
+    }
+
+    // A constant after the first call, so that code without checks has no trace of them.
+    private static readonly bool AreIndicesChecked =
+        !string.Equals(AppContext.GetData("PureJit.CheckIndices")?.ToString(), "false", StringComparison.OrdinalIgnoreCase);
+
     internal static NDArray<T> Copy<T>(NDArray<T> x)
         where T : unmanaged
     {

@@ -48,16 +48,47 @@ public static partial class Lax
             {
                 ReadOnlySpan<TSeen> run = source.Slice(i * length, length);
                 int best = 0;
-                for (int j = 1; j < run.Length && !TSeen.IsNaN(run[best]); j++)
+                for (int j = 1; j < run.Length && !TSeen.IsNaN(run[best]);)
                 {
-                    if (TSeen.IsNaN(run[j]) || (largest ? run[j] > run[best] : run[j] < run[best]))
+                    j = this.Skip(run, j, run[best]);
+                    for (int end = Math.Min(run.Length, j + (4 * Vector<byte>.Count)); j < end && !TSeen.IsNaN(run[best]); j++)
                     {
-                        best = j;
+                        if (TSeen.IsNaN(run[j]) || (largest ? run[j] > run[best] : run[j] < run[best]))
+                        {
+                            best = j;
+                        }
                     }
                 }
 
                 target[i] = best;
             }
+        }
+
+        // The first vectors in which nothing is better; a NaN is neither less nor greater than anything.
+        private int Skip<TSeen>(ReadOnlySpan<TSeen> run, int from, TSeen best)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            if (!Vector.IsHardwareAccelerated || !Vector<TSeen>.IsSupported)
+            {
+                return from;
+            }
+
+            Vector<TSeen> bound = new(best);
+            int width = Vector<TSeen>.Count;
+            for (; from + (4 * width) <= run.Length; from += 4 * width)
+            {
+                ReadOnlySpan<TSeen> four = run.Slice(from, 4 * width);
+                Vector<TSeen> a = new(four), b = new(four[width..]), c = new(four[(2 * width)..]), d = new(four[(3 * width)..]);
+                Vector<TSeen> isWorse = largest
+                    ? Vector.LessThanOrEqual(a, bound) & Vector.LessThanOrEqual(b, bound) & Vector.LessThanOrEqual(c, bound) & Vector.LessThanOrEqual(d, bound)
+                    : Vector.GreaterThanOrEqual(a, bound) & Vector.GreaterThanOrEqual(b, bound) & Vector.GreaterThanOrEqual(c, bound) & Vector.GreaterThanOrEqual(d, bound);
+                if (!Vector.EqualsAll(isWorse.As<TSeen, byte>(), Vector<byte>.AllBitsSet))
+                {
+                    return from;
+                }
+            }
+
+            return from;
         }
     }
 }

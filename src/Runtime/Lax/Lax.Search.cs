@@ -1,10 +1,15 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Pure.Jit;
 
 // Parts of an order: the largest elements, places in a sorted run.
 public static partial class Lax
 {
+    // Up to so many of the largest are kept in order by insertion; beyond it everything is sorted.
+    private const int InsertedCount = 64;
+
     /// <summary>
     /// The k largest along the last axis in descending order, and where they were; of equal ones the first comes first, NaN
     /// counts as larger than any number. The derivative follows the elements taken.
@@ -24,7 +29,26 @@ public static partial class Lax
         Shape shape = operand.Shape.With(operand.Rank - 1, k);
         NDArray<T> values = NDArray<T>.Allocate(shape);
         NDArray<int> indices = NDArray<int>.Allocate(shape);
-        TopKLoop<T> loop = new(operand, values, indices, operand.Shape[^1], k);
+        int length = operand.Shape[^1];
+        if (k > InsertedCount)
+        {
+            NDArray<int> order = Order(operand, operand.Rank - 1, descending: true);
+            for (int run = 0; run < values.Size / k; run++)
+            {
+                ReadOnlySpan<T> source = operand.AsSpan().Slice(run * length, length);
+                for (int i = run * k; i < (run + 1) * k; i++)
+                {
+                    int place = order.AsSpan()[(run * length) + i - (run * k)];
+                    indices.WritableSpan()[i] = place;
+                    values.WritableSpan()[i] = source[place];
+                }
+            }
+
+            GC.KeepAlive(operand);
+            return (values, indices);
+        }
+
+        TopKLoop<T> loop = new(operand, values, indices, length, k);
         Dispatch.NumberOrBool<T, TopKLoop<T>>(ref loop, "top_k");
         GC.KeepAlive(operand);
         return (values, indices);
@@ -57,6 +81,38 @@ public static partial class Lax
         return result;
     }
 
+    /// <summary>
+    /// Where an array of rank 1 is true, ascending. In compiled code too the result is as long as there are such places: a size that
+    /// is known when the call runs.
+    /// </summary>
+    /// <param name="x">The mask [n].</param>
+    /// <param name="size">A length that the result has in any case: cut off, or filled up with n.</param>
+    /// <exception cref="ArgumentException">The mask is not of rank 1.</exception>
+    [Primitive("nonzero")]
+    public static NDArray<int> Nonzero(NDArray<bool> x, int? size = null)
+    {
+        if (x.Rank != 1)
+        {
+            throw new ArgumentException($"'Nonzero' needs a mask of rank 1, not one of shape {x.Shape}", nameof(x));
+        }
+
+        ReadOnlySpan<bool> mask = x.AsSpan();
+        NDArray<int> result = NDArray<int>.Allocate(size ?? mask.Count(true));
+        Span<int> places = result.WritableSpan();
+        int count = 0;
+        for (int i = 0; i < mask.Length && count < places.Length; i++)
+        {
+            if (mask[i])
+            {
+                places[count++] = i;
+            }
+        }
+
+        places[count..].Fill(mask.Length);
+        GC.KeepAlive(x);
+        return result;
+    }
+
     /// <summary>Whether a comes before b in ascending order with NaN last.</summary>
     private static bool IsBefore<TSeen>(TSeen a, TSeen b)
         where TSeen : unmanaged, INumber<TSeen>
@@ -76,6 +132,22 @@ public static partial class Lax
                 int count = 0;
                 for (int i = 0; i < source.Length; i++)
                 {
+                    if (count == k && Vector.IsHardwareAccelerated && Vector<TSeen>.IsSupported)
+                    {
+                        // Most vectors hold nothing larger than the least that is kept; a NaN is never less or equal.
+                        Vector<TSeen> least = new(kept[k - 1]);
+                        int width = Vector<TSeen>.Count;
+                        while (i + width <= source.Length && Vector.LessThanOrEqualAll(new Vector<TSeen>(source[i..]), least))
+                        {
+                            i += width;
+                        }
+
+                        if (i == source.Length)
+                        {
+                            break;
+                        }
+                    }
+
                     TSeen x = source[i];
                     if (count == k && !IsBefore(kept[k - 1], x))
                     {
@@ -103,19 +175,68 @@ public static partial class Lax
         {
             ReadOnlySpan<TSeen> queries = query.Elements<TSeen>();
             Span<int> target = result.WritableSpan();
-            for (int i = 0; i < target.Length; i++)
+            for (int start = 0, next = 0; start < target.Length; start += perRun, next += length)
             {
-                ReadOnlySpan<TSeen> run = sorted.Elements<TSeen>().Slice(i / perRun * length, length);
-                int low = 0;
-                for (int high = length; low < high;)
+                ReadOnlySpan<TSeen> run = sorted.Elements<TSeen>().Slice(next, length);
+                int i = start;
+                for (; length > 0 && i + 4 <= start + perRun; i += 4)
                 {
-                    int middle = (int)(((uint)low + (uint)high) >> 1);
-                    bool isBehind = isLeft ? IsBefore(run[middle], queries[i]) : !IsBefore(queries[i], run[middle]);
-                    (low, high) = isBehind ? (middle + 1, high) : (low, middle);
+                    Four(run, queries.Slice(i, 4), target.Slice(i, 4));
                 }
 
-                target[i] = low;
+                for (; i < start + perRun; i++)
+                {
+                    target[i] = One(run, queries[i]);
+                }
             }
+        }
+
+        // Halves the part that is left without branches: four searches at a time wait for memory together.
+        private void Four<TSeen>(ReadOnlySpan<TSeen> run, ReadOnlySpan<TSeen> queries, Span<int> places)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            ref TSeen first = ref MemoryMarshal.GetReference(run);
+            (TSeen q0, TSeen q1, TSeen q2, TSeen q3) = (queries[0], queries[1], queries[2], queries[3]);
+            nint p0 = 0, p1 = 0, p2 = 0, p3 = 0;
+            for (int rest = run.Length; rest > 1;)
+            {
+                int half = rest >> 1;
+                ref TSeen middle = ref Unsafe.Add(ref first, half - 1);
+                p0 += half & -this.IsBehind(Unsafe.Add(ref middle, p0), q0);
+                p1 += half & -this.IsBehind(Unsafe.Add(ref middle, p1), q1);
+                p2 += half & -this.IsBehind(Unsafe.Add(ref middle, p2), q2);
+                p3 += half & -this.IsBehind(Unsafe.Add(ref middle, p3), q3);
+                rest -= half;
+            }
+
+            places[0] = (int)p0 + this.IsBehind(Unsafe.Add(ref first, p0), q0);
+            places[1] = (int)p1 + this.IsBehind(Unsafe.Add(ref first, p1), q1);
+            places[2] = (int)p2 + this.IsBehind(Unsafe.Add(ref first, p2), q2);
+            places[3] = (int)p3 + this.IsBehind(Unsafe.Add(ref first, p3), q3);
+        }
+
+        private int One<TSeen>(ReadOnlySpan<TSeen> run, TSeen query)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            int low = 0;
+            for (int high = run.Length; low < high;)
+            {
+                int middle = (int)(((uint)low + (uint)high) >> 1);
+                (low, high) = this.IsBehind(run[middle], query) != 0 ? (middle + 1, high) : (low, middle);
+            }
+
+            return low;
+        }
+
+        // 1 if the query goes behind the element.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private int IsBehind<TSeen>(TSeen element, TSeen query)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            bool isBehind = isLeft
+                ? (element < query) | (TSeen.IsNaN(query) & !TSeen.IsNaN(element))
+                : (element <= query) | TSeen.IsNaN(query);
+            return Unsafe.As<bool, byte>(ref isBehind);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Pure.Jit;
@@ -11,7 +12,15 @@ public static partial class Lax
     [Primitive("sort")]
     public static NDArray<T> Sort<T>(NDArray<T> x, int dimension)
         where T : unmanaged
-        => Gather1(x, Order(x, dimension), dimension);
+    {
+        int axis = Axes.NormalizeOne(dimension, x.Rank, nameof(dimension));
+        NDArray<T> runs = Reduction.AxesLast(x, axis, out _);
+        NDArray<T> sorted = NDArray<T>.Allocate(runs.Shape);
+        SortLoop<T> loop = new(runs, sorted, x.Shape[axis]);
+        Dispatch.NumberOrBool<T, SortLoop<T>>(ref loop, "sort");
+        GC.KeepAlive(runs);
+        return AxisBack(sorted, axis);
+    }
 
     /// <summary>Sorts keys along an axis, ascending and stable, and takes values along; −0 equals 0, NaN comes last.</summary>
     /// <param name="keys">What to order by.</param>
@@ -30,64 +39,276 @@ public static partial class Lax
         }
 
         NDArray<int> order = Order(keys, dimension);
-        return (Gather1(keys, order, dimension), Gather1(values, order, dimension));
+        return (InOrder(keys, order, dimension), InOrder(values, order, dimension));
+    }
+
+    /// <summary>Sorts several arrays of one shape in the same order, by the first as keys, then by the next where those are equal.</summary>
+    /// <param name="operand">The arrays.</param>
+    /// <param name="dimension">The axis.</param>
+    /// <param name="isStable">Whether equal elements keep their order, which they do in any case.</param>
+    /// <param name="numKeys">How many of the arrays are keys.</param>
+    [Pure]
+    public static NDArray<T>[] Sort<T>(NDArray<T>[] operand, int dimension = -1, bool isStable = true, int numKeys = 1)
+        where T : unmanaged
+    {
+        int axis = Axes.NormalizeOne(dimension, operand[0].Rank);
+        NDArray<int> order = Iota<int>(operand[0].Shape, axis);
+        for (int key = numKeys - 1; key >= 0; key--)
+        {
+            order = SortKeyVal(Nd.TakeAlongAxis(operand[key], order, axis, "clip"), order, axis).Values;
+        }
+
+        return FixedArrays.Map(operand, x => Nd.TakeAlongAxis(x, order, axis, "clip"));
+    }
+
+    /// <summary>Sorts two arrays of one shape in the same order, by the first, or by the first and then the second.</summary>
+    /// <param name="operand">The arrays.</param>
+    /// <param name="dimension">The axis.</param>
+    /// <param name="isStable">Whether equal elements keep their order, which they do in any case.</param>
+    /// <param name="numKeys">How many of the arrays are keys.</param>
+    [Pure]
+    public static (NDArray<T1>, NDArray<T2>) Sort<T1, T2>((NDArray<T1>, NDArray<T2>) operand, int dimension = -1, bool isStable = true, int numKeys = 1)
+        where T1 : unmanaged
+        where T2 : unmanaged
+    {
+        int axis = Axes.NormalizeOne(dimension, operand.Item1.Rank);
+        if (numKeys == 1)
+        {
+            return SortKeyVal(operand.Item1, operand.Item2, axis);
+        }
+
+        NDArray<int> order = SortKeyVal(operand.Item2, Iota<int>(operand.Item2.Shape, axis), axis).Values;
+        order = SortKeyVal(Nd.TakeAlongAxis(operand.Item1, order, axis, "clip"), order, axis).Values;
+        return (Nd.TakeAlongAxis(operand.Item1, order, axis, "clip"), Nd.TakeAlongAxis(operand.Item2, order, axis, "clip"));
+    }
+
+    /// <summary>Sorts three arrays of one shape in the same order, by the first numKeys of them.</summary>
+    /// <param name="operand">The arrays.</param>
+    /// <param name="dimension">The axis.</param>
+    /// <param name="isStable">Whether equal elements keep their order, which they do in any case.</param>
+    /// <param name="numKeys">How many of the arrays are keys.</param>
+    [Pure]
+    public static (NDArray<T1>, NDArray<T2>, NDArray<T3>) Sort<T1, T2, T3>(
+        (NDArray<T1>, NDArray<T2>, NDArray<T3>) operand, int dimension = -1, bool isStable = true, int numKeys = 1)
+        where T1 : unmanaged
+        where T2 : unmanaged
+        where T3 : unmanaged
+    {
+        int axis = Axes.NormalizeOne(dimension, operand.Item1.Rank);
+        NDArray<int> order = Iota<int>(operand.Item1.Shape, axis);
+        if (numKeys > 2)
+        {
+            order = SortKeyVal(operand.Item3, order, axis).Values;
+        }
+
+        if (numKeys > 1)
+        {
+            order = SortKeyVal(Nd.TakeAlongAxis(operand.Item2, order, axis, "clip"), order, axis).Values;
+        }
+
+        order = SortKeyVal(Nd.TakeAlongAxis(operand.Item1, order, axis, "clip"), order, axis).Values;
+        return (
+            Nd.TakeAlongAxis(operand.Item1, order, axis, "clip"),
+            Nd.TakeAlongAxis(operand.Item2, order, axis, "clip"),
+            Nd.TakeAlongAxis(operand.Item3, order, axis, "clip"));
     }
 
     /// <summary>For every run along the axis, which element comes first, second, …; the axis moved to the end.</summary>
-    private static NDArray<int> Order<T>(NDArray<T> keys, int dimension)
+    private static NDArray<int> Order<T>(NDArray<T> keys, int dimension, bool descending = false)
         where T : unmanaged
     {
         int axis = Axes.NormalizeOne(dimension, keys.Rank, nameof(dimension));
         NDArray<T> runs = Reduction.AxesLast(keys, axis, out _);
         NDArray<int> order = NDArray<int>.Allocate(runs.Shape);
-        OrderLoop<T> loop = new(runs, order, keys.Shape[axis]);
+        OrderLoop<T> loop = new(runs, order, keys.Shape[axis], descending);
         Dispatch.NumberOrBool<T, OrderLoop<T>>(ref loop, "sort");
         GC.KeepAlive(runs);
         return order;
     }
 
-    private static NDArray<T> Gather1<T>(NDArray<T> x, NDArray<int> order, int dimension)
+    // The elements of each run in an order, and the axis back in its place.
+    private static NDArray<T> InOrder<T>(NDArray<T> x, NDArray<int> order, int dimension)
         where T : unmanaged
     {
         int axis = Axes.NormalizeOne(dimension, x.Rank, nameof(dimension));
         NDArray<T> runs = Reduction.AxesLast(x, axis, out _);
-        NDArray<T> sorted = Gather(runs, order, x.Rank - 1, x.Rank - 1, "clip");
-        return Transpose(sorted, Axes.Range(0, x.Rank - 1).Insert(axis, x.Rank - 1));
+        NDArray<T> result = NDArray<T>.Allocate(order.Shape);
+        int length = x.Shape[axis];
+        for (int start = 0; start < runs.Size; start += length)
+        {
+            ReadOnlySpan<T> source = runs.AsSpan().Slice(start, length);
+            ReadOnlySpan<int> positions = order.AsSpan().Slice(start, length);
+            Span<T> target = result.WritableSpan().Slice(start, length);
+            for (int i = 0; i < target.Length; i++)
+            {
+                target[i] = source[positions[i]];
+            }
+        }
+
+        GC.KeepAlive(runs);
+        GC.KeepAlive(order);
+        return AxisBack(result, axis);
     }
 
-    private readonly struct OrderLoop<T>(NDArray<T> runs, NDArray<int> order, int length) : INumberVisitor
+    private static NDArray<T> AxisBack<T>(NDArray<T> runs, int axis)
+        where T : unmanaged
+        => Transpose(runs, Axes.Range(0, runs.Rank - 1).Insert(axis, runs.Rank - 1));
+
+    private readonly struct SortLoop<T>(NDArray<T> runs, NDArray<T> sorted, int length) : INumberVisitor
         where T : unmanaged
     {
         public void Visit<TSeen>()
             where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
         {
-            (TSeen Key, int Position)[] run = new (TSeen, int)[length];
             for (int start = 0; start < runs.Size; start += length)
             {
-                ReadOnlySpan<TSeen> keys = runs.Elements<TSeen>().Slice(start, length);
-                for (int i = 0; i < length; i++)
+                ReadOnlySpan<TSeen> source = runs.Elements<TSeen>().Slice(start, length);
+                Span<TSeen> target = sorted.WritableElements<TSeen>().Slice(start, length);
+                if (SortKeys.Bits<TSeen>() == 64)
                 {
-                    run[i] = (keys[i], i);
+                    SortWide(source, target);
+                }
+                else
+                {
+                    SortNarrow(source, target);
                 }
 
-                Array.Sort(run, Compare);
-                Span<int> positions = order.WritableSpan().Slice(start, length);
-                for (int i = 0; i < length; i++)
+                if (DTypes.IsFloating<TSeen>())
                 {
-                    positions[i] = run[i].Position;
+                    Restore(source, target);
                 }
             }
         }
 
-        private static int Compare<TSeen>((TSeen Key, int Position) a, (TSeen Key, int Position) b)
+        private static void SortNarrow<TSeen>(ReadOnlySpan<TSeen> source, Span<TSeen> target)
             where TSeen : unmanaged, INumber<TSeen>
         {
-            bool isLeftNaN = TSeen.IsNaN(a.Key);
-            bool isRightNaN = TSeen.IsNaN(b.Key);
-            int byKey = isLeftNaN || isRightNaN
-                ? isLeftNaN.CompareTo(isRightNaN)
-                : a.Key < b.Key ? -1 : a.Key > b.Key ? 1 : 0;
-            return byKey != 0 ? byKey : a.Position.CompareTo(b.Position);
+            uint[] keys = ArrayPool<uint>.Shared.Rent(source.Length);
+            for (int i = 0; i < source.Length; i++)
+            {
+                keys[i] = SortKeys.Of32(source[i]);
+            }
+
+            RadixSort.Sort(keys.AsSpan(0, source.Length), SortKeys.Bits<TSeen>());
+            for (int i = 0; i < target.Length; i++)
+            {
+                target[i] = SortKeys.From32<TSeen>(keys[i]);
+            }
+
+            ArrayPool<uint>.Shared.Return(keys);
+        }
+
+        private static void SortWide<TSeen>(ReadOnlySpan<TSeen> source, Span<TSeen> target)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            ulong[] keys = ArrayPool<ulong>.Shared.Rent(source.Length);
+            for (int i = 0; i < source.Length; i++)
+            {
+                keys[i] = SortKeys.Of64(source[i]);
+            }
+
+            RadixSort.Sort(keys.AsSpan(0, source.Length), 0, 64);
+            for (int i = 0; i < target.Length; i++)
+            {
+                target[i] = SortKeys.From64<TSeen>(keys[i]);
+            }
+
+            ArrayPool<ulong>.Shared.Return(keys);
+        }
+
+        // Keys do not tell zeros or NaNs apart: those of the source take their places in their order.
+        private static void Restore<TSeen>(ReadOnlySpan<TSeen> source, Span<TSeen> target)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            int nans = target.Length;
+            while (nans > 0 && TSeen.IsNaN(target[nans - 1]))
+            {
+                nans--;
+            }
+
+            (int zeros, int behind) = (0, nans);
+            while (zeros < behind)
+            {
+                int middle = (zeros + behind) / 2;
+                (zeros, behind) = target[middle] < TSeen.Zero ? (middle + 1, behind) : (zeros, middle);
+            }
+
+            bool hasZeros = zeros < nans && target[zeros] == TSeen.Zero;
+            if (!hasZeros && nans == target.Length)
+            {
+                return;
+            }
+
+            foreach (TSeen x in source)
+            {
+                if (TSeen.IsZero(x))
+                {
+                    target[zeros++] = x;
+                }
+                else if (TSeen.IsNaN(x))
+                {
+                    target[nans++] = x;
+                }
+            }
+        }
+    }
+
+    private readonly struct OrderLoop<T>(NDArray<T> runs, NDArray<int> order, int length, bool descending) : INumberVisitor
+        where T : unmanaged
+    {
+        public void Visit<TSeen>()
+            where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
+        {
+            for (int start = 0; start < runs.Size; start += length)
+            {
+                ReadOnlySpan<TSeen> keys = runs.Elements<TSeen>().Slice(start, length);
+                Span<int> positions = order.WritableSpan().Slice(start, length);
+                if (SortKeys.Bits<TSeen>() == 64)
+                {
+                    OrderWide(keys, positions, descending ? ulong.MaxValue : 0);
+                }
+                else
+                {
+                    OrderNarrow(keys, positions, descending ? (uint)((1UL << SortKeys.Bits<TSeen>()) - 1) : 0);
+                }
+            }
+        }
+
+        // Key above, position below: all distinct, and equal keys in the order of their positions.
+        private static void OrderNarrow<TSeen>(ReadOnlySpan<TSeen> keys, Span<int> positions, uint flip)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            ulong[] pairs = ArrayPool<ulong>.Shared.Rent(keys.Length);
+            for (int i = 0; i < keys.Length; i++)
+            {
+                pairs[i] = ((ulong)(SortKeys.Of32(keys[i]) ^ flip) << 32) | (uint)i;
+            }
+
+            RadixSort.Sort(pairs.AsSpan(0, keys.Length), 32, 32 + SortKeys.Bits<TSeen>());
+            for (int i = 0; i < positions.Length; i++)
+            {
+                positions[i] = (int)(uint)pairs[i];
+            }
+
+            ArrayPool<ulong>.Shared.Return(pairs);
+        }
+
+        private static void OrderWide<TSeen>(ReadOnlySpan<TSeen> keys, Span<int> positions, ulong flip)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            (ulong, int)[] items = ArrayPool<(ulong, int)>.Shared.Rent(keys.Length);
+            for (int i = 0; i < keys.Length; i++)
+            {
+                items[i] = (SortKeys.Of64(keys[i]) ^ flip, i);
+            }
+
+            RadixSort.Sort(items.AsSpan(0, keys.Length));
+            for (int i = 0; i < positions.Length; i++)
+            {
+                positions[i] = items[i].Item2;
+            }
+
+            ArrayPool<(ulong, int)>.Shared.Return(items);
         }
     }
 }

@@ -86,7 +86,41 @@ public static partial class Lax
             isIdentity &= axes[i] == i;
         }
 
-        return isIdentity ? x : Strided.Gather(x, Shape.Create(sizes), 0, strides);
+        if (isIdentity)
+        {
+            return x;
+        }
+
+        // The last axes moved in front of those before them: matrices with rows and columns exchanged.
+        int kept = 0;
+        while (axes[kept] == kept)
+        {
+            kept++;
+        }
+
+        int moved = axes[kept];
+        for (int i = kept; i < x.Rank; i++)
+        {
+            if (axes[i] != kept + ((moved - kept + i - kept) % (x.Rank - kept)))
+            {
+                return Strided.Gather(x, Shape.Create(sizes), 0, strides);
+            }
+        }
+
+        return Exchanged(x, Shape.Create(sizes), x.Shape[..kept].Size, x.Shape[moved..].Size, x.Shape[kept..moved].Size);
+    }
+
+    private static unsafe NDArray<T> Exchanged<T>(NDArray<T> x, Shape shape, int batch, int rows, int columns)
+        where T : unmanaged
+    {
+        NDArray<T> result = NDArray<T>.Allocate(shape);
+        fixed (T* source = x, target = result)
+        {
+            CompilerServices.Transposed.Copy(source, target, batch, rows, columns);
+        }
+
+        GC.KeepAlive(x);
+        return result;
     }
 
     /// <summary>Every strides-th element from startIndices to before limitIndices. A whole leading range shares memory.</summary>

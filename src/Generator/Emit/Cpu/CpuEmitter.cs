@@ -29,6 +29,11 @@ public sealed class CpuEmitter
     private readonly Dictionary<Value, int> parameters = [];
     private readonly List<CodeWriter.Block> pinned = [];
 
+    // Sizes that a step finds: what has them in its shape is made after that step.
+    private readonly HashSet<string> missing = [];
+    private readonly HashSet<Value> ready = [];
+    private IReadOnlyDictionary<Value, Value> homes = new Dictionary<Value, Value>();
+
     private CpuEmitter(EntryPoint entry)
     {
         this.entry = entry;
@@ -74,21 +79,9 @@ public sealed class CpuEmitter
             this.PinAll(this.program.Parameters.Where(p => p.Type.Rank > 0 && this.pointed.Contains(p))
                 .Select(p => $"fixed ({this.Pointer(p)} = a{this.parameters[p]})").ToList());
 
-            // A parameter may be donated too: it is pinned before its memory is taken out of it.
-            this.WriteDestinations();
-            this.PinAll(this.results.OrderBy(r => r.Value).Where(r => this.IsWritten(r.Key) && r.Key.Type.Rank > 0)
-                .Select(r => $"fixed ({this.Pointer(r.Key)} = &r{r.Value}.Reference)").ToList());
-            foreach (Value temporary in this.Temporaries().Where(t => t.Type.Rank == 0 || this.asArrays.Contains(t)))
-            {
-                this.WriteTemporary(temporary);
-            }
-
-            IReadOnlyDictionary<Value, Value> homes = PlanBuffers.Run(this.steps, this.Temporaries().Where(t => t.Type.Rank > 0 && !this.asArrays.Contains(t)).ToList());
-            foreach (KeyValuePair<Value, Value> home in homes)
-            {
-                this.WriteBuffer(home.Key, home.Value);
-            }
-
+            this.missing.UnionWith(this.program.Equations.Select(FreshSize.Of).OfType<string>());
+            this.homes = PlanBuffers.Run(this.steps, this.Temporaries().Where(t => t.Type.Rank > 0 && !this.asArrays.Contains(t)).ToList());
+            this.WriteMemory();
             foreach (Step step in this.steps)
             {
                 this.WriteStep(step);
@@ -107,6 +100,32 @@ public sealed class CpuEmitter
         }
     }
 
+    // Results, temporaries and buffers whose sizes are known by now.
+    private void WriteMemory()
+    {
+        // A parameter may be donated too: it is pinned before its memory is taken out of it.
+        this.WriteDestinations();
+        this.PinAll(this.results.OrderBy(r => r.Value).Where(r => this.IsWritten(r.Key) && r.Key.Type.Rank > 0 && this.IsNew(r.Key))
+            .Select(r => $"fixed ({this.Pointer(r.Key)} = &r{r.Value}.Reference)").ToList());
+        foreach (Value temporary in this.Temporaries().Where(t => (t.Type.Rank == 0 || this.asArrays.Contains(t)) && this.IsNew(t)).ToList())
+        {
+            this.WriteTemporary(temporary);
+            this.ready.Add(temporary);
+        }
+
+        foreach (KeyValuePair<Value, Value> home in this.homes.Where(h => this.IsNew(h.Key) && this.IsKnown(h.Value)).ToList())
+        {
+            this.WriteBuffer(home.Key, home.Value);
+            this.ready.Add(home.Key);
+        }
+
+        this.ready.UnionWith(this.program.Results.Where(this.IsKnown));
+    }
+
+    private bool IsKnown(Value value) => this.missing.Count == 0 || !value.Type.Shape.SelectMany(d => d.Names()).Any(this.missing.Contains);
+
+    private bool IsNew(Value value) => !this.ready.Contains(value) && this.IsKnown(value);
+
     // A result that loops write straight into its place.
     private bool IsWritten(Value value) =>
         this.results.ContainsKey(value) && !this.parameters.ContainsKey(value) && this.steps.Any(s => s is not LibraryStep && s.Writes.Contains(value));
@@ -121,7 +140,7 @@ public sealed class CpuEmitter
         bool isOnly = this.program.Results.Count(r => r.Type.Rank > 0) == 1;
         for (int i = 0; i < this.program.Results.Count; i++)
         {
-            if (this.program.Results[i].Type.Rank > 0)
+            if (this.program.Results[i].Type.Rank > 0 && this.IsNew(this.program.Results[i]))
             {
                 this.WriteOverlapChecks(this.program.Results[i], i);
                 if (!isOnly)
@@ -134,7 +153,7 @@ public sealed class CpuEmitter
         for (int i = 0; i < this.program.Results.Count; i++)
         {
             Value result = this.program.Results[i];
-            if (result.Type.Rank == 0 || this.results[result] != i || !this.IsWritten(result))
+            if (result.Type.Rank == 0 || this.results[result] != i || !this.IsWritten(result) || !this.IsNew(result))
             {
                 continue;
             }
@@ -230,6 +249,10 @@ public sealed class CpuEmitter
             case GatherStep gather:
                 this.WriteGather(gather.Equation);
                 break;
+            case TransposeStep transpose:
+                this.writer.Line(
+                    $"Transposed.Copy({this.names.Of(transpose.Source)}, {this.names.Of(transpose.Target)}, {CSharp.Size(transpose.Batch)}, {CSharp.Size(transpose.RowCount)}, {CSharp.Size(transpose.ColumnCount)});");
+                break;
             case DotStep dot:
                 this.WriteKernel(dot.Epilogue, (calls, kernels, name) => new DotEmitter(calls, kernels, this.names, name).Write(dot, this.entry.Options));
                 break;
@@ -301,6 +324,14 @@ public sealed class CpuEmitter
         foreach (Value output in equation.Outputs.Where(this.pointed.Contains))
         {
             this.Pin(output, this.ArrayOf(output));
+        }
+
+        if (FreshSize.Of(equation) is { } size)
+        {
+            this.writer.Line($"nint {CSharp.Identifier(size)} = {this.ArrayOf(equation.Output)}.Shape[0];");
+            EntryChecks.WriteConditions(this.writer, this.entry, size);
+            this.missing.Remove(size);
+            this.WriteMemory();
         }
     }
 

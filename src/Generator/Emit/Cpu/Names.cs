@@ -13,7 +13,8 @@ internal sealed class Names
     public Names(Jaxpr program)
     {
         this.scalars = [.. program.Parameters.Where(p => p.Type.Rank == 0)];
-        foreach (string size in program.Parameters.SelectMany(p => p.Type.Shape).SelectMany(d => d.Names()))
+        foreach (string size in program.Parameters.SelectMany(p => p.Type.Shape).SelectMany(d => d.Names())
+            .Concat(program.Equations.Select(FreshSize.Of).OfType<string>()))
         {
             this.taken.Add(CSharp.Identifier(size));
         }

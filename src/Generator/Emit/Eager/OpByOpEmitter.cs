@@ -27,7 +27,7 @@ public static class OpByOpEmitter
             HashSet<int> read = [.. program.Equations.SelectMany(e => e.Inputs).Concat(program.Results).Select(v => v.Id)];
             foreach (Equation equation in program.Equations)
             {
-                WriteEquation(writer, equation, names, read);
+                WriteEquation(writer, entry, equation, names, read);
             }
 
             WriteResults(writer, entry, names);
@@ -89,12 +89,18 @@ public static class OpByOpEmitter
         }
     }
 
-    private static void WriteEquation(CodeWriter writer, Equation equation, Dictionary<int, string> names, HashSet<int> read)
+    private static void WriteEquation(CodeWriter writer, EntryPoint entry, Equation equation, Dictionary<int, string> names, HashSet<int> read)
     {
         string call = Call(equation, names);
         if (equation.Outputs.Count == 1)
         {
             writer.Line($"{ArrayOf(equation.Output)} {names[equation.Output.Id]} = {call};");
+            if (FreshSize.Of(equation) is { } size)
+            {
+                writer.Line($"nint {CSharp.Identifier(size)} = {names[equation.Output.Id]}.Shape[0];");
+                EntryChecks.WriteConditions(writer, entry, size);
+            }
+
             return;
         }
 
@@ -116,6 +122,12 @@ public static class OpByOpEmitter
             // A size is no array of the runtime's: it becomes a scalar, which converts.
             case "dim_as_value":
                 return $"({attributes.DType().CSharp()}){CSharp.SizeFactor(attributes.Shape("size")[0])}";
+
+            // Without a size the result says how long it is.
+            case "nonzero":
+                return FreshSize.Of(equation) is null
+                    ? $"Lax.Nonzero({inputs[0]}, {CSharp.IntSize(attributes.Shape("size")[0])})"
+                    : $"Lax.Nonzero({inputs[0]})";
         }
 
         string name = Pascal(equation.Op.Name);

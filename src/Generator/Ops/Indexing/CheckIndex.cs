@@ -1,0 +1,30 @@
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Ops.Indexing;
+
+internal sealed class CheckIndex() : Op("check_index(indices)[size, axis]")
+{
+    public override string Summary =>
+        "The indices themselves; when the program runs with checks, an exception if one of them is not in 0..size-1, naming the axis.";
+
+    public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
+    {
+        Shapes.CheckCount(this, inputs);
+        Shapes.CheckDType(this, inputs, 0, dtype => dtype == DType.I32);
+        return [inputs[0]];
+    }
+
+    public override IReadOnlyList<Value?> Jvp(JaxprBuilder build, Equation equation, IReadOnlyList<Value?> tangents) =>
+        Linearity.Zeros(equation);
+
+    public override IReadOnlyList<Value?> Transpose(
+        JaxprBuilder build, Equation equation, IReadOnlyList<Value?> cotangents, IReadOnlyList<bool> isLinear) =>
+        throw Linearity.NotLinear(this);
+
+    public override IReadOnlyList<Value> Vmap(
+        JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<bool> isBatched, Attributes attributes, Dim size) =>
+        build.BindAll(this, inputs, attributes);
+
+    public override IReadOnlyList<Tensor> Evaluate(IReadOnlyList<Tensor> inputs, Attributes attributes) => [inputs[0]];
+}

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""Times array operations of NumPy and of the benchmarks' mode --arrays on one thread, in one run, and prints the ratios.
+
+usage: python3 beside_numpy.py COMMAND...   such as   dotnet bin/Release/net10.0/Pure.Jit.Benchmarks.dll
+"""
+import os
+import subprocess
+import sys
+import time
+
+os.environ["OMP_NUM_THREADS"] = "1"
+os.environ["PUREJIT_THREADS"] = "1"
+import numpy as np
+
+MILLION = 1 << 20
+random = np.random.default_rng(0)
+x = random.random(MILLION, dtype=np.float32)
+rounded = np.floor(x * 100000)
+places = random.integers(0, MILLION, MILLION)
+segments = random.integers(0, 1000, MILLION)
+edges = np.sort(random.random(1000, dtype=np.float32))
+square = random.random((4096, 4096), dtype=np.float32)
+large = random.random(16 * MILLION, dtype=np.float32)
+mask = large > 0.5
+
+
+def top_ten():
+    top = np.argpartition(x, -10)[-10:]
+    return top[np.argsort(-x[top], kind="stable")]
+
+
+def added():
+    result = x.copy()
+    np.add.at(result, places, x)
+    return result
+
+
+# name, what NumPy runs, how many times faster ours is to be
+ROWS = [
+    ("sort", "np.sort(x)", lambda: np.sort(x), 2),
+    ("argsort", "np.argsort(x)", lambda: np.argsort(x), 2),
+    ("unique", "np.unique(rounded)", lambda: np.unique(rounded), 1),
+    ("cumsum", "np.cumsum(x)", lambda: np.cumsum(x), 3),
+    ("sum_axis0", "np.sum(square, axis=0)", lambda: np.sum(square, axis=0), 0),
+    ("argmax", "np.argmax(large)", lambda: np.argmax(large), 1),
+    ("count", "np.count_nonzero(mask)", lambda: np.count_nonzero(mask), 1),
+    ("top_k", "np.argpartition(x, -10)[-10:], sorted", top_ten, 4),
+    ("scatter_add", "np.add.at(x.copy(), places, x)", added, 3.5),
+    ("segment_sum", "np.bincount(segments, x, 1000)", lambda: np.bincount(segments, x, 1000), 3),
+    ("gather", "np.take(x, places)", lambda: np.take(x, places), 3),
+    ("searchsorted", "np.searchsorted(edges, x)", lambda: np.searchsorted(edges, x), 3),
+    ("transpose", "np.ascontiguousarray(square.T)", lambda: np.ascontiguousarray(square.T), 3.5),
+]
+
+
+def best(run):
+    least = float("inf")
+    end = time.perf_counter() + 1.5
+    while time.perf_counter() < end:
+        start = time.perf_counter()
+        run()
+        least = min(least, time.perf_counter() - start)
+    return least * 1000
+
+
+output = subprocess.run(sys.argv[1:] + ["--arrays"], check=True, capture_output=True, text=True).stdout
+ours = {name: float(text) for name, text in (line.split() for line in output.splitlines())}
+print(f"NumPy {np.__version__}; milliseconds, the best of 1.5 s each")
+for name, call, run, mark in ROWS:
+    theirs = best(run)
+    ratio = theirs / ours[name]
+    state = "" if mark == 0 else "ok" if ratio >= mark else "below"
+    print(f"{name:13} {call:38} NumPy {theirs:8.3f}  ours {ours[name]:8.3f}  {ratio:6.2f}x  mark {mark}x {state}")
+print(f"sum_axis0 reads at {100 * ours['read'] / ours['sum_axis0']:.0f} % of the bandwidth of a plain sum of the same array (mark 90 %)")
