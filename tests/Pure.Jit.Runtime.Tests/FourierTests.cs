@@ -68,6 +68,89 @@ public sealed class FourierTests
         Assert.Equal((Shape)(0, 3), Lax.Fft(Nd.Zeros<float>((0, 3)), Nd.Zeros<float>((0, 3)), 1).Re.Shape);
     }
 
+    [Fact]
+    public void Every_function_has_its_inverse_and_its_factor()
+    {
+        NDArray<double> x = Random((4, 6), 6);
+        ComplexArray<double> z = new(x, Random((4, 6), 7));
+        foreach (string norm in (string[])["backward", "ortho", "forward"])
+        {
+            Close(z, Fourier.Ifft(Fourier.Fft(z, norm: norm), norm: norm));
+            Close(z, Fourier.Ifftn(Fourier.Fftn(z, norm: norm), norm: norm));
+            Close(z, Fourier.Ifft2(Fourier.Fft2(z, norm: norm), norm: norm));
+            Close(x, Fourier.Irfft(Fourier.Rfft(x, norm: norm), norm: norm));
+            Close(x, Fourier.Irfftn(Fourier.Rfftn(x, norm: norm), norm: norm));
+            Close(x, Fourier.Irfft2(Fourier.Rfft2(x, norm: norm), norm: norm));
+            Close(x, Fourier.Hfft(Fourier.Ihfft(x, norm: norm), norm: norm));
+        }
+
+        Close(Fourier.Fft(z, axis: 0) * (1 / Math.Sqrt(4)), Fourier.Fft(z, axis: 0, norm: "ortho"));
+        Close(Fourier.Fft(z) / 6, Fourier.Fft(z, norm: "forward"));
+        Close(Fourier.Fft(new ComplexArray<double>(x, Nd.ZerosLike(x))), Fourier.Fft(x));
+        Close(Fourier.Ifft(new ComplexArray<double>(x, Nd.ZerosLike(x))), Fourier.Ifft(x));
+        Close(Fourier.Fft2(x), Fourier.Fftn(x));
+        Close(Fourier.Fft(Fourier.Fft(x), axis: 0), Fourier.Fftn(x));
+    }
+
+    [Fact]
+    public void Lines_are_cut_and_filled_up()
+    {
+        NDArray<double> x = Random((3, 5), 8);
+        Close(Fourier.Fft(x[.., ..4]), Fourier.Fft(x, n: 4));
+        Close(Fourier.Rfft(Nd.Concatenate([x, Nd.Zeros<double>((3, 2))], 1)), Fourier.Rfft(x, n: 7));
+        Close(Fourier.Fft2(x[..2, ..4]), Fourier.Fft2(x, s: (2, 4)));
+        Assert.Equal((Shape)(3, 8), Fourier.Irfft(Fourier.Rfft(x), n: 8).Shape);
+        Assert.Equal((Shape)(2, 6), Fourier.Irfft2(Fourier.Rfft2(x), s: (2, 6)).Shape);
+    }
+
+    [Fact]
+    public void Frequencies_and_shifts()
+    {
+        Assert.Equal([0, 0.2f, 0.4f, -0.4f, -0.2f], Fourier.Fftfreq(5).AsSpan());
+        Assert.Equal([0, 0.5, -1, -0.5], Fourier.Fftfreq<double>(4, 0.5).AsSpan());
+        Assert.Equal([0, 0.25f, 0.5f], Fourier.Rfftfreq(4).AsSpan());
+        Assert.Equal([0, 1.0, 2.0], Fourier.Rfftfreq<double>(5, 0.2).AsSpan());
+        NDArray<int> k = Nd.Arange(5);
+        Assert.Equal([3, 4, 0, 1, 2], Fourier.Fftshift(k).AsSpan());
+        Assert.Equal([2, 3, 4, 0, 1], Fourier.Ifftshift(k).AsSpan());
+        NDArray<int> table = Nd.Reshape(Nd.Arange(6), (2, 3));
+        Assert.Equal([5, 3, 4, 2, 0, 1], Fourier.Fftshift(table).AsSpan());
+        Assert.Equal(table.AsSpan(), Fourier.Ifftshift(Fourier.Fftshift(table)).AsSpan());
+        ComplexArray<int> pair = Fourier.Ifftshift(Fourier.Fftshift(new ComplexArray<int>(table, table + 1), 1), 1);
+        Assert.Equal((table + 1).AsSpan(), pair.Im.AsSpan());
+    }
+
+    [Fact]
+    public void Complex_arithmetic()
+    {
+        ComplexArray<double> x = new(NDArray.Array<double>([3]), NDArray.Array<double>([4])), y = new(NDArray.Array<double>([1]), NDArray.Array<double>([-2]));
+        Close(5, Nd.Abs(x)[0]);
+        Close(0, Nd.Abs(x - x)[0]);
+        Close(Math.Atan2(4, 3), Nd.Angle(x)[0]);
+        Close(x, x * y / y);
+        Close(x, (x + y) - y);
+        Close(x + x, 2 * x);
+        Close(-x, x * -1.0);
+        Close(new ComplexArray<double>(NDArray.Array<double>([25]), NDArray.Array<double>([0])), x * Nd.Conj(x));
+        Close(Nd.Real(x), (x - Nd.Imag(x) + Nd.Imag(x)).Re);
+        Close(Nd.Imag(x), -(Nd.Real(x) - x).Im);
+        Close(x * Nd.Real(x), Nd.Real(x) * x);
+        Close(x, Nd.Real(x) + x - Nd.Real(x));
+        Close(x / 2, x / Nd.Full<double>(1, 2.0));
+    }
+
+    private static void Close(ComplexArray<double> expected, ComplexArray<double> actual)
+    {
+        Close(expected.Re, actual.Re);
+        Close(expected.Im, actual.Im);
+    }
+
+    private static void Close(NDArray<double> expected, NDArray<double> actual)
+    {
+        Assert.Equal(expected.Shape, actual.Shape);
+        Close(expected.AsSpan().ToArray(), actual);
+    }
+
     private static (double[] Re, double[] Im) Sum(NDArray<double> re, NDArray<double> im, bool inverse)
     {
         int outer = re.Shape[0], n = re.Shape[1], inner = re.Shape[2];

@@ -229,6 +229,9 @@ public sealed partial class Lowering
         Term operand = this.Expression(conversion.Operand);
         TypeRef? from = conversion.Operand.Type is { } type ? Symbols.Type(type) : null;
         TypeRef? to = conversion.Type is { } target ? Symbols.Type(target) : null;
+
+        // An int for a 'double?' is a double first.
+        to = to is { Kind: Core.TypeKind.Nullable } ? to.Arguments[0] : to;
         if (from?.ScalarType is not null && to?.ScalarType is not null && from != to)
         {
             if (conversion.IsChecked)

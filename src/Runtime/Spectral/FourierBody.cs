@@ -103,13 +103,28 @@ internal unsafe struct FourierBody : IMatrixBody
             new Span<T>(to, this.FromLength * width).Clear();
         }
 
-        for (int q = 0; q < count; q++)
+        T* start = from + this.Start(first, this.FromLength);
+        if (this.Inner == 1)
         {
-            T* line = from + this.Start(first + q, this.FromLength);
-            T* target = to + q;
+            Rows.Transpose(count, this.FromLength, start, this.FromLength, to, width);
+        }
+        else if (this.IsTogether(first, count))
+        {
             for (nint j = 0; j < this.FromLength; j++)
             {
-                target[j * width] = line[j * this.Inner];
+                new ReadOnlySpan<T>(start + (j * this.Inner), count).CopyTo(new Span<T>(to + (j * width), count));
+            }
+        }
+        else
+        {
+            for (int q = 0; q < count; q++)
+            {
+                T* line = from + this.Start(first + q, this.FromLength);
+                T* target = to + q;
+                for (nint j = 0; j < this.FromLength; j++)
+                {
+                    target[j * width] = line[j * this.Inner];
+                }
             }
         }
     }
@@ -117,16 +132,34 @@ internal unsafe struct FourierBody : IMatrixBody
     private readonly void Give<T>(T* from, int first, int count, int width, T* to)
         where T : unmanaged
     {
-        for (int q = 0; q < count; q++)
+        T* start = to + this.Start(first, this.ToLength);
+        if (this.Inner == 1)
         {
-            T* line = to + this.Start(first + q, this.ToLength);
-            T* source = from + q;
+            Rows.Transpose(this.ToLength, count, from, width, start, this.ToLength);
+        }
+        else if (this.IsTogether(first, count))
+        {
             for (nint j = 0; j < this.ToLength; j++)
             {
-                line[j * this.Inner] = source[j * width];
+                new ReadOnlySpan<T>(from + (j * width), count).CopyTo(new Span<T>(start + (j * this.Inner), count));
+            }
+        }
+        else
+        {
+            for (int q = 0; q < count; q++)
+            {
+                T* line = to + this.Start(first + q, this.ToLength);
+                T* source = from + q;
+                for (nint j = 0; j < this.ToLength; j++)
+                {
+                    line[j * this.Inner] = source[j * width];
+                }
             }
         }
     }
+
+    // Whether elements of these lines lie side by side.
+    private readonly bool IsTogether(int first, int count) => (first % this.Inner) + count <= this.Inner;
 
     private readonly nint Start(int line, int length) => ((nint)(line / this.Inner) * length * this.Inner) + (line % this.Inner);
 }
