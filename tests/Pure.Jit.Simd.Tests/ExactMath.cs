@@ -82,8 +82,21 @@ internal static class ExactMath
         return Math.Exp(-x * x) / (Math.Sqrt(Math.PI) * fraction);
     }
 
-    /// <summary>Giles' polynomial evaluated in f64, which is what the f32 function approximates.</summary>
+    /// <summary>The inverse of erf by Newton steps on erfc, from the polynomial.</summary>
     public static double ErfInv(double x)
+    {
+        double y = Math.Abs(ErfInvGiles(x));
+        for (int i = 0; i < 3 && double.IsFinite(y) && y > 0; i++)
+        {
+            double error = y < 0.5 ? Erf(y) - Math.Abs(x) : (1 - Math.Abs(x)) - Erfc(y);
+            y -= error / (2 / Math.Sqrt(Math.PI) * Math.Exp(-y * y));
+        }
+
+        return Math.CopySign(y, x);
+    }
+
+    /// <summary>Giles' polynomial evaluated in f64, which is what the f32 function approximates.</summary>
+    public static double ErfInvGiles(double x)
     {
         double w = -Log1p(-(double)((float)x * (float)x));
         double[] p = w < 5

@@ -20,6 +20,9 @@ internal static class Numeric
 
     public static int BitCount(DType dtype) => 8 * dtype.ByteCount();
 
+    /// <summary>The bits of an integer without the copies of its sign above them.</summary>
+    public static ulong UnsignedBits(long value, DType dtype) => unchecked((ulong)value << (64 - BitCount(dtype))) >> (64 - BitCount(dtype));
+
     public static long MinValue(DType dtype) => dtype.IsSigned() ? -1L << (BitCount(dtype) - 1) : 0;
 
     public static long MaxValue(DType dtype) => dtype switch

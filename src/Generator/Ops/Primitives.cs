@@ -20,6 +20,7 @@ public static class Primitives
     public static readonly Op Cbrt = new Elementwise.Cbrt();
     public static readonly Op Ceil = new Elementwise.Ceil();
     public static readonly Op Clamp = new Elementwise.Clamp();
+    public static readonly Op Clz = new Elementwise.Clz();
     public static readonly Op ConvertElementType = new Elementwise.ConvertElementType();
     public static readonly Op Cos = new Elementwise.Cos();
     public static readonly Op Cosh = new Elementwise.Cosh();
@@ -27,6 +28,7 @@ public static class Primitives
     public static readonly Op Eq = new Elementwise.Eq();
     public static readonly Op Erf = new Elementwise.Erf();
     public static readonly Op ErfInv = new Elementwise.ErfInv();
+    public static readonly Op ErfInvGiles = new Elementwise.ErfInvGiles();
     public static readonly Op Erfc = new Elementwise.Erfc();
     public static readonly Op Exp = new Elementwise.Exp();
     public static readonly Op Exp2 = new Elementwise.Exp2();
@@ -38,18 +40,23 @@ public static class Primitives
     public static readonly Op IsFinite = new Elementwise.IsFinite();
     public static readonly Op Le = new Elementwise.Le();
     public static readonly Op Log = new Elementwise.Log();
+    public static readonly Op Log10 = new Elementwise.Log10();
     public static readonly Op Log1p = new Elementwise.Log1p();
+    public static readonly Op Log2 = new Elementwise.Log2();
     public static readonly Op Logistic = new Elementwise.Logistic();
     public static readonly Op Lt = new Elementwise.Lt();
     public static readonly Op Max = new Elementwise.Max();
     public static readonly Op Min = new Elementwise.Min();
     public static readonly Op Mul = new Elementwise.Mul();
+    public static readonly Op Mulhi = new Elementwise.Mulhi();
     public static readonly Op Ne = new Elementwise.Ne();
     public static readonly Op Neg = new Elementwise.Neg();
     public static readonly Op Nextafter = new Elementwise.Nextafter();
     public static readonly Op Not = new Elementwise.Not();
     public static readonly Op Or = new Elementwise.Or();
+    public static readonly Op PopulationCount = new Elementwise.PopulationCount();
     public static readonly Op Pow = new Elementwise.Pow();
+    public static readonly Op ReducePrecision = new Elementwise.ReducePrecision();
     public static readonly Op Rem = new Elementwise.Rem();
     public static readonly Op Round = new Elementwise.Round();
     public static readonly Op Rsqrt = new Elementwise.Rsqrt();
@@ -67,6 +74,24 @@ public static class Primitives
     public static readonly Op Tan = new Elementwise.Tan();
     public static readonly Op Tanh = new Elementwise.Tanh();
     public static readonly Op Xor = new Elementwise.Xor();
+
+    // Special
+    public static readonly Op BesselI0e = new Special.BesselI0e();
+    public static readonly Op BesselI1e = new Special.BesselI1e();
+    public static readonly Op Betainc = new Special.Betainc();
+    public static readonly Op Betaln = new Special.Betaln();
+    public static readonly Op Digamma = new Special.Digamma();
+    public static readonly Op Erfcx = new Special.Erfcx();
+    public static readonly Op Igamma = new Special.Igamma();
+    public static readonly Op IgammaGradA = new Special.IgammaGradA();
+    public static readonly Op Igammac = new Special.Igammac();
+    public static readonly Op Lgamma = new Special.Lgamma();
+    public static readonly Op LogNdtr = new Special.LogNdtr();
+    public static readonly Op Ndtr = new Special.Ndtr();
+    public static readonly Op Ndtri = new Special.Ndtri();
+    public static readonly Op Polygamma = new Special.Polygamma();
+    public static readonly Op RandomGammaGrad = new Special.RandomGammaGrad();
+    public static readonly Op Zeta = new Special.Zeta();
 
     // Creation
     public static readonly Op DimAsValue = new Creation.DimAsValue();

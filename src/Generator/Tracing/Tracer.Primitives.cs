@@ -40,7 +40,7 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.Unsupported, $"'{call.Name}' in compiled code");
         }
 
-        return (op is ElementwiseOp or Threefry2X32) && call.Name != "integer_pow" && !TakesDType.Contains(call.Name)
+        return (op is ElementwiseOp or Threefry2X32) && op.AttributeNames.Count == 0
             ? this.Elementwise(op, call)
             : this.Structural(op, call);
     }

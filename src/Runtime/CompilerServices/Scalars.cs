@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Pure.Jit.Numerics;
 using Pure.Jit.Simd;
 
 namespace Pure.Jit.CompilerServices;
@@ -10,7 +11,7 @@ namespace Pure.Jit.CompilerServices;
 /// the bits of the vector forms; the rest of f32 and all of f64 is rounded from double.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Scalars
+public static partial class Scalars
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
@@ -212,21 +213,42 @@ public static class Scalars
     public static float Erf(float x) => VectorMathScalar.Erf(x);
 
     /// <summary>The error function.</summary>
-    public static double Erf(double x) => ScalarMath.Erf(x);
+    public static double Erf(double x) => ErrorFunction.Erf(x);
 
     /// <summary>The complementary error function.</summary>
     [MethodImpl(Inline)]
     public static float Erfc(float x) => VectorMathScalar.Erfc(x);
 
     /// <summary>The complementary error function.</summary>
-    public static double Erfc(double x) => ScalarMath.Erfc(x);
+    public static double Erfc(double x) => ErrorFunction.Erfc(x);
+
+    /// <summary>The inverse error function by Giles' polynomials.</summary>
+    [MethodImpl(Inline)]
+    public static float ErfInvGiles(float x) => VectorMathScalar.ErfInvGiles(x);
+
+    /// <summary>The inverse error function.</summary>
+    public static double ErfInvGiles(double x) => ErrorFunction.ErfInv(x);
+
+    /// <summary>The base-2 logarithm.</summary>
+    [MethodImpl(Inline)]
+    public static float Log2(float x) => VectorMathScalar.Log2(x);
+
+    /// <summary>The base-2 logarithm.</summary>
+    public static double Log2(double x) => VectorMathScalar.Log2(x);
+
+    /// <summary>The base-10 logarithm.</summary>
+    [MethodImpl(Inline)]
+    public static float Log10(float x) => VectorMathScalar.Log10(x);
+
+    /// <summary>The base-10 logarithm.</summary>
+    public static double Log10(double x) => Math.Log10(x);
 
     /// <summary>The inverse error function.</summary>
     [MethodImpl(Inline)]
     public static float ErfInv(float x) => VectorMathScalar.ErfInv(x);
 
     /// <summary>The inverse error function.</summary>
-    public static double ErfInv(double x) => ScalarMath.ErfInv(x);
+    public static double ErfInv(double x) => ErrorFunction.ErfInv(x);
 
     /// <summary>The tangent of radians.</summary>
     public static float Tan(float x) => (float)Math.Tan(x);
@@ -268,7 +290,7 @@ public static class Scalars
     public static float Cbrt(float x) => (float)Math.Cbrt(x);
 
     /// <summary>The cube root.</summary>
-    public static double Cbrt(double x) => Math.Cbrt(x);
+    public static double Cbrt(double x) => Elementary.Cbrt(x);
 
     /// <summary>A real power.</summary>
     public static float Pow(float x, float y) => VectorMathScalar.Pow(x, y);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using Pure.Jit.CompilerServices;
 
 namespace Pure.Jit;
 
@@ -123,6 +124,6 @@ public static partial class Lax
 
         public static TSeen Apply<TSeen>(TSeen x, TSeen y)
             where TSeen : unmanaged, IBinaryInteger<TSeen>, IMinMaxValue<TSeen>
-            => x >> (IsInside(y) ? int.CreateTruncating(y) : (Unsafe.SizeOf<TSeen>() * 8) - 1);
+            => Scalars.ShiftRightArithmetic(x, y);
     }
 }

@@ -1,3 +1,5 @@
+using Pure.Jit.Numerics;
+
 namespace Pure.Jit;
 
 // The error function, its complement; its inverse is in Lax.ErfInv.cs.
@@ -19,13 +21,13 @@ public static partial class Lax
     {
         public static string Name => "erf";
 
-        public static double Apply(double x) => ScalarMath.Erf(x);
+        public static double Apply(double x) => ErrorFunction.Erf(x);
     }
 
     private readonly struct ErfcOp : IFloatUnary
     {
         public static string Name => "erfc";
 
-        public static double Apply(double x) => ScalarMath.Erfc(x);
+        public static double Apply(double x) => ErrorFunction.Erfc(x);
     }
 }

@@ -1,3 +1,5 @@
+using Pure.Jit.Numerics;
+
 namespace Pure.Jit;
 
 // Exponentials, logarithms and hyperbolic functions.
@@ -26,6 +28,18 @@ public static partial class Lax
     public static NDArray<T> Log<T>(NDArray<T> x)
         where T : unmanaged
         => Elementwise.FloatUnary<T, LogOp>(x);
+
+    /// <summary>Logarithm to base 2: −∞ at 0, NaN below.</summary>
+    [Primitive("log2")]
+    public static NDArray<T> Log2<T>(NDArray<T> x)
+        where T : unmanaged
+        => Elementwise.FloatUnary<T, Log2Op>(x);
+
+    /// <summary>Logarithm to base 10: −∞ at 0, NaN below.</summary>
+    [Primitive("log10")]
+    public static NDArray<T> Log10<T>(NDArray<T> x)
+        where T : unmanaged
+        => Elementwise.FloatUnary<T, Log10Op>(x);
 
     /// <summary>ln(1 + x), accurate near 0: −∞ at −1, NaN below.</summary>
     [Primitive("log1p")]
@@ -93,7 +107,7 @@ public static partial class Lax
     {
         public static string Name => "expm1";
 
-        public static double Apply(double x) => ScalarMath.Expm1(x);
+        public static double Apply(double x) => Elementary.Expm1(x);
     }
 
     private readonly struct LogOp : IFloatUnary
@@ -103,11 +117,25 @@ public static partial class Lax
         public static double Apply(double x) => Math.Log(x);
     }
 
+    private readonly struct Log2Op : IFloatUnary
+    {
+        public static string Name => "log2";
+
+        public static double Apply(double x) => Math.Log2(x);
+    }
+
+    private readonly struct Log10Op : IFloatUnary
+    {
+        public static string Name => "log10";
+
+        public static double Apply(double x) => Math.Log10(x);
+    }
+
     private readonly struct Log1pOp : IFloatUnary
     {
         public static string Name => "log1p";
 
-        public static double Apply(double x) => ScalarMath.Log1p(x);
+        public static double Apply(double x) => Elementary.Log1p(x);
     }
 
     private readonly struct SinhOp : IFloatUnary

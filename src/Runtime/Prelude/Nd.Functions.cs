@@ -31,13 +31,13 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> Log2<T>(NDArray<T> x)
         where T : unmanaged
-        => Lax.Log(x) / Limits.Ln2;
+        => Lax.Log2(x);
 
     /// <summary>Logarithm to base 10: −∞ at 0, NaN below.</summary>
     [Pure]
     public static NDArray<T> Log10<T>(NDArray<T> x)
         where T : unmanaged
-        => Lax.Log(x) / Limits.Ln10;
+        => Lax.Log10(x);
 
     /// <summary>ln(1 + x), accurate near 0.</summary>
     [Pure]

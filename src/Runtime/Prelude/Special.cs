@@ -1,8 +1,10 @@
 namespace Pure.Jit;
 
 /// <summary>Special functions, with the names of <c>jax.scipy.special</c>.</summary>
-public static class Special
+public static partial class Special
 {
+    // Names in the order: error functions, logistic ones, entropies; gamma and Bessel functions are in files of their own.
+
     /// <summary>The error function.</summary>
     [Pure]
     public static NDArray<T> Erf<T>(NDArray<T> x)

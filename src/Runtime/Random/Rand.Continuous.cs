@@ -43,7 +43,7 @@ public static partial class Rand
     {
         // The open interval: erf_inv(−1) is −∞.
         NDArray<T> low = Lax.Nextafter(Lax.Full<T>(default, -1), Lax.Full<T>(default, 0));
-        return Limits.Sqrt2 * Lax.ErfInv(Uniform(key, shape, low, Lax.Full<T>(default, 1)));
+        return Limits.Sqrt2 * Lax.ErfInvGiles(Uniform(key, shape, low, Lax.Full<T>(default, 1)));
     }
 
     /// <summary>Normal, mean 0 and variance 1, cut off to [lower, upper].</summary>
@@ -58,7 +58,7 @@ public static partial class Rand
         NDArray<float> high = upper;
         NDArray<float> sqrt2 = (float)Limits.Sqrt2;
         NDArray<float> uniform = Uniform(key, shape, Lax.Erf(low / sqrt2), Lax.Erf(high / sqrt2));
-        NDArray<float> result = sqrt2 * Lax.ErfInv(uniform);
+        NDArray<float> result = sqrt2 * Lax.ErfInvGiles(uniform);
         return Lax.Clamp(
             Lax.Nextafter(low, Lax.Full<float>(default, double.PositiveInfinity)),
             result,

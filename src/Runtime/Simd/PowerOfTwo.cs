@@ -12,6 +12,8 @@ internal static class PowerOfTwo
 {
     private const int Bias = 127;
     private const int MantissaBits = 23;
+    private const long DoubleBias = 1023;
+    private const int DoubleMantissaBits = 52;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Scale(Vector512<float> x, Vector512<float> n)
@@ -45,6 +47,47 @@ internal static class PowerOfTwo
         Vector128<int> half = whole >> 1;
         Vector128<float> first = ((half + Vector128.Create(Bias)) << MantissaBits).AsSingle();
         Vector128<float> second = ((whole - half + Vector128.Create(Bias)) << MantissaBits).AsSingle();
+        return x * first * second;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Scale(Vector512<double> x, Vector512<double> n)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.Scale(x, n);
+        }
+
+        // The sum with 1.5·2⁵² holds n in its low bits.
+        Vector512<double> magic = Vector512.Create(6755399441055744.0);
+        Vector512<long> whole = (n + magic).AsInt64() - magic.AsInt64();
+        Vector512<long> half = whole >> 1;
+        Vector512<double> first = ((half + Vector512.Create(DoubleBias)) << DoubleMantissaBits).AsDouble();
+        Vector512<double> second = ((whole - half + Vector512.Create(DoubleBias)) << DoubleMantissaBits).AsDouble();
+        return x * first * second;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Scale(Vector256<double> x, Vector256<double> n)
+    {
+        // The sum with 1.5·2⁵² holds n in its low bits.
+        Vector256<double> magic = Vector256.Create(6755399441055744.0);
+        Vector256<long> whole = (n + magic).AsInt64() - magic.AsInt64();
+        Vector256<long> half = whole >> 1;
+        Vector256<double> first = ((half + Vector256.Create(DoubleBias)) << DoubleMantissaBits).AsDouble();
+        Vector256<double> second = ((whole - half + Vector256.Create(DoubleBias)) << DoubleMantissaBits).AsDouble();
+        return x * first * second;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Scale(Vector128<double> x, Vector128<double> n)
+    {
+        // The sum with 1.5·2⁵² holds n in its low bits.
+        Vector128<double> magic = Vector128.Create(6755399441055744.0);
+        Vector128<long> whole = (n + magic).AsInt64() - magic.AsInt64();
+        Vector128<long> half = whole >> 1;
+        Vector128<double> first = ((half + Vector128.Create(DoubleBias)) << DoubleMantissaBits).AsDouble();
+        Vector128<double> second = ((whole - half + Vector128.Create(DoubleBias)) << DoubleMantissaBits).AsDouble();
         return x * first * second;
     }
 }

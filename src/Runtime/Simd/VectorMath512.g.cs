@@ -90,6 +90,19 @@ public static unsafe class VectorMath512
         return LogDomain.Fix(x, VW.FusedMultiplyAdd(y, VW.Create(InverseLn2), low) + e);
     }
 
+    /// <summary>The base-10 logarithm; at most 2 ulp; -∞ at ±0, NaN below zero.</summary>
+    [MethodImpl(Inline)]
+    public static V Log10(V x)
+    {
+        V m = Mantissa(x, out V e);
+        V y = VW.FusedMultiplyAdd(m * m, LogTail(m), m);
+
+        // Both constants in two parts; the first of log₁₀ 2 has so few bits that its products are exact.
+        V low = VW.FusedMultiplyAdd(e, VW.Create(4.60503907e-6f), y * VW.Create(-1.01030498e-8f));
+        low = VW.FusedMultiplyAdd(y, VW.Create(0.434294492f), low);
+        return LogDomain.Fix(x, VW.FusedMultiplyAdd(e, VW.Create(0.301025390625f), low));
+    }
+
     /// <summary>ln(1 + x); at most 2 ulp, also near zero; keeps -0; -∞ at -1, NaN below.</summary>
     [MethodImpl(Inline)]
     public static V Log1p(V x)
@@ -190,12 +203,50 @@ public static unsafe class VectorMath512
         return VW.ConditionalSelect(VW.LessThan(x, V.Zero), VW.Create(2f) - y, y);
     }
 
+    /// <summary>The inverse of erf; at most 4 ulp; ±∞ at ±1, NaN beyond, keeps -0.</summary>
+    [MethodImpl(Inline)]
+    public static V ErfInv(V x)
+    {
+        // Up to 3/4: a·P(a²).
+        V a = VW.Abs(x);
+        V t = a * a;
+        V p = VW.FusedMultiplyAdd(VW.Create(0.768351972f), t, VW.Create(-1.3435446f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(1.17663217f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(-0.482997298f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.195577115f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.0416018888f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.0886950791f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.12745747f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.232015416f));
+        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.886226892f));
+
+        // Beyond: s·Q(s) with s² = -ln((1 - a)(1 + a)), where 1 - a is exact.
+        V s = VW.Sqrt(-Log((VW.Create(1f) - a) * (VW.Create(1f) + a)));
+        V u = s - VW.Create(2.49960923f);
+        V q = VW.FusedMultiplyAdd(VW.Create(-2.53514401e-07f), u, VW.Create(6.55631879e-07f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(2.42358328e-06f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(-9.07864978e-06f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(-4.74012631e-06f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(5.87602117e-05f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(-6.66410415e-05f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.000197444038f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.000829085242f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.000855635852f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.00389252882f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.023656371f));
+        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.933466613f));
+
+        // At ±1 the root is infinite and the polynomial is not to be asked.
+        V far = VW.ConditionalSelect(VW.Equals(a, VW.Create(1f)), VW.Create(float.PositiveInfinity), q * s);
+        return VW.CopySign(VW.ConditionalSelect(VW.LessThanOrEqual(a, VW.Create(0.75f)), p * a, far), x);
+    }
+
     /// <summary>
     /// The inverse of erf, by Giles' single-precision polynomials, which JAX uses too: up to 6e-6 (relative) from the exact
     /// inverse near ±1, on purpose the same numbers. ±∞ at ±1, NaN beyond, keeps -0.
     /// </summary>
     [MethodImpl(Inline)]
-    public static V ErfInv(V x)
+    public static V ErfInvGiles(V x)
     {
         V w = -Log1p(-(x * x));
         V t = w - VW.Create(2.5f);
@@ -325,9 +376,27 @@ public static unsafe class VectorMath512
     [MethodImpl(Inline)]
     public static V FastRsqrt(V x) => RootEstimate.Rsqrt(x);
 
-    /// <summary>eˣ in f64, by the framework.</summary>
+    /// <summary>eˣ in f64; at most 1 ulp; subnormal results included. The framework's bits would depend on the neighbouring lanes.</summary>
     [MethodImpl(Inline)]
-    public static D Exp(D x) => VW.Exp(x);
+    public static D Exp(D x)
+    {
+        D y = VW.MinNative(VW.Create(710.0), VW.MaxNative(VW.Create(-746.0), x));
+        D magic = VW.Create(6755399441055744.0);
+        D n = VW.FusedMultiplyAdd(y, VW.Create(1.4426950408889634), magic) - magic;
+        D r = VW.FusedMultiplyAdd(n, VW.Create(-0.6931471803691238), y);
+        r = VW.FusedMultiplyAdd(n, VW.Create(-1.9082149292705877e-10), r);
+        D q = VW.FusedMultiplyAdd(VW.Create(2.091813816945801e-09), r, VW.Create(2.5105217695684516e-08));
+        q = VW.FusedMultiplyAdd(q, r, VW.Create(2.7557263277791584e-07));
+        q = VW.FusedMultiplyAdd(q, r, VW.Create(2.755725539833871e-06));
+        q = VW.FusedMultiplyAdd(q, r, VW.Create(2.4801587336443602e-05));
+        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.00019841269874822307));
+        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.0013888888888879073));
+        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.008333333333326134));
+        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.04166666666666668));
+        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.1666666666666667));
+        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.5));
+        return PowerOfTwo.Scale(VW.FusedMultiplyAdd(q, r * r, r) + VW.Create(1.0), n);
+    }
 
     /// <summary>The natural logarithm in f64, by the framework.</summary>
     [MethodImpl(Inline)]
@@ -337,13 +406,21 @@ public static unsafe class VectorMath512
     [MethodImpl(Inline)]
     public static D Log2(D x) => VW.Log2(x);
 
-    /// <summary>The sine in f64, by the framework.</summary>
+    /// <summary>The sine in f64, by the framework; large angles lane by lane, so that they do not change their neighbours' bits.</summary>
     [MethodImpl(Inline)]
-    public static D Sin(D x) => VW.Sin(x);
+    public static D Sin(D x)
+    {
+        D isNear = VW.LessThanOrEqual(VW.Abs(x), VW.Create((double)LargeAngles.From));
+        return VW.EqualsAll(isNear.AsInt64(), System.Runtime.Intrinsics.Vector512<long>.AllBitsSet) ? VW.Sin(x) : SinOfAny(x, isNear);
+    }
 
-    /// <summary>The cosine in f64, by the framework.</summary>
+    /// <summary>The cosine in f64, by the framework; large angles lane by lane, so that they do not change their neighbours' bits.</summary>
     [MethodImpl(Inline)]
-    public static D Cos(D x) => VW.Cos(x);
+    public static D Cos(D x)
+    {
+        D isNear = VW.LessThanOrEqual(VW.Abs(x), VW.Create((double)LargeAngles.From));
+        return VW.EqualsAll(isNear.AsInt64(), System.Runtime.Intrinsics.Vector512<long>.AllBitsSet) ? VW.Cos(x) : CosOfAny(x, isNear);
+    }
 
     /// <summary>1/√x in f64, each step correctly rounded.</summary>
     [MethodImpl(Inline)]
@@ -374,12 +451,18 @@ public static unsafe class VectorMath512
     [MethodImpl(Inline)]
     public static D Logistic(D x)
     {
-        D e = VW.Exp(-VW.Abs(x));
+        D e = Exp(-VW.Abs(x));
         return VW.ConditionalSelect(VW.LessThan(x, D.Zero), e, VW.Create(1.0)) / (e + VW.Create(1.0));
     }
 
     /// <summary>xʸ in f64, lane by lane.</summary>
     public static D Pow(D x, D y) => ByLane.Map(x, y, &VectorMathScalar.Pow);
+
+    private static D SinOfAny(D x, D isNear) =>
+        VW.ConditionalSelect(isNear, VW.Sin(VW.ConditionalSelect(isNear, x, D.Zero)), ByLane.Map(x, &Math.Sin));
+
+    private static D CosOfAny(D x, D isNear) =>
+        VW.ConditionalSelect(isNear, VW.Cos(VW.ConditionalSelect(isNear, x, D.Zero)), ByLane.Map(x, &Math.Cos));
 
     // eʳ for |r| at most ln 2 / 2: 1 + r + r²·Q(r).
     [MethodImpl(Inline)]

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Pure.Jit.Numerics;
 
 namespace Pure.Jit.Simd;
 
@@ -37,6 +38,12 @@ public static class VectorMathScalar
 
     /// <summary>1 - erf(x); see <see cref="VectorMath128.Erfc(Vector128{float})"/>.</summary>
     public static float Erfc(float x) => VectorMath128.Erfc(Vector128.Create(x)).ToScalar();
+
+    /// <summary>The base-10 logarithm; see <see cref="VectorMath128.Log10(Vector128{float})"/>.</summary>
+    public static float Log10(float x) => VectorMath128.Log10(Vector128.Create(x)).ToScalar();
+
+    /// <summary>The inverse of erf by Giles' polynomials; see <see cref="VectorMath128.ErfInvGiles(Vector128{float})"/>.</summary>
+    public static float ErfInvGiles(float x) => VectorMath128.ErfInvGiles(Vector128.Create(x)).ToScalar();
 
     /// <summary>The inverse of erf; see <see cref="VectorMath128.ErfInv(Vector128{float})"/>.</summary>
     public static float ErfInv(float x) => VectorMath128.ErfInv(Vector128.Create(x)).ToScalar();
@@ -83,26 +90,11 @@ public static class VectorMathScalar
     /// <summary>2ˣ; the framework's accuracy.</summary>
     public static double Exp2(double x) => Math.Pow(2.0, x);
 
-    /// <summary>eˣ - 1; a few ulp, also near zero; keeps -0.</summary>
-    public static double Expm1(double x)
-    {
-        // Kahan: with u = fl(eˣ), (u - 1)·x/ln u is accurate because the errors of u cancel.
-        double u = Math.Exp(x);
-        if (u == 1.0 || double.IsNaN(x))
-        {
-            return x;
-        }
+    /// <summary>eˣ - 1; at most 1 ulp, also near zero; keeps -0.</summary>
+    public static double Expm1(double x) => Elementary.Expm1(x);
 
-        double less = u - 1.0;
-        return less == -1.0 || double.IsPositiveInfinity(u) ? less : less * (x / Math.Log(u));
-    }
-
-    /// <summary>ln(1 + x); a few ulp, also near zero; keeps -0; -∞ at -1, NaN below.</summary>
-    public static double Log1p(double x)
-    {
-        double u = 1.0 + x;
-        return u == 1.0 || double.IsPositiveInfinity(u) ? x : Math.Log(u) * (x / (u - 1.0));
-    }
+    /// <summary>ln(1 + x); at most 1 ulp, also near zero; keeps -0; -∞ at -1, NaN below.</summary>
+    public static double Log1p(double x) => Elementary.Log1p(x);
 
     /// <summary>The hyperbolic tangent; the framework's accuracy.</summary>
     public static double Tanh(double x) => Math.Tanh(x);

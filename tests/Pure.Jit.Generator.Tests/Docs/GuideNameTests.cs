@@ -11,7 +11,7 @@ public sealed partial class GuideNameTests
     [Theory]
     [InlineData(typeof(Nd), "`Nd` (`jax.numpy`):", "The others:")]
     [InlineData(typeof(Nn), "| `Nn`", "| `Special`")]
-    [InlineData(typeof(Special), "| `Special`", "| `Ops`")]
+    [InlineData(typeof(Special), "| `Special`", "| `Stats`")]
     [InlineData(typeof(global::Pure.Jit.Ops), "| `Ops`", "| `Rand`")]
     [InlineData(typeof(Rand), "| `Rand`", "| `Tree`")]
     [InlineData(typeof(Tree), "| `Tree`", "| `Transforms`")]

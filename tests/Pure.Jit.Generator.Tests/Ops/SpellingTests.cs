@@ -51,6 +51,11 @@ public sealed class SpellingTests
             return [Attributes.None];
         }
 
+        if (op.Name == "reduce_precision")
+        {
+            return [Attributes.Of(("exponentBits", 5L), ("mantissaBits", 10L))];
+        }
+
         return op.Name == "integer_pow"
             ? new long[] { 0, 1, 2, 3, 4, 7 }.Select(y => Attributes.Of(("y", y)))
             : Enum.GetValues<DType>()

@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Numerics;
 
 namespace Pure.Jit.Generator.Ops.Elementwise;
 
@@ -6,7 +7,7 @@ internal sealed class Cbrt() : FloatUnaryOp("cbrt")
 {
     public override string Summary => "The real cube root.";
 
-    public override double Evaluate(double x) => SpecialFunctions.Cbrt(x);
+    public override double Evaluate(double x) => Elementary.Cbrt(x);
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
         Spelling.Function(dtype, "Cbrt", cost: 20, hasF32Vector: false);

@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Numerics;
 
 namespace Pure.Jit.Generator.Ops.Elementwise;
 
@@ -6,7 +7,7 @@ internal sealed class Erf() : FloatUnaryOp("erf")
 {
     public override string Summary => "The error function 2/√π ∫₀ˣ exp(-s²) ds.";
 
-    public override double Evaluate(double x) => SpecialFunctions.Erf(x);
+    public override double Evaluate(double x) => ErrorFunction.Erf(x);
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
         Spelling.Function(dtype, "Erf", cost: 12);

@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Numerics;
 
 namespace Pure.Jit.Generator.Ops.Elementwise;
 
@@ -6,7 +7,7 @@ internal sealed class Erfc() : FloatUnaryOp("erfc")
 {
     public override string Summary => "1 - erf(x), accurate for large x.";
 
-    public override double Evaluate(double x) => SpecialFunctions.Erfc(x);
+    public override double Evaluate(double x) => ErrorFunction.Erfc(x);
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
         Spelling.Function(dtype, "Erfc", cost: 16);

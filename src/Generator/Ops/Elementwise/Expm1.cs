@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Numerics;
 
 namespace Pure.Jit.Generator.Ops.Elementwise;
 
@@ -6,7 +7,7 @@ internal sealed class Expm1() : FloatUnaryOp("expm1")
 {
     public override string Summary => "exp(x) - 1, accurate near zero.";
 
-    public override double Evaluate(double x) => SpecialFunctions.Expm1(x);
+    public override double Evaluate(double x) => Elementary.Expm1(x);
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
         Spelling.Function(dtype, "Expm1", cost: 10);

@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Numerics;
 
 namespace Pure.Jit.Generator.Ops.Elementwise;
 
@@ -6,7 +7,7 @@ internal sealed class Log1p() : FloatUnaryOp("log1p")
 {
     public override string Summary => "log(1 + x), accurate near zero.";
 
-    public override double Evaluate(double x) => SpecialFunctions.Log1p(x);
+    public override double Evaluate(double x) => Elementary.Log1p(x);
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
         Spelling.Function(dtype, "Log1p", cost: 10);

@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Numerics;
 
 namespace Pure.Jit.Generator.Ops.Reduction;
 
@@ -15,7 +16,7 @@ internal sealed class Cumlogsumexp() : CumulativeOp("cumlogsumexp")
     public override double Combine(double before, double x)
     {
         double high = Math.Max(before, x), low = Math.Min(before, x);
-        return double.IsInfinity(high) ? high : high + SpecialFunctions.Log1p(Math.Exp(low - high));
+        return double.IsInfinity(high) ? high : high + Elementary.Log1p(Math.Exp(low - high));
     }
 
     public override long Combine(long before, long x, DType dtype) =>

@@ -1,0 +1,25 @@
+namespace Pure.Jit;
+
+public static partial class Stats
+{
+    /// <summary>Bernoulli's distribution: 1 with probability p, else 0.</summary>
+    public static class Bernoulli
+    {
+        /// <summary>The logarithm of the probability of k.</summary>
+        [Pure]
+        public static NDArray<T> Logpmf<T>(NDArray<T> k, NDArray<T> p, NDArray<T>? loc = null)
+            where T : unmanaged
+        {
+            NDArray<T> origin = loc ?? Lax.Full<T>(default, 0);
+            NDArray<T> x = k - origin;
+            NDArray<T> one = Nd.Where(Lax.Eq(x, Lax.Full<T>(default, 1)), Lax.Log(p), Lax.Full<T>(default, double.NegativeInfinity));
+            return Nd.Where(Lax.Eq(x, Lax.Full<T>(default, 0)), Lax.Log1p(-p), one);
+        }
+
+        /// <summary>The probability of k.</summary>
+        [Pure]
+        public static NDArray<T> Pmf<T>(NDArray<T> k, NDArray<T> p, NDArray<T>? loc = null)
+            where T : unmanaged
+            => Lax.Exp(Logpmf(k, p, loc));
+    }
+}

@@ -1,0 +1,32 @@
+namespace Pure.Jit;
+
+public static partial class Stats
+{
+    /// <summary>The beta distribution of shapes a and b.</summary>
+    public static class Beta
+    {
+        /// <summary>The logarithm of the density; −∞ outside [loc, loc + scale].</summary>
+        [Pure]
+        public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T> a, NDArray<T> b, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+        {
+            NDArray<T> origin = loc ?? Lax.Full<T>(default, 0);
+            NDArray<T> width = scale ?? Lax.Full<T>(default, 1);
+            NDArray<T> y = (x - origin) / width;
+            NDArray<T> log = Special.Xlogy(a - 1, y) + Special.Xlog1py(b - 1, -y) - Lax.Betaln(a, b) - Lax.Log(width);
+            return Nd.Where((x > origin + width) | (x < origin), Lax.Full<T>(default, double.NegativeInfinity), log);
+        }
+
+        /// <summary>The density.</summary>
+        [Pure]
+        public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T> a, NDArray<T> b, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => Lax.Exp(Logpdf(x, a, b, loc, scale));
+
+        /// <summary>The distribution function.</summary>
+        [Pure]
+        public static NDArray<T> Cdf<T>(NDArray<T> x, NDArray<T> a, NDArray<T> b, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => Lax.Betainc(a, b, Nd.Clip((x - (loc ?? Lax.Full<T>(default, 0))) / (scale ?? Lax.Full<T>(default, 1)), Lax.Full<T>(default, 0), Lax.Full<T>(default, 1)));
+    }
+}

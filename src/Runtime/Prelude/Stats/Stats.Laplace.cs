@@ -1,0 +1,34 @@
+namespace Pure.Jit;
+
+public static partial class Stats
+{
+    /// <summary>The Laplace distribution around loc, of scale scale.</summary>
+    public static class Laplace
+    {
+        /// <summary>The logarithm of the density.</summary>
+        [Pure]
+        public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+        {
+            NDArray<T> origin = loc ?? Lax.Full<T>(default, 0);
+            NDArray<T> width = scale ?? Lax.Full<T>(default, 1);
+            return -((Lax.Abs(x - origin) / width) + Lax.Log(2 * width));
+        }
+
+        /// <summary>The density.</summary>
+        [Pure]
+        public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => Lax.Exp(Logpdf(x, loc, scale));
+
+        /// <summary>The distribution function.</summary>
+        [Pure]
+        public static NDArray<T> Cdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+        {
+            NDArray<T> y = (x - (loc ?? Lax.Full<T>(default, 0))) / (scale ?? Lax.Full<T>(default, 1));
+            NDArray<T> tail = 0.5 * Lax.Exp(-Lax.Abs(y));
+            return Nd.Where(y <= 0, tail, 1 - tail);
+        }
+    }
+}

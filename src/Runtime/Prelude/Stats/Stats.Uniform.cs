@@ -1,0 +1,30 @@
+namespace Pure.Jit;
+
+public static partial class Stats
+{
+    /// <summary>The uniform distribution on [loc, loc + scale].</summary>
+    public static class Uniform
+    {
+        /// <summary>The logarithm of the density; −∞ outside.</summary>
+        [Pure]
+        public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+        {
+            NDArray<T> origin = loc ?? Lax.Full<T>(default, 0);
+            NDArray<T> width = scale ?? Lax.Full<T>(default, 1);
+            return Nd.Where((x > origin + width) | (x < origin), Lax.Full<T>(default, double.NegativeInfinity), -Lax.Log(width));
+        }
+
+        /// <summary>The density.</summary>
+        [Pure]
+        public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => Lax.Exp(Logpdf(x, loc, scale));
+
+        /// <summary>The distribution function.</summary>
+        [Pure]
+        public static NDArray<T> Cdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => Nd.Clip((x - (loc ?? Lax.Full<T>(default, 0))) / (scale ?? Lax.Full<T>(default, 1)), Lax.Full<T>(default, 0), Lax.Full<T>(default, 1));
+    }
+}
