@@ -40,6 +40,24 @@ public sealed unsafe class ArenaTests
     }
 
     [Fact]
+    public void AScopeThatTookNothingYetStaysGoodWhenAnInnerOneGrows()
+    {
+        using ArenaScope outer = Arena.Enter();
+        using (ArenaScope inner = Arena.Enter())
+        {
+            inner.Allocate<byte>(1 << 20);
+            inner.Allocate<byte>(8 << 20);
+        }
+
+        using (ArenaScope inner = Arena.Enter())
+        {
+            int* taken = inner.Allocate<int>(1000);
+            new Span<int>(taken, 1000).Fill(7);
+            Assert.Equal(-1, new ReadOnlySpan<int>(taken, 1000).IndexOfAnyExcept(7));
+        }
+    }
+
+    [Fact]
     public void GrowsAndThenHoldsAllInOneBlock()
     {
         // A thread of its own has a fresh arena.

@@ -26,6 +26,9 @@ public abstract class Op(string signature)
     /// <summary>One sentence of meaning, for the generated table of operations.</summary>
     public abstract string Summary { get; }
 
+    /// <summary>Whether a static argument that is a list of integers may depend on size names.</summary>
+    public virtual bool IsSize(string attribute) => false;
+
     /// <summary>The types of the outputs. Throws <see cref="ShapeException"/> in the user's words when the inputs do not fit.</summary>
     public abstract EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes);
 

@@ -105,6 +105,14 @@ internal sealed record GatherStep(Equation Equation) : Step
     public override IEnumerable<Value> Writes => this.Equation.Outputs;
 }
 
+/// <summary>A call of the runtime on memory that is ready, such as a convolution.</summary>
+internal sealed record CallStep(Equation Equation) : Step
+{
+    public override IEnumerable<Value> Reads => this.Equation.Inputs.Distinct();
+
+    public override IEnumerable<Value> Writes => this.Equation.Outputs;
+}
+
 /// <summary>A call of the runtime's primitive on whole arrays.</summary>
 internal sealed record LibraryStep(Equation Equation) : Step
 {

@@ -55,7 +55,8 @@ internal sealed class Lower
 
     private IEnumerable<Step> Steps(Cluster cluster) => cluster.Kind switch
     {
-        ClusterKind.Library => [cluster.Equation.Op.Name == "gather" ? new GatherStep(cluster.Equation) : new LibraryStep(cluster.Equation)],
+        ClusterKind.Library => [cluster.Equation.Op.Name == "gather" ? new GatherStep(cluster.Equation)
+            : OpFacts.IsCall(cluster.Equation) ? new CallStep(cluster.Equation) : new LibraryStep(cluster.Equation)],
         ClusterKind.Copy => this.Copies(cluster.Equation),
         ClusterKind.Dot => [this.Dot(cluster)],
         _ => this.Loops(cluster),

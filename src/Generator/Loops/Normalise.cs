@@ -106,7 +106,7 @@ internal static class Normalise
 
     private static bool IsSplit(Equation equation)
     {
-        if (!equation.Op.Name.StartsWith("reduce_", StringComparison.Ordinal))
+        if (equation.Op is not ReduceOp || !equation.Op.Name.StartsWith("reduce_", StringComparison.Ordinal))
         {
             return false;
         }

@@ -48,6 +48,10 @@ internal static class OpFacts
         };
     }
 
+    /// <summary>Whether the runtime computes an equation into memory that the plan gives it.</summary>
+    public static bool IsCall(Equation equation) => equation.Op.Name is
+        "conv_general_dilated" or "reduce_window_sum" or "reduce_window_max" or "reduce_window_min" or "select_and_gather_add" or "select_and_scatter_add";
+
     /// <summary>What this equation adds to the cost of an element, in additions.</summary>
     public static int Cost(Equation equation) =>
         IsUnrolled(equation) ? UnrolledLength : Cost(equation.Op.Name, equation.Attributes, equation.Inputs.Select(i => i.Type.DType).ToList());
@@ -72,7 +76,7 @@ internal static class OpFacts
 
     public static bool IsUnrolled(Equation equation)
     {
-        if (!equation.Op.Name.StartsWith("reduce_", StringComparison.Ordinal))
+        if (equation.Op is not ReduceOp || !equation.Op.Name.StartsWith("reduce_", StringComparison.Ordinal))
         {
             return false;
         }

@@ -143,6 +143,14 @@ public static class Primitives
     public static readonly Op Irfft = new Fourier.Irfft();
     public static readonly Op Rfft = new Fourier.Rfft();
 
+    // Windowed
+    public static readonly Op ConvGeneralDilated = new Windowed.ConvGeneralDilated();
+    public static readonly Op ReduceWindowMax = new Windowed.ReduceWindowMax();
+    public static readonly Op ReduceWindowMin = new Windowed.ReduceWindowMin();
+    public static readonly Op ReduceWindowSum = new Windowed.ReduceWindowSum();
+    public static readonly Op SelectAndGatherAdd = new Windowed.SelectAndGatherAdd();
+    public static readonly Op SelectAndScatterAdd = new Windowed.SelectAndScatterAdd();
+
     // Indexing
     public static readonly Op CheckIndex = new Indexing.CheckIndex();
     public static readonly Op DynamicSlice = new Indexing.DynamicSlice();

@@ -2,6 +2,8 @@ using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Ops;
 using Pure.Jit.Generator.Ops.Randomness;
+using Pure.Jit.Generator.Ops.Structure;
+using Pure.Jit.Generator.Ops.Windowed;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tracing;
@@ -135,7 +137,21 @@ public sealed partial class Tracer
             }
         }
 
+        if (op == Primitives.ConvGeneralDilated && operands.All(o => o.Type.Rank >= 2))
+        {
+            ConvGeometry form = ConvGeometry.Of(given);
+            UnifyInstances(operands[0].Type.Shape[form.Lhs.Second], operands[1].Type.Shape[form.Rhs.Second] * form.FeatureGroups);
+        }
+
         IReadOnlyList<Value> outputs = this.Bind(op, operands, given);
+        if (op.IsSize("low"))
+        {
+            foreach (Dim size in outputs[0].Type.Shape)
+            {
+                this.Require(Dim.Zero, size, $"the result of '{op.Name}'", TraceFault.ShapeMismatch);
+            }
+        }
+
         return outputs.Count == 1 ? this.Traced(outputs[0]) : TupleOf(outputs.Select(o => (AbstractValue)this.Traced(o)).ToList());
     }
 
@@ -148,6 +164,8 @@ public sealed partial class Tracer
                 return list.Items.Select(this.SizeOf).ToEquatableArray();
             case IntValue size when type.Name == "Pure.Jit.Shape":
                 return new EquatableArray<Dim>([size.Dim]);
+            case ListValue list when type.Name == "Pure.Jit.Axes" && op.IsSize(argument.Name):
+                return Pad.Canonical(list.Items.Select(this.SizeOf).ToEquatableArray());
             case ListValue list when type.Name == "Pure.Jit.Axes":
                 return list.Items.Select(this.ConstantInt).ToEquatableArray();
             case IntValue axis when type.Name == "Pure.Jit.Axes":

@@ -54,6 +54,10 @@ public sealed partial class Tracer
             case "array_generate":
                 FunctionValue generate = (FunctionValue)call[1];
                 return new ListValue(Enumerable.Range(0, this.ConstantInt(call[0])).Select(i => generate.Invoke([IntValue.Of(i)])).ToList());
+            case "monoid_of":
+                return new ConstantValue(this.MonoidOf((FunctionValue)call[0], call.Types[0].ScalarType ?? DType.F32));
+            case "monoid_is_identity":
+                return ConstantValue.Of(IsIdentity(call[0], Print(call[1])));
             case "array_length":
                 return IntValue.Of(this.Items(call[0]).Count);
             case "bound":
@@ -108,6 +112,16 @@ public sealed partial class Tracer
         {
             // The axes of an array over which everything is reduced; of a flattened one, its only axis.
             return new ListValue(Enumerable.Range(0, this.TypeOf(call[0]).Rank).Select(a => (AbstractValue)IntValue.Of(a)).ToList());
+        }
+
+        if (name == "is_known_equal")
+        {
+            return ConstantValue.Of(this.SizeOf(call[0]).Equals(this.SizeOf(call[1])));
+        }
+
+        if (name == "layout")
+        {
+            return this.Layout(Print(call[0]), Print(call[1]), Print(call[2]));
         }
 
         if (name is "range" && call.Name == "axes_range")

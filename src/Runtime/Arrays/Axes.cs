@@ -64,6 +64,32 @@ public readonly struct Axes : IEquatable<Axes>, IReadOnlyList<int>
         return new Axes(items);
     }
 
+    /// <summary>
+    /// The axes that letters name: those of a pair first, then the others in the order that they have in the kernel's letters.
+    /// </summary>
+    /// <param name="letters">The axes of an array, for instance "NHWC".</param>
+    /// <param name="pair">The two that come first, for instance "NC".</param>
+    /// <param name="kernel">The letters of the kernel, for instance "HWIO".</param>
+    /// <exception cref="ArgumentException">A letter is missing, or there twice.</exception>
+    [Primitive("axes_layout")]
+    internal static Axes Layout(string letters, string pair, string kernel)
+    {
+        string spatial = kernel.Replace("O", "", StringComparison.Ordinal).Replace("I", "", StringComparison.Ordinal);
+        string wanted = pair + spatial;
+        int[] items = new int[wanted.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = letters.IndexOf(wanted[i], StringComparison.Ordinal);
+            if (items[i] < 0 || letters.Length != items.Length || Array.IndexOf(items, items[i], 0, i) >= 0)
+            {
+                throw new ArgumentException(
+                    $"The axes \"{letters}\" must have the letters {string.Join(", ", wanted.ToCharArray())} once each", nameof(letters));
+            }
+        }
+
+        return new Axes(items);
+    }
+
     /// <summary>Whether a number is among the entries.</summary>
     /// <param name="axis">The number.</param>
     [Primitive("axes_contains")]

@@ -208,6 +208,10 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
         return this.With(unknown, size / known);
     }
 
+    /// <summary>Whether two sizes are equal; in compiled code, whether they are known to be.</summary>
+    [Primitive("shape_is_known_equal")]
+    internal static bool IsKnownEqual(int left, int right) => left == right;
+
     /// <summary>Returns the axes after a check that the shape has elements along them.</summary>
     /// <param name="axes">The axes, from 0.</param>
     /// <param name="operation">What needs them, for the message.</param>

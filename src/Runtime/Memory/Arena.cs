@@ -36,6 +36,9 @@ public sealed unsafe class Arena
 
     internal byte* End { get; private set; }
 
+    /// <summary>How many scopes are open; one that took nothing counts too, since it will set the arena back to where it began.</summary>
+    internal int OpenScopes { get; set; }
+
     /// <summary>Opens a scope on the calling thread; leave it with <see cref="ArenaScope.Dispose"/> on the same thread.</summary>
     public static ArenaScope Enter() => new(current ?? Create());
 
@@ -61,8 +64,7 @@ public sealed unsafe class Arena
         }
 
         this.Next = next;
-        bool isOutermost = block == 0 && next == (byte*)this.blocks[0].Pointer;
-        if (isOutermost && (this.blockCount > 1 || this.trimsSeen != MemoryWatch.Trims))
+        if (--this.OpenScopes == 0 && (this.blockCount > 1 || this.trimsSeen != MemoryWatch.Trims))
         {
             this.Settle();
         }

@@ -12,6 +12,7 @@ public readonly unsafe ref struct ArenaScope : IDisposable
     internal ArenaScope(Arena arena)
     {
         this.arena = arena;
+        arena.OpenScopes++;
         this.block = arena.Block;
         this.next = arena.Next;
     }

@@ -1,7 +1,7 @@
 namespace Pure.Jit;
 
 /// <summary>Activation functions and what goes with them, with the names and defaults of <c>jax.nn</c>.</summary>
-public static class Nn
+public static partial class Nn
 {
     /// <summary>max(x, 0); NaN stays NaN. Derivative 0 at 0.</summary>
     [Pure]
@@ -108,52 +108,82 @@ public static class Nn
         where T : unmanaged
         => x / (1 + Lax.Abs(x));
 
-    /// <summary>e^x scaled to the sum 1 along axes.</summary>
+    /// <summary>relu6(x + 3)/6: the sigmoid in three straight pieces. Derivative 0 at −3 and at 3.</summary>
     [Pure]
-    public static NDArray<T> Softmax<T>(NDArray<T> x, Axes? axis = null)
+    public static NDArray<T> HardSigmoid<T>(NDArray<T> x)
         where T : unmanaged
-    {
-        Axes axes = Nd.ReducedAxes(x, axis ?? -1);
-        NDArray<T> power = Lax.Exp(x - Lax.StopGradient(Nd.WithKeptAxes(Lax.ReduceMax(x, axes), x, axes, keepdims: true)));
-        return power / Nd.Sum(power, axes, keepdims: true);
-    }
+        => Relu6(x + 3) / 6;
 
-    /// <summary>The logarithm of the softmax along axes, without underflow.</summary>
+    /// <summary>x·hard_sigmoid(x), also called hard swish.</summary>
     [Pure]
-    public static NDArray<T> LogSoftmax<T>(NDArray<T> x, Axes? axis = null)
+    public static NDArray<T> HardSilu<T>(NDArray<T> x)
         where T : unmanaged
-    {
-        Axes axes = Nd.ReducedAxes(x, axis ?? -1);
-        NDArray<T> shifted = x - Lax.StopGradient(Nd.WithKeptAxes(Lax.ReduceMax(x, axes), x, axes, keepdims: true));
-        return shifted - Lax.Log(Nd.Sum(Lax.Exp(shifted), axes, keepdims: true));
-    }
+        => x * HardSigmoid(x);
 
-    /// <summary>ln of the sum of e^a along axes (all if none are given), without overflow; −∞ over nothing and over −∞ only.</summary>
+    /// <summary>x·hard_sigmoid(x), also called hard silu.</summary>
     [Pure]
-    public static NDArray<T> Logsumexp<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
+    public static NDArray<T> HardSwish<T>(NDArray<T> x)
         where T : unmanaged
-    {
-        Axes axes = Nd.ReducedAxes(a, axis);
-        NDArray<T> largest = Nd.WithKeptAxes(Lax.ReduceMax(a, axes), a, axes, keepdims: true);
-        NDArray<T> shift = Lax.StopGradient(Nd.Where(Lax.IsFinite(largest), largest, Nd.ZerosLike(largest)));
-        NDArray<T> sum = Lax.ReduceSum(Lax.Exp(a - shift), axes);
-        NDArray<T> result = Lax.Log(sum) + Lax.Reshape(shift, sum.Shape);
-        return Nd.WithKeptAxes(result, a, axes, keepdims);
-    }
+        => HardSilu(x);
 
-    /// <summary>x minus its mean, divided by its standard deviation, along axes.</summary>
+    /// <summary>(x + √(x² + b))/2.</summary>
     /// <param name="x">The array.</param>
-    /// <param name="axis">The axes; the last if not given.</param>
-    /// <param name="epsilon">Added to the variance.</param>
+    /// <param name="b">How round the bend at 0 is; 0 gives relu.</param>
     [Pure]
-    public static NDArray<T> Standardize<T>(NDArray<T> x, Axes? axis = null, double epsilon = 1e-5)
+    public static NDArray<T> Squareplus<T>(NDArray<T> x, double b = 4)
+        where T : unmanaged
+        => (x + Lax.Sqrt(Lax.Square(x) + b)) / 2;
+
+    /// <summary>x·tanh(softplus(x)).</summary>
+    [Pure]
+    public static NDArray<T> Mish<T>(NDArray<T> x)
+        where T : unmanaged
+        => x * Lax.Tanh(Softplus(x));
+
+    /// <summary>0 below −1, x above 1, (x + 1)²/4 between.</summary>
+    [Pure]
+    public static NDArray<T> SparsePlus<T>(NDArray<T> x)
+        where T : unmanaged
+        => Nd.Where(x <= -1, Nd.ZerosLike(x), Nd.Where(x >= 1, x, Lax.Square(x + 1) / 4));
+
+    /// <summary>(x + 1)/2 held between 0 and 1: the derivative of sparse_plus.</summary>
+    [Pure]
+    public static NDArray<T> SparseSigmoid<T>(NDArray<T> x)
+        where T : unmanaged
+        => 0.5 * Nd.Clip(x + 1, Lax.Full<T>(default, 0), Lax.Full<T>(default, 2));
+
+    /// <summary>The first half of an axis times the sigmoid of the second.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="axis">The axis, of an even size.</param>
+    /// <exception cref="ArgumentException">The size of the axis is odd.</exception>
+    [Pure]
+    public static NDArray<T> Glu<T>(NDArray<T> x, int axis = -1)
         where T : unmanaged
     {
-        Axes axes = axis ?? -1;
-        NDArray<T> mean = Nd.Mean(x, axes, keepdims: true);
-        NDArray<T> variance = Nd.Mean(Lax.Square(x), axes, keepdims: true) - Lax.Square(mean);
-        return (x - mean) * Lax.Rsqrt(variance + epsilon);
+        int along = Axes.NormalizeOne(axis, x.Rank);
+        Shape halves = x.Shape.With(along, x.Shape[along] / 2);
+        NDArray<T> both = Nd.Moveaxis(Lax.Reshape(x, halves.Insert(along, 2)), along, 0);
+        return both[0] * Lax.Logistic(both[1]);
     }
+
+    /// <summary>ln(1 − e^−x), accurate for small and large x alike; NaN below 0, −∞ at 0.</summary>
+    [Pure]
+    [CustomJvp(nameof(Log1mexpJvp))]
+    public static NDArray<T> Log1mexp<T>(NDArray<T> x)
+        where T : unmanaged
+        => Nd.Where(x < 0.693147180559945309417, Lax.Log(-Lax.Expm1(-x)), Lax.Log1p(-Lax.Exp(-x)));
+
+    /// <summary>The hyperbolic tangent.</summary>
+    [Pure]
+    public static NDArray<T> Tanh<T>(NDArray<T> x)
+        where T : unmanaged
+        => Lax.Tanh(x);
+
+    /// <summary>x.</summary>
+    [Pure]
+    public static NDArray<T> Identity<T>(NDArray<T> x)
+        where T : unmanaged
+        => x;
 
     /// <summary>Rows of f32 zeros with a one at the position given; only zeros for a position outside.</summary>
     /// <param name="x">The positions.</param>
@@ -185,4 +215,9 @@ public static class Nn
     private static (NDArray<T> Value, NDArray<T> Tangent) Relu6Jvp<T>(NDArray<T> x, NDArray<T> dx)
         where T : unmanaged
         => (Relu6(x), Nd.Where((x > 0) & (x < 6), dx, Nd.ZerosLike(dx)));
+
+    [Pure]
+    private static (NDArray<T> Value, NDArray<T> Tangent) Log1mexpJvp<T>(NDArray<T> x, NDArray<T> dx)
+        where T : unmanaged
+        => (Log1mexp(x), dx / Lax.Expm1(x));
 }

@@ -63,7 +63,7 @@ public static partial class Special
     [Pure]
     public static NDArray<T> Logsumexp<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
-        => Nn.Logsumexp(a, axis, keepdims);
+        => Nn.Logsumexp(a, axis, keepdims: keepdims);
 
     [Pure]
     private static NDArray<bool> IsZero<T>(NDArray<T> x)

@@ -23,6 +23,17 @@ internal static class Arguments
             return value is ComplexText complex ? FitArray(bare.GetGenericArguments()[0], new ArrayText(complex.Code, complex.DType), binding) : -1;
         }
 
+        if (typeof(Delegate).IsAssignableFrom(bare))
+        {
+            return value is FunctionText ? 0 : -1;
+        }
+
+        if (bare.IsArray && IsTuple(bare.GetElementType()!))
+        {
+            int[] each = value is TupleText { Keys: null } pairs ? pairs.Items.Select(i => Fit(bare.GetElementType()!, i, binding)).ToArray() : [-1];
+            return each.Contains(-1) ? -1 : each.Sum();
+        }
+
         if (bare.IsArray)
         {
             return FitItems(bare, value, binding);
@@ -80,6 +91,19 @@ internal static class Arguments
         if (IsNDArray(bare))
         {
             return Array(value, binding.DType(bare.GetGenericArguments()[0])!);
+        }
+
+        if (value is FunctionText function && typeof(Delegate).IsAssignableFrom(bare))
+        {
+            // Of arrays to an array: what the call makes of parameters of those types.
+            Type[] types = bare.GetGenericArguments()[..^1];
+            ArrayText[] parameters = types.Select((t, i) => new ArrayText($"e{i}", binding.DType(t.GetGenericArguments()[0])!)).ToArray();
+            return $"({string.Join(", ", parameters.Select(p => p.Code))}) => {function.Apply(parameters).Text}";
+        }
+
+        if (bare.IsArray && IsTuple(bare.GetElementType()!))
+        {
+            return $"[{string.Join(", ", ((TupleText)value).Items.Select(i => Write(bare.GetElementType()!, i, binding)))}]";
         }
 
         if (bare.IsArray)

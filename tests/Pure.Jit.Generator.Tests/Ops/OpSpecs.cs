@@ -21,7 +21,8 @@ internal sealed record OpSpec(string Name, params OpCase[] Cases)
 /// <summary>One row for each op. A new op needs a row here; the tests over the table come by themselves.</summary>
 internal static partial class OpSpecs
 {
-    public static readonly IReadOnlyList<OpSpec> All = [.. Elementwise(), .. Arrays(), .. Indexing(), .. LinearAlgebra()];
+    public static readonly IReadOnlyList<OpSpec> All =
+        [.. Elementwise(), .. Arrays(), .. Indexing(), .. LinearAlgebra(), .. Windowed()];
 
     public static OpSpec Find(string name) => All.Single(s => s.Name == name);
 

@@ -253,6 +253,9 @@ public sealed class CpuEmitter
                 this.writer.Line(
                     $"Transposed.Copy({this.names.Of(transpose.Source)}, {this.names.Of(transpose.Target)}, {CSharp.Size(transpose.Batch)}, {CSharp.Size(transpose.RowCount)}, {CSharp.Size(transpose.ColumnCount)});");
                 break;
+            case CallStep call:
+                this.writer.Line(CallText.Of(call.Equation, this.names));
+                break;
             case DotStep dot:
                 this.WriteKernel(dot.Epilogue, (calls, kernels, name) => new DotEmitter(calls, kernels, this.names, name).Write(dot, this.entry.Options));
                 break;

@@ -12,6 +12,8 @@ internal sealed class Pad() : LinearOp("pad(x, paddingValue)[low, high, interior
     public override string Summary =>
         "x with paddingValue before, after and between its elements along each axis; negative low or high cuts elements off.";
 
+    public override bool IsSize(string attribute) => attribute is "low" or "high";
+
     /// <summary>How an amount of padding is stored.</summary>
     public static object Canonical(EquatableArray<Dim> amounts) =>
         amounts.All(a => a.IsConstant) ? Shapes.Concrete(amounts) : (object)amounts;
