@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Times array operations of NumPy and of the benchmarks' mode --arrays on one thread, in one run, and prints the ratios.
+"""Times array operations of NumPy and SciPy, matrices of 256 by 256 among them, and of the benchmarks' mode --arrays on one thread, in one run, and prints the ratios.
 
 usage: python3 beside_numpy.py COMMAND...   such as   dotnet bin/Release/net10.0/Pure.Jit.Benchmarks.dll
 """
@@ -11,6 +11,8 @@ import time
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["PUREJIT_THREADS"] = "1"
 import numpy as np
+import scipy.fft
+import scipy.linalg
 
 MILLION = 1 << 20
 random = np.random.default_rng(0)
@@ -22,6 +24,11 @@ edges = np.sort(random.random(1000, dtype=np.float32))
 square = random.random((4096, 4096), dtype=np.float32)
 large = random.random(16 * MILLION, dtype=np.float32)
 mask = large > 0.5
+
+matrix = random.standard_normal((256, 256))
+definite = matrix @ matrix.T + 256 * np.eye(256)
+matrix32, definite32 = matrix.astype(np.float32), definite.astype(np.float32)
+lines = random.random((1024, 1024), dtype=np.float32)
 
 
 def top_ten():
@@ -50,6 +57,15 @@ ROWS = [
     ("gather", "np.take(x, places)", lambda: np.take(x, places), 3),
     ("searchsorted", "np.searchsorted(edges, x)", lambda: np.searchsorted(edges, x), 3),
     ("transpose", "np.ascontiguousarray(square.T)", lambda: np.ascontiguousarray(square.T), 3.5),
+    ("cholesky_f32", "scipy.linalg.cholesky(definite32)", lambda: scipy.linalg.cholesky(definite32, lower=True), 0.5),
+    ("cholesky_f64", "scipy.linalg.cholesky(definite)", lambda: scipy.linalg.cholesky(definite, lower=True), 0.5),
+    ("solve_f32", "scipy.linalg.solve(matrix32, row)", lambda: scipy.linalg.solve(matrix32, definite32[0]), 0.5),
+    ("solve_f64", "scipy.linalg.solve(matrix, row)", lambda: scipy.linalg.solve(matrix, definite[0]), 0.5),
+    ("qr_f64", "np.linalg.qr(matrix)", lambda: np.linalg.qr(matrix), 0),
+    ("eigh_f64", "np.linalg.eigh(definite)", lambda: np.linalg.eigh(definite), 0),
+    ("svd_f64", "np.linalg.svd(matrix)", lambda: np.linalg.svd(matrix), 0),
+    ("rfft", "scipy.fft.rfft(lines)", lambda: scipy.fft.rfft(lines), 0),
+    ("fft_axis0", "scipy.fft.fft(lines, axis=0)", lambda: scipy.fft.fft(lines, axis=0), 0),
 ]
 
 
@@ -65,7 +81,7 @@ def best(run):
 
 output = subprocess.run(sys.argv[1:] + ["--arrays"], check=True, capture_output=True, text=True).stdout
 ours = {name: float(text) for name, text in (line.split() for line in output.splitlines())}
-print(f"NumPy {np.__version__}; milliseconds, the best of 1.5 s each")
+print(f"NumPy {np.__version__}, SciPy {scipy.__version__}; milliseconds, the best of 1.5 s each")
 for name, call, run, mark in ROWS:
     theirs = best(run)
     ratio = theirs / ours[name]

@@ -22,7 +22,7 @@ public static partial class Linalg
         where T : unmanaged
     {
         RequireSquare(a, "Linalg.Slogdet", "a");
-        (NDArray<T> factors, NDArray<int> pivots, _) = Lax.Lu(Lax.StopGradient(a));
+        (NDArray<T> factors, NDArray<int> pivots, _) = Lax.Lu(a);
         NDArray<T> sign = SignOfExchanges<T>(pivots) * Nd.Prod(Lax.Sign(DiagonalOf(factors)), -1);
         return (sign, LogOfDeterminant(a));
     }

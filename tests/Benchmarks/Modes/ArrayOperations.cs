@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Pure.Jit.Benchmarks.Modes;
 
-/// <summary>Sorting, searching, gathering, running sums: the milliseconds of each, for beside_numpy.py.</summary>
+/// <summary>Sorting, searching, gathering, running sums, then matrices: the milliseconds of each, for beside_numpy.py.</summary>
 public static class ArrayOperations
 {
     private const int Million = 1 << 20;
@@ -48,6 +48,7 @@ public static class ArrayOperations
             sum += System.Numerics.Vector.Sum(a + b + c + d);
             return sum;
         });
+        MatrixOperations.Print();
     }
 
     [Jit]
@@ -89,7 +90,7 @@ public static class ArrayOperations
     [Jit]
     public static NDArray<float> Turned([Shape("n m")] NDArray<float> x) => Nd.Transpose(x);
 
-    private static void Time<T>(string name, Func<T> run)
+    internal static void Time<T>(string name, Func<T> run)
     {
         double best = double.MaxValue;
         for (Stopwatch total = Stopwatch.StartNew(); total.Elapsed.TotalSeconds < 1.5;)

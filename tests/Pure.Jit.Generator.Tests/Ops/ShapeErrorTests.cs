@@ -37,6 +37,36 @@ public sealed class ShapeErrorTests
         build => build.BroadcastInDim(F32(build, 2), [4, 3], [1]));
 
     [Fact]
+    public void Square_matrices() => AssertMessage(
+        "'cholesky' needs square matrices: x is f32[3,4], of 3 rows and 4 columns", build => build.Bind(Primitives.Cholesky, [F32(build, 3, 4)]));
+
+    [Fact]
+    public void Square_matrices_of_named_sizes() => AssertMessage(
+        "'eigvalsh' needs square matrices: x is f32[n,4], of n rows and 4 columns; if these are always equal, give them one name in [Shape]",
+        build => build.Bind(Primitives.Eigvalsh, [F32(build, N, 4)]));
+
+    [Fact]
+    public void Matrices() => AssertMessage(
+        "'svdvals' needs matrices, arrays of at least two axes: x is f32[3]", build => build.Bind(Primitives.Svdvals, [F32(build, 3)]));
+
+    [Fact]
+    public void Rows_of_a_system() => AssertMessage(
+        "'triangular_solve' needs as many rows of b as of a: a is f32[3,3], b is f32[4,2], which have 4 and 3",
+        build => build.Bind(Primitives.TriangularSolve, [F32(build, 3, 3), F32(build, 4, 2)], Attributes.Of(
+            ("leftSide", true), ("lower", true), ("transposeA", false), ("unitDiagonal", false))));
+
+    [Fact]
+    public void Parts_of_complex_arrays() => AssertMessage(
+        "'fft' needs real and imaginary parts of one type and shape: re is f32[3], im is f32[4]",
+        build => build.Bind(Primitives.Fft, [F32(build, 3), F32(build, 4)], Attributes.Of(("axis", 0L), ("inverse", false))));
+
+    [Fact]
+    public void Frequencies_of_a_length() => AssertMessage(
+        "'irfft' of length 6 needs 4 frequencies along axis 0: re is f32[3]",
+        build => build.Bind(Primitives.Irfft, [F32(build, 3), F32(build, 3)], Attributes.Of(
+            ("axis", 0L), ("length", new EquatableArray<Dim>([(Dim)6])))));
+
+    [Fact]
     public void Axes() => AssertMessage(
         "'reduce_sum' was given axis 2, but x is f32[n,3]", build => build.ReduceSum(F32(build, N, 3), [2]));
 
