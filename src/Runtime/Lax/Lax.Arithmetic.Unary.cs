@@ -140,6 +140,6 @@ public static partial class Lax
     {
         public static string Name => "cbrt";
 
-        public static double Apply(double x) => Math.Cbrt(x);
+        public static double Apply(double x) => Numerics.Elementary.Cbrt(x);
     }
 }
