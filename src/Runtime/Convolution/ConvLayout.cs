@@ -209,7 +209,7 @@ internal unsafe struct ConvLayout<T>
 
     private static void Strided(T* from, nint step, T* to, int length)
     {
-        if (step == 1 && length >= 32)
+        if (step == 1 && length >= 8)
         {
             Buffer.MemoryCopy(from, to, (long)length * sizeof(T), (long)length * sizeof(T));
             return;

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Pure.Jit.Memory;
 using Pure.Jit.Simd;
 
 namespace Pure.Jit.Convolution;
@@ -15,6 +16,9 @@ internal unsafe struct ConvRows<T> : IRangeBody
 {
     // Results that stay in the nearest cache while all places of the kernel are added.
     private const int RowLength = 1024;
+
+    // So many places of the kernel are added to a result while it stays in a register.
+    private const int MaxTaps = 256;
 
     private ConvPlan<T> plan;
     private int rowsOfPlane;
@@ -34,6 +38,8 @@ internal unsafe struct ConvRows<T> : IRangeBody
     public readonly void Run(nint lo, nint hi)
     {
         ConvPlan<T> p = this.plan;
+        using ArenaScope arena = Arena.Enter();
+        ConvTap<T>* taps = arena.Allocate<ConvTap<T>>(MaxTaps);
         for (nint unit = lo; unit < hi; unit++)
         {
             (nint rest, nint cut) = Math.DivRem(unit, (nint)this.cutsOfRow);
@@ -42,25 +48,26 @@ internal unsafe struct ConvRows<T> : IRangeBody
             (nint g, nint n) = Math.DivRem(rest, (nint)p.Examples);
             Row(
                 p, p.Lhs + (g * p.LhsGroup) + (n * p.LhsExample), p.Rhs + (g * p.RhsGroup) + (o * p.RhsFilter),
-                p.Result + (g * p.ResultGroup) + (n * p.ResultExample) + (o * p.ResultFilter), (int)row, (int)cut * RowLength);
+                p.Result + (g * p.ResultGroup) + (n * p.ResultExample) + (o * p.ResultFilter), (int)row, (int)cut * RowLength, taps);
         }
     }
 
-    private static void Row(in ConvPlan<T> p, T* lhs, T* rhs, T* result, int row, int from)
+    private static void Row(in ConvPlan<T> p, T* lhs, T* rhs, T* result, int row, int from, ConvTap<T>* taps)
     {
-        int last = p.Last, length = p.Places[last], taps = p.Kernel[last], lines = p.TapCount / int.Max(taps, 1);
-        int count = int.Min(RowLength, length - from);
+        int last = p.Last, length = p.Places[last], tapsOfLine = p.Kernel[last], lines = p.TapCount / int.Max(tapsOfLine, 1);
+        int count = int.Min(RowLength, length - from), stride = p.Strides[last];
+        nint step = p.LhsSteps[last];
         int* start = stackalloc int[p.Spatial];
         int* tap = stackalloc int[p.Spatial];
         p.PlaceAt(row * length, start);
         T* sums = result + p.ResultOffset(row * length) + from;
         new Span<T>(sums, count).Clear();
-        start[last] += from * p.Strides[last];
+        int origin = start[last] + (from * stride), found = 0;
         for (int c = 0; c < p.Features; c++)
         {
             for (int line = 0; line < lines; line++)
             {
-                p.TapAt(line * taps, tap);
+                p.TapAt(line * tapsOfLine, tap);
                 nint offset = c * p.LhsFeature;
                 bool isInside = true;
                 for (int i = 0; i < last && isInside; i++)
@@ -70,87 +77,115 @@ internal unsafe struct ConvRows<T> : IRangeBody
                     offset += at * p.LhsSteps[i];
                 }
 
-                if (isInside)
+                T* weights = rhs + (c * p.RhsFeature) + p.RhsOffset(line * tapsOfLine);
+                for (int t = 0; isInside && t < tapsOfLine; t++)
                 {
-                    Line(p, lhs + offset, rhs + (c * p.RhsFeature) + p.RhsOffset(line * taps), sums, start[last], count);
+                    int first = origin + (t * p.RhsDilation[last]);
+                    taps[found++] = new ConvTap<T>(
+                        lhs + offset + (first * step), weights[t * p.RhsSteps[last]], Bound(0, first, stride, count), Bound(p.Lengths[last], first, stride, count));
+                    if (found == MaxTaps)
+                    {
+                        Add(taps, found, stride * step, sums, count);
+                        found = 0;
+                    }
                 }
             }
         }
-    }
 
-    // All places of the kernel in one line of it, four at once where none is outside.
-    private static void Line(in ConvPlan<T> p, T* line, T* weights, T* sums, int start, int count)
-    {
-        int last = p.Last, length = p.Lengths[last], stride = p.Strides[last], dilation = p.RhsDilation[last], taps = p.Kernel[last];
-        nint step = p.LhsSteps[last], weightStep = p.RhsSteps[last];
-        for (int t = 0; t < taps;)
-        {
-            int first = start + (t * dilation), fourth = first + (3 * dilation);
-            int lo = Bound(0, first, stride, count), hi = Bound(length, first, stride, count);
-            T* x = line + (first * step);
-            T* w = weights + (t * weightStep);
-            if (t + 4 <= taps && step == 1 && stride == 1 && lo == 0 && Bound(length, fourth, 1, count) == count)
-            {
-                Add(x, x + dilation, x + (2 * dilation), x + (3 * dilation), *w, w[weightStep], w[2 * weightStep], w[3 * weightStep], sums, count);
-                t += 4;
-            }
-            else
-            {
-                Add(x + (lo * stride * step), stride * step, *w, sums + lo, hi - lo);
-                t++;
-            }
-        }
+        Add(taps, found, stride * step, sums, count);
     }
 
     // The first of the places 0..count whose element, start + stride·place, is at least a bound.
     private static int Bound(int bound, int start, int stride, int count) =>
         start >= bound ? 0 : int.Min(((bound - start - 1) / stride) + 1, count);
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Add(T* x0, T* x1, T* x2, T* x3, T w0, T w1, T w2, T w3, T* sums, int count)
+    // Where every tap has an element, several places at once; towards the ends, one by one.
+    private static void Add(ConvTap<T>* taps, int found, nint step, T* sums, int count)
     {
-        int lanes = Vector256<T>.Count, i = 0;
-        Vector256<T> v0 = Vector256.Create(w0), v1 = Vector256.Create(w1), v2 = Vector256.Create(w2), v3 = Vector256.Create(w3);
-        for (; i + (2 * lanes) <= count; i += 2 * lanes)
+        int lo = 0, hi = count;
+        for (int t = 0; t < found; t++)
         {
-            Vector256<T> a = Vector256.Load(sums + i), b = Vector256.Load(sums + i + lanes);
-            a = Fused.Add(Vector256.Load(x0 + i), v0, a);
-            b = Fused.Add(Vector256.Load(x0 + i + lanes), v0, b);
-            a = Fused.Add(Vector256.Load(x1 + i), v1, a);
-            b = Fused.Add(Vector256.Load(x1 + i + lanes), v1, b);
-            a = Fused.Add(Vector256.Load(x2 + i), v2, a);
-            b = Fused.Add(Vector256.Load(x2 + i + lanes), v2, b);
-            a = Fused.Add(Vector256.Load(x3 + i), v3, a);
-            b = Fused.Add(Vector256.Load(x3 + i + lanes), v3, b);
-            a.Store(sums + i);
-            b.Store(sums + i + lanes);
+            lo = int.Max(lo, taps[t].First);
+            hi = int.Min(hi, taps[t].End);
         }
 
-        for (; i < count; i++)
-        {
-            T sum = T.FusedMultiplyAdd(x0[i], w0, sums[i]);
-            sum = T.FusedMultiplyAdd(x1[i], w1, sum);
-            sum = T.FusedMultiplyAdd(x2[i], w2, sum);
-            sums[i] = T.FusedMultiplyAdd(x3[i], w3, sum);
-        }
+        hi = int.Max(lo, hi);
+        Edge(taps, found, step, sums, 0, lo);
+        Middle(taps, found, step, sums, lo, hi);
+        Edge(taps, found, step, sums, hi, count);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Add(T* x, nint step, T weight, T* sums, int count)
+    private static void Edge(ConvTap<T>* taps, int found, nint step, T* sums, int lo, int hi)
     {
-        int lanes = Vector256<T>.Count, i = 0;
-        if (step == 1)
+        for (int i = lo; i < hi; i++)
         {
-            Vector256<T> w = Vector256.Create(weight);
-            for (; i + lanes <= count; i += lanes)
+            T sum = sums[i];
+            for (int t = 0; t < found; t++)
             {
-                Fused.Add(Vector256.Load(x + i), w, Vector256.Load(sums + i)).Store(sums + i);
+                sum = i >= taps[t].First && i < taps[t].End ? T.FusedMultiplyAdd(taps[t].Origin[i * step], taps[t].Weight, sum) : sum;
             }
-        }
 
-        for (; i < count; i++)
-        {
-            sums[i] = T.FusedMultiplyAdd(x[i * step], weight, sums[i]);
+            sums[i] = sum;
         }
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static void Middle(ConvTap<T>* taps, int found, nint step, T* sums, int lo, int hi)
+    {
+        int lanes = Vector256<T>.Count, i = lo;
+        for (; step == 1 && i + (4 * lanes) <= hi; i += 4 * lanes)
+        {
+            T* to = sums + i;
+            Vector256<T> a = Vector256.Load(to), b = Vector256.Load(to + lanes), c = Vector256.Load(to + (2 * lanes)), d = Vector256.Load(to + (3 * lanes));
+            for (int t = 0; t < found; t++)
+            {
+                T* x = taps[t].Origin + i;
+                Vector256<T> w = Vector256.Create(taps[t].Weight);
+                a = Fused.Add(Vector256.Load(x), w, a);
+                b = Fused.Add(Vector256.Load(x + lanes), w, b);
+                c = Fused.Add(Vector256.Load(x + (2 * lanes)), w, c);
+                d = Fused.Add(Vector256.Load(x + (3 * lanes)), w, d);
+            }
+
+            a.Store(to);
+            b.Store(to + lanes);
+            c.Store(to + (2 * lanes));
+            d.Store(to + (3 * lanes));
+        }
+
+        for (; step == 1 && i + lanes <= hi; i += lanes)
+        {
+            Vector256<T> sum = Vector256.Load(sums + i);
+            for (int t = 0; t < found; t++)
+            {
+                sum = Fused.Add(Vector256.Load(taps[t].Origin + i), Vector256.Create(taps[t].Weight), sum);
+            }
+
+            sum.Store(sums + i);
+        }
+
+        for (; i < hi; i++)
+        {
+            T sum = sums[i];
+            for (int t = 0; t < found; t++)
+            {
+                sum = T.FusedMultiplyAdd(taps[t].Origin[i * step], taps[t].Weight, sum);
+            }
+
+            sums[i] = sum;
+        }
+    }
+}
+
+/// <summary>One place of the kernel over a row of results: where its elements begin, and which results have one.</summary>
+internal readonly unsafe struct ConvTap<T>(T* origin, T weight, int first, int end)
+    where T : unmanaged
+{
+    public T* Origin { get; } = origin;
+
+    public T Weight { get; } = weight;
+
+    public int First { get; } = first;
+
+    public int End { get; } = end;
 }

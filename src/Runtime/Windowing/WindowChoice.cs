@@ -15,16 +15,65 @@ internal static unsafe class WindowChoice
         using ArenaScope arena = Arena.Enter();
         int taps = (int)plan.TapCount;
         int* offsets = arena.Allocate<int>(taps);
+        int* distances = arena.Allocate<int>(taps);
+        Distances(plan, distances);
         int* at = stackalloc int[plan.Rank + 1];
         new Span<int>(at, plan.Rank + 1).Clear();
         nint places = plan.Inner == 0 ? 0 : plan.ResultsOfBlock / plan.Inner;
         for (nint place = 0; place < places; place++, chosen += plan.Inner)
         {
-            int count = Offsets(plan, at, offsets);
-            Choose(operand, offsets, count, chosen, (int)plan.Inner, isLargest);
+            if (IsInside(plan, at, out int origin))
+            {
+                // All of the window: its elements are at the same distances everywhere.
+                Choose(operand + origin, distances, taps, chosen, (int)plan.Inner, origin, isLargest);
+            }
+            else
+            {
+                Choose(operand, offsets, Offsets(plan, at, offsets), chosen, (int)plan.Inner, 0, isLargest);
+            }
+
             for (int i = plan.Rank - 1; i >= 0 && ++at[i] == plan.Places[i]; i--)
             {
                 at[i] = 0;
+            }
+        }
+    }
+
+    private static bool IsInside(in WindowPlan plan, int* place, out int origin)
+    {
+        nint offset = 0;
+        for (int i = 0; i < plan.Rank; i++)
+        {
+            int first = (place[i] * plan.Strides[i]) - plan.Low[i];
+            if (plan.BaseDilation[i] != 1 || first < 0 || first + ((plan.Window[i] - 1) * plan.WindowDilation[i]) >= plan.Lengths[i])
+            {
+                origin = 0;
+                return false;
+            }
+
+            offset = (offset * plan.Lengths[i]) + first;
+        }
+
+        origin = (int)(offset * plan.Inner);
+        return true;
+    }
+
+    private static void Distances(in WindowPlan plan, int* distances)
+    {
+        int* tap = stackalloc int[plan.Rank + 1];
+        new Span<int>(tap, plan.Rank + 1).Clear();
+        for (nint t = 0; t < plan.TapCount; t++)
+        {
+            nint offset = 0;
+            for (int i = 0; i < plan.Rank; i++)
+            {
+                offset = (offset * plan.Lengths[i]) + (tap[i] * plan.WindowDilation[i]);
+            }
+
+            distances[t] = (int)(offset * plan.Inner);
+            for (int i = plan.Rank - 1; i >= 0 && ++tap[i] == plan.Window[i]; i--)
+            {
+                tap[i] = 0;
             }
         }
     }
@@ -60,7 +109,7 @@ internal static unsafe class WindowChoice
     }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static void Choose<T>(T* operand, int* offsets, int count, int* chosen, int inner, bool isLargest)
+    private static void Choose<T>(T* operand, int* offsets, int count, int* chosen, int inner, int origin, bool isLargest)
         where T : unmanaged, INumber<T>
     {
         if (count == 0)
@@ -84,7 +133,7 @@ internal static unsafe class WindowChoice
                     where = Vector256.ConditionalSelect(isKept.AsInt32(), where, Vector256.Create(offsets[t]));
                 }
 
-                (where + Vector256.Create(i) + Vector256<int>.Indices).Store(chosen + i);
+                (where + Vector256.Create(origin + i) + Vector256<int>.Indices).Store(chosen + i);
             }
         }
 
@@ -101,7 +150,7 @@ internal static unsafe class WindowChoice
                 }
             }
 
-            chosen[i] = where + i;
+            chosen[i] = origin + where + i;
         }
     }
 }

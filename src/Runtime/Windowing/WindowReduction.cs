@@ -116,18 +116,36 @@ internal unsafe struct WindowReduction<T, TOp> : IRangeBody
         }
     }
 
-    // Places whose window is partly outside.
+    // Places whose window is partly outside: without base dilation, what is inside is a run of it.
     private static void Edge(in WindowPlan p, int axis, T* from, T* to, nint after, int lo, int hi)
     {
+        int window = p.Window[axis];
         for (int place = lo; place < hi; place++)
         {
-            Span<T> sums = new(to + (place * after), (int)after);
-            sums.Fill(TOp.Identity);
-            for (int tap = 0; tap < p.Window[axis]; tap++)
+            T* sums = to + (place * after);
+            int first = 0, end = window;
+            while (first < end && p.Element(axis, place, first) < 0)
+            {
+                first++;
+            }
+
+            while (end > first && p.Element(axis, place, end - 1) < 0)
+            {
+                end--;
+            }
+
+            if (p.BaseDilation[axis] == 1 && first < end)
+            {
+                Row(from + (p.Element(axis, place, first) * after), sums, after, end - first, p.WindowDilation[axis] * after);
+                continue;
+            }
+
+            new Span<T>(sums, (int)after).Fill(TOp.Identity);
+            for (int tap = first; tap < end; tap++)
             {
                 int at = p.Element(axis, place, tap);
                 T* x = from + (at * after);
-                for (int i = 0; at >= 0 && i < sums.Length; i++)
+                for (nint i = 0; at >= 0 && i < after; i++)
                 {
                     sums[i] = TOp.Combine(sums[i], x[i]);
                 }
