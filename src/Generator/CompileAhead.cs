@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator;
@@ -18,13 +17,13 @@ internal sealed class CompileAhead
 
     /// <summary>Compiles what the last run did not have.</summary>
     /// <returns>Itself, always the same, so that nothing behind is redone for a root that has not changed.</returns>
-    public CompileAhead Prepare(ImmutableArray<CompileRequest> requests, bool isConcurrent, CancellationToken cancellation)
+    public CompileAhead Prepare(EquatableArray<CompileRequest> requests, bool isConcurrent, CancellationToken cancellation)
     {
         Dictionary<string, CompileRequest> known = this.last;
-        ImmutableArray<CompileRequest> changed = requests.Where(r => !(known.TryGetValue(r.Name, out CompileRequest? before) && before.Equals(r))).ToImmutableArray();
+        CompileRequest[] changed = requests.Where(r => !(known.TryGetValue(r.Name, out CompileRequest? before) && before.Equals(r))).ToArray();
         if (isConcurrent)
         {
-            ImmutableArray<CompiledRoot> compiled = SideBySide.Select(changed, r => Compiler.Compile(r, cancellation), isConcurrent, cancellation);
+            EquatableArray<CompiledRoot> compiled = SideBySide.Select(changed, r => Compiler.Compile(r, cancellation), isConcurrent, cancellation);
             for (int i = 0; i < changed.Length; i++)
             {
                 this.ready[changed[i].Name] = (changed[i], compiled[i]);

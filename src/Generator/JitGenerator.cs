@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,71 +20,75 @@ public sealed class JitGenerator : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<ImmutableArray<MethodModel>> jitted = Methods(context, "Pure.Jit.JitAttribute");
-        IncrementalValueProvider<ImmutableArray<MethodModel>> pure = Methods(context, "Pure.Jit.PureAttribute");
-        IncrementalValueProvider<EquatableArray<MethodModel>> methods = jitted.Combine(pure)
-            .Select(static (both, _) => both.Left.AddRange(both.Right).ToEquatableArray());
+        IncrementalValueProvider<ProjectFacts> facts = context.CompilationProvider.Select(
+            static (c, _) => new ProjectFacts(c.AssemblyName ?? "", c.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary, c.Options.ConcurrentBuild));
         IncrementalValueProvider<ProjectOptions> options = context.AnalyzerConfigOptionsProvider
-            .Combine(context.CompilationProvider.Select(static (c, _) => (Assembly: c.AssemblyName ?? "", IsLibrary: c.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary)))
-            .Select(static (both, _) => Options(both.Left.GlobalOptions, both.Right.Assembly, both.Right.IsLibrary));
+            .Join(facts, static (config, facts, _) => Options(config.GlobalOptions, facts));
+        IncrementalValueProvider<Batch<MethodModel>> methods = Methods(context, "Pure.Jit.JitAttribute")
+            .Join(Methods(context, "Pure.Jit.PureAttribute"), static (jitted, pure, _) => new Batch<MethodModel>([.. jitted.Items, .. pure.Items]));
+        IncrementalValueProvider<Batch<CallSite>> sites = Sites(context, methods);
 
-        IncrementalValueProvider<EquatableArray<CallSite>> sites = Sites(context, methods);
-        IncrementalValueProvider<LibraryCores> libraries = context.CompilationProvider.Select(LibraryCores.Of);
-        IncrementalValuesProvider<CompileRequest> requests = methods.Combine(sites).Combine(libraries).Combine(options)
-            .SelectMany(static (all, _) => Requests(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right))
+        IncrementalValuesProvider<CompileRequest> requests = methods
+            .Join(sites, static (methods, sites, _) => new MarkedCode(methods.Items, sites.Items))
+            .Join(context.CompilationProvider.Select(LibraryCores.Of), static (code, libraries, _) => new LinkedCode(code, libraries))
+            .Combine(options)
+            .SelectMany(static (both, _) => Requests(both.Left.Code.Methods, both.Left.Code.Sites, both.Left.Libraries, both.Right))
             .WithTrackingName(StepNames.Close);
         CompileAhead ahead = new();
-        IncrementalValueProvider<CompileAhead> prepared = requests.Collect()
-            .Combine(context.CompilationProvider.Select(static (c, _) => c.Options.ConcurrentBuild))
-            .Select((all, cancellation) => ahead.Prepare(all.Left, all.Right, cancellation));
+        IncrementalValueProvider<CompileAhead> prepared = requests.Gather()
+            .Join(facts, (requests, facts, cancellation) => ahead.Prepare(requests.Items, facts.IsConcurrent, cancellation));
         IncrementalValuesProvider<CompiledRoot> compiled = requests.Combine(prepared)
             .Select(static (both, cancellation) => both.Right.Compile(both.Left, cancellation)).WithTrackingName(StepNames.Compile);
 
         context.RegisterSourceOutput(compiled, static (output, root) => AddRoot(output, root));
         context.RegisterSourceOutput(
-            sites.Combine(compiled.Select(static (r, _) => (r.Name, IsDone: r.Text is not null, r.IsTracedOnly)).Collect()).Combine(options), static (output, all) => AddInterceptors(output, all.Left.Left, all.Left.Right, all.Right));
+            sites.Join(compiled.Select(static (r, _) => new RootState(r.Name, r.Text is not null, r.IsTracedOnly)).Gather(), static (sites, roots, _) => new Redirections(sites.Items, roots.Items))
+                .Combine(options),
+            static (output, both) => AddInterceptors(output, both.Left.Sites, both.Left.Roots, both.Right));
         context.RegisterSourceOutput(
-            compiled.Collect().Combine(methods).Combine(options), static (output, all) => AddTrees(output, all.Left.Left, all.Left.Right, all.Right));
-        context.RegisterSourceOutput(methods.Combine(options), static (output, all) => AddCores(output, all.Left, all.Right));
-        context.RegisterSourceOutput(methods.Combine(options), static (output, all) => AddEagerInto(output, all.Left, all.Right));
+            compiled.Gather().Join(methods, static (roots, methods, _) => new EnteredCode(roots.Items, methods.Items)).Combine(options),
+            static (output, both) => AddTrees(output, both.Left.Roots, both.Left.Methods, both.Right));
+        context.RegisterSourceOutput(methods.Combine(options), static (output, both) => AddCores(output, both.Left.Items, both.Right));
+        context.RegisterSourceOutput(methods.Combine(options), static (output, both) => AddEagerInto(output, both.Left.Items, both.Right));
     }
 
     // The bodies are bound and lowered side by side, which the transform itself is not.
-    private static IncrementalValueProvider<ImmutableArray<MethodModel>> Methods(IncrementalGeneratorInitializationContext context, string attribute) =>
+    private static IncrementalValueProvider<Batch<MethodModel>> Methods(IncrementalGeneratorInitializationContext context, string attribute) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
                 static (node, _) => node is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or AccessorDeclarationSyntax,
                 static (method, _) => new MarkedMethod(method))
             .Collect()
-            .Select(static (methods, cancellation) => SideBySide.Select(methods, m => MethodModel.Of(m.Context, cancellation), methods.All(m => m.IsConcurrent), cancellation))
+            .Select(static (methods, cancellation) => new Batch<MethodModel>(
+                SideBySide.Select(methods, m => MethodModel.Of(m.Context, cancellation), methods.All(m => m.IsConcurrent), cancellation)))
             .WithTrackingName(StepNames.Lower);
 
     // Syntax first: only calls that have the name of a [Jit] method or of a transformation are ever bound.
-    private static IncrementalValueProvider<EquatableArray<CallSite>> Sites(
-        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<MethodModel>> methods)
+    private static IncrementalValueProvider<Batch<CallSite>> Sites(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<Batch<MethodModel>> methods)
     {
-        IncrementalValueProvider<ImmutableArray<(InvocationExpressionSyntax Call, string Name)>> calls = context.SyntaxProvider
+        IncrementalValueProvider<Batch<NamedCall>> calls = context.SyntaxProvider
             .CreateSyntaxProvider(
                 static (node, _) => node is InvocationExpressionSyntax call && CallSites.Name(call) is not null,
-                static (c, _) => ((InvocationExpressionSyntax)c.Node, CallSites.Name((InvocationExpressionSyntax)c.Node)!))
-            .Collect();
-        IncrementalValueProvider<EquatableArray<string>> own = methods.Select(static (all, _) => all
-            .Where(m => m.Entry is not null).Select(m => m.Core!.Name).Distinct().OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray());
-        IncrementalValueProvider<LibraryNames> foreign = context.CompilationProvider.Select(LibraryNames.Of);
-        return calls.Combine(own).Combine(foreign).Combine(context.CompilationProvider)
-            .Select(static (all, cancellation) => Bind(all.Left.Left.Left, all.Left.Left.Right, all.Left.Right, all.Right, cancellation))
+                static (c, _) => new NamedCall((InvocationExpressionSyntax)c.Node, CallSites.Name((InvocationExpressionSyntax)c.Node)!))
+            .Gather();
+        IncrementalValueProvider<Batch<string>> own = methods.Select(static (all, _) => new Batch<string>(all.Items
+            .Where(m => m.Entry is not null).Select(m => m.Core!.Name).Distinct().OrderBy(n => n, StringComparer.Ordinal).ToEquatableArray()));
+        return calls
+            .Join(own, static (calls, own, _) => new CallsByName(calls.Items, own.Items))
+            .Join(context.CompilationProvider.Select(LibraryNames.Of), static (calls, foreign, _) => calls with { Names = [.. calls.Names, .. foreign.Names] })
+            .Join(context.CompilationProvider, static (calls, compilation, cancellation) => new Batch<CallSite>(Bind(calls, compilation, cancellation)))
             .WithTrackingName(StepNames.Sites);
     }
 
-    private static EquatableArray<CallSite> Bind(
-        ImmutableArray<(InvocationExpressionSyntax Call, string Name)> calls, EquatableArray<string> own, LibraryNames foreign, Compilation compilation, CancellationToken cancellation)
+    private static EquatableArray<CallSite> Bind(CallsByName calls, Compilation compilation, CancellationToken cancellation)
     {
-        HashSet<string> names = new(own.Concat(foreign.Names).Concat(CallSites.TransformNames), StringComparer.Ordinal);
+        HashSet<string> names = new(calls.Names.Concat(CallSites.TransformNames), StringComparer.Ordinal);
         Declarations declarations = Declarations.Of(compilation);
         Dictionary<SyntaxTree, SemanticModel> models = [];
         List<CallSite> sites = [];
-        foreach ((InvocationExpressionSyntax call, string name) in calls)
+        foreach ((InvocationExpressionSyntax call, string name) in calls.Calls)
         {
             if (names.Contains(name) && declarations.Find(call, () => CallSites.Bind(call, ModelOf(call.SyntaxTree), cancellation)) is { } site)
             {
@@ -108,11 +111,11 @@ public sealed class JitGenerator : IIncrementalGenerator
         }
     }
 
-    private static ProjectOptions Options(AnalyzerConfigOptions options, string assembly, bool isLibrary)
+    private static ProjectOptions Options(AnalyzerConfigOptions options, ProjectFacts facts)
     {
         string Property(string name) => options.TryGetValue("build_property." + name, out string? value) ? value : "";
         bool isEager = string.Equals(Property("PureJitMode"), nameof(JitMode.Eager), StringComparison.OrdinalIgnoreCase);
-        return new ProjectOptions(assembly, isEager ? JitMode.Eager : JitMode.Compiled, isLibrary, assembly != Symbols.RuntimeNamespace);
+        return new ProjectOptions(facts.Assembly, isEager ? JitMode.Eager : JitMode.Compiled, facts.IsLibrary, facts.Assembly != Symbols.RuntimeNamespace);
     }
 
     private static IEnumerable<CompileRequest> Requests(
@@ -175,7 +178,7 @@ public sealed class JitGenerator : IIncrementalGenerator
     }
 
     private static void AddInterceptors(
-        SourceProductionContext output, EquatableArray<CallSite> sites, ImmutableArray<(string Name, bool IsDone, bool IsTracedOnly)> roots, ProjectOptions options)
+        SourceProductionContext output, EquatableArray<CallSite> sites, EquatableArray<RootState> roots, ProjectOptions options)
     {
         HashSet<string> done = [.. roots.Where(r => r.IsDone).Select(r => r.Name)];
         HashSet<string> tracedOnly = [.. roots.Where(r => r.IsTracedOnly).Select(r => r.Name)];
@@ -190,7 +193,7 @@ public sealed class JitGenerator : IIncrementalGenerator
     }
 
     private static void AddTrees(
-        SourceProductionContext output, ImmutableArray<CompiledRoot> roots, EquatableArray<MethodModel> methods, ProjectOptions options)
+        SourceProductionContext output, EquatableArray<CompiledRoot> roots, EquatableArray<MethodModel> methods, ProjectOptions options)
     {
         if (!options.CompilesRoots)
         {
@@ -267,6 +270,22 @@ public sealed class JitGenerator : IIncrementalGenerator
             }
         }
     }
+
+    private sealed record ProjectFacts(string Assembly, bool IsLibrary, bool IsConcurrent);
+
+    private sealed record MarkedCode(EquatableArray<MethodModel> Methods, EquatableArray<CallSite> Sites);
+
+    private sealed record LinkedCode(MarkedCode Code, LibraryCores Libraries);
+
+    private sealed record NamedCall(InvocationExpressionSyntax Call, string Name);
+
+    private sealed record CallsByName(EquatableArray<NamedCall> Calls, EquatableArray<string> Names);
+
+    private sealed record RootState(string Name, bool IsDone, bool IsTracedOnly);
+
+    private sealed record Redirections(EquatableArray<CallSite> Sites, EquatableArray<RootState> Roots);
+
+    private sealed record EnteredCode(EquatableArray<CompiledRoot> Roots, EquatableArray<MethodModel> Methods);
 
     // A class, compared by reference: every compilation binds anew, and what its bodies mean is found by node.
     private sealed class MarkedMethod(GeneratorAttributeSyntaxContext context)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 
 namespace Pure.Jit.Generator.Support;
@@ -7,11 +6,11 @@ namespace Pure.Jit.Generator.Support;
 internal static class SideBySide
 {
     /// <summary>What becomes of each, in the order of the sources.</summary>
-    public static ImmutableArray<TResult> Select<TSource, TResult>(
-        ImmutableArray<TSource> sources, Func<TSource, TResult> select, bool isConcurrent, CancellationToken cancellation)
+    public static EquatableArray<TResult> Select<TSource, TResult>(
+        IReadOnlyList<TSource> sources, Func<TSource, TResult> select, bool isConcurrent, CancellationToken cancellation)
     {
-        TResult[] results = new TResult[sources.Length];
-        if (!isConcurrent || sources.Length < 2)
+        TResult[] results = new TResult[sources.Count];
+        if (!isConcurrent || sources.Count < 2)
         {
             for (int i = 0; i < results.Length; i++)
             {
@@ -19,7 +18,7 @@ internal static class SideBySide
                 results[i] = select(sources[i]);
             }
 
-            return ImmutableArray.Create(results);
+            return new EquatableArray<TResult>(results);
         }
 
         try
@@ -32,6 +31,6 @@ internal static class SideBySide
             ExceptionDispatchInfo.Capture(e.InnerExceptions[0]).Throw();
         }
 
-        return ImmutableArray.Create(results);
+        return new EquatableArray<TResult>(results);
     }
 }
