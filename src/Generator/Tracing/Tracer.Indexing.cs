@@ -280,16 +280,14 @@ public sealed partial class Tracer
         Value? position = null, isOutside = null;
         foreach ((int axis, Value given) in taken)
         {
-            Value positions = build.BroadcastTo(build.Convert(given, DType.I32), shape);
+            Value positions = build.Convert(given, DType.I32);
+            Value? whole = isChecked
+                ? build.Bind(Primitives.CheckIndex, [positions], Attributes.Of(("size", (EquatableArray<Dim>)[x.Type.Shape[axis]]), ("axis", (long)axis)))
+                : null;
+            positions = build.BroadcastTo(whole ?? positions, shape);
             Value zero = build.Zeros(positions.Type);
             Value size = build.BroadcastTo(build.DimAsValue(x.Type.Shape[axis], DType.I32), shape);
-            Value counted = build.Select(build.Lt(positions, zero), build.Add(positions, size), positions);
-            if (isChecked)
-            {
-                counted = build.Bind(Primitives.CheckIndex, [counted], Attributes.Of(
-                    ("size", (EquatableArray<Dim>)[x.Type.Shape[axis]]), ("axis", (long)axis)));
-            }
-
+            Value counted = isChecked ? positions : build.Select(build.Lt(positions, zero), build.Add(positions, size), positions);
             if (taken.Count == 1)
             {
                 position = counted;

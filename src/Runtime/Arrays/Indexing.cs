@@ -119,8 +119,7 @@ internal static class Indexing
             int size = x.Shape[axis];
             together = together.Insert(together.Count, axis);
             length *= size;
-            NDArray<int> counted = Lax.SelectN(positions < 0, positions, positions + size);
-            counted = isChecked ? Lax.CheckIndex(counted, size, axis) : counted;
+            NDArray<int> counted = isChecked ? Lax.CheckIndex(positions, size, axis) : Lax.SelectN(positions < 0, positions, positions + size);
             isOutside |= (counted < 0) | (counted >= size);
             position = taken.Count == 1 ? counted : (position * size) + Lax.Clamp(0, counted, size - 1);
         }

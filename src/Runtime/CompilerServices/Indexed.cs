@@ -23,6 +23,13 @@ public static unsafe class Indexed
             for (nint p = 0; p < prefix; p++)
             {
                 T* from = operand + (((b * prefix) + p) * length * suffix);
+                if (suffix == 1 && length > 0)
+                {
+                    Numbers(from, indices + (b * positions), to, (uint)length, positions, isFilled, outside);
+                    to += positions;
+                    continue;
+                }
+
                 for (nint i = 0; i < positions; i++, to += suffix)
                 {
                     nint at = indices[(b * positions) + i];
@@ -55,4 +62,35 @@ public static unsafe class Indexed
             }
         }
     }
+
+    // Single elements, four at a time so that their loads wait together; whatever is outside is rare.
+    private static void Numbers<T>(T* from, int* indices, T* to, uint length, nint count, bool isFilled, T outside)
+        where T : unmanaged
+    {
+        nint i = 0;
+        for (; i + 4 <= count; i += 4)
+        {
+            uint a = (uint)indices[i], b = (uint)indices[i + 1], c = (uint)indices[i + 2], d = (uint)indices[i + 3];
+            if (Math.Max(Math.Max(a, b), Math.Max(c, d)) >= length)
+            {
+                for (nint k = i; k < i + 4; k++)
+                {
+                    to[k] = One(from, indices[k], length, isFilled, outside);
+                }
+
+                continue;
+            }
+
+            (to[i], to[i + 1], to[i + 2], to[i + 3]) = (from[a], from[b], from[c], from[d]);
+        }
+
+        for (; i < count; i++)
+        {
+            to[i] = One(from, indices[i], length, isFilled, outside);
+        }
+    }
+
+    private static T One<T>(T* from, int index, uint length, bool isFilled, T outside)
+        where T : unmanaged
+        => (uint)index < length ? from[index] : isFilled ? outside : from[index < 0 ? 0 : length - 1];
 }

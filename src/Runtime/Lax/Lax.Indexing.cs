@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace Pure.Jit;
 
@@ -143,45 +145,40 @@ public static partial class Lax
         => ScatterInto<T, ScatterMaxStep>(operand, indices, updates, axis, batchDims, mode);
 
     /// <summary>
-    /// The indices themselves, after a check that each is in 0 to size − 1. The check is off where the build sets
-    /// <c>PureJitCheckIndices</c> to false: places outside then do what the mode of the indexing says.
+    /// The indices with negative ones counted from the end, after a check that each is inside then. The check is off where the build
+    /// sets <c>PureJitCheckIndices</c> to false: places outside then do what the mode of the indexing says.
     /// </summary>
-    /// <param name="indices">The indices, negative ones already counted from the end.</param>
+    /// <param name="indices">The indices.</param>
     /// <param name="size">The size of the axis.</param>
     /// <param name="axis">The axis, for the message.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside.</exception>
     [Primitive("check_index")]
     public static NDArray<int> CheckIndex(NDArray<int> indices, Shape size, int axis)
     {
-        if (!AreIndicesChecked)
+        int length = size[0];
+        ReadOnlySpan<int> places = indices.AsSpan();
+        if (places.Length == 0 || TensorPrimitives.Max(MemoryMarshal.Cast<int, uint>(places)) < (uint)length)
         {
+            GC.KeepAlive(indices);
             return indices;
         }
 
-        int length = size[0];
-        ReadOnlySpan<int> places = indices.AsSpan();
-        uint last = 0;
-        foreach (int place in places)
+        NDArray<int> result = NDArray<int>.Allocate(indices.Shape);
+        Span<int> counted = result.WritableSpan();
+        for (int i = 0; i < counted.Length; i++)
         {
-            last = Math.Max(last, (uint)place);
-        }
-
-        if (last >= (uint)length && places.Length > 0)
-        {
-            foreach (int place in places)
+            counted[i] = places[i] < 0 ? places[i] + length : places[i];
+            if (AreIndicesChecked && (uint)counted[i] >= (uint)length)
             {
-                if ((uint)place >= (uint)length)
-                {
-                    throw new ArgumentOutOfRangeException(
-                        nameof(indices),
-                        place < 0 ? place - length : place,
-                        $"Index {(place < 0 ? place - length : place)} is outside axis {axis}, which is {length}; give a mode (\"clip\", \"fill\", \"drop\") if that is meant");
-                }
+                throw new ArgumentOutOfRangeException(
+                    nameof(indices),
+                    places[i],
+                    $"Index {places[i]} is outside axis {axis}, which is {length}; give a mode (\"clip\", \"fill\", \"drop\") if that is meant");
             }
         }
 
         GC.KeepAlive(indices);
-        return indices;
+        return result;
     }
 
     // A constant after the first call, so that code without checks has no trace of them.

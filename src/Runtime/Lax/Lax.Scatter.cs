@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Pure.Jit;
 
@@ -143,6 +145,12 @@ public static partial class Lax
                     int run = (b * layout.Prefix) + p;
                     ReadOnlySpan<TSeen> from = source.Slice(run * layout.Positions * layout.Suffix, layout.Positions * layout.Suffix);
                     Span<TSeen> to = target.Slice(run * layout.Length * layout.Suffix, layout.Length * layout.Suffix);
+                    if (layout.Suffix == 1 && layout.Length > 0)
+                    {
+                        this.Numbers(to, positions, from, isDropped);
+                        continue;
+                    }
+
                     for (int i = 0; i < positions.Length; i++)
                     {
                         int at = positions[i];
@@ -156,12 +164,6 @@ public static partial class Lax
                             at = Clip(at, layout.Length, mode, axis);
                         }
 
-                        if (layout.Suffix == 1)
-                        {
-                            to[at] = TStep.Combine(to[at], from[i]);
-                            continue;
-                        }
-
                         Span<TSeen> row = to.Slice(at * layout.Suffix, layout.Suffix);
                         ReadOnlySpan<TSeen> update = from.Slice(i * layout.Suffix, layout.Suffix);
                         for (int q = 0; q < row.Length; q++)
@@ -170,6 +172,30 @@ public static partial class Lax
                         }
                     }
                 }
+            }
+        }
+
+        // One element a place, the common case: only what is outside leaves the short loop.
+        private void Numbers<TSeen>(Span<TSeen> to, ReadOnlySpan<int> positions, ReadOnlySpan<TSeen> from, bool isDropped)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            ref TSeen first = ref MemoryMarshal.GetReference(to);
+            ref TSeen update = ref MemoryMarshal.GetReference(from);
+            for (int i = 0; i < positions.Length; i++)
+            {
+                int at = positions[i];
+                if ((uint)at >= (uint)to.Length)
+                {
+                    if (isDropped)
+                    {
+                        continue;
+                    }
+
+                    at = Clip(at, to.Length, mode, axis);
+                }
+
+                ref TSeen element = ref Unsafe.Add(ref first, at);
+                element = TStep.Combine(element, Unsafe.Add(ref update, i));
             }
         }
     }

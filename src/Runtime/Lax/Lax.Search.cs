@@ -177,66 +177,102 @@ public static partial class Lax
             Span<int> target = result.WritableSpan();
             for (int start = 0, next = 0; start < target.Length; start += perRun, next += length)
             {
+                // NaN is behind everything: it is looked for apart, so that the others only compare.
                 ReadOnlySpan<TSeen> run = sorted.Elements<TSeen>().Slice(next, length);
-                int i = start;
-                for (; length > 0 && i + 4 <= start + perRun; i += 4)
+                int numbers = length;
+                while (numbers > 0 && TSeen.IsNaN(run[numbers - 1]))
                 {
-                    Four(run, queries.Slice(i, 4), target.Slice(i, 4));
+                    numbers--;
                 }
 
-                for (; i < start + perRun; i++)
+                this.Run(run[..numbers], queries.Slice(start, perRun), target.Slice(start, perRun));
+            }
+        }
+
+        private void Run<TSeen>(ReadOnlySpan<TSeen> run, ReadOnlySpan<TSeen> queries, Span<int> places)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            int i = 0;
+            for (; run.Length > 0 && i + 4 <= queries.Length; i += 4)
+            {
+                if (isLeft)
                 {
-                    target[i] = One(run, queries[i]);
+                    Left(run, queries.Slice(i, 4), places.Slice(i, 4));
+                }
+                else
+                {
+                    Right(run, queries.Slice(i, 4), places.Slice(i, 4));
+                }
+            }
+
+            for (; i < queries.Length; i++)
+            {
+                int low = 0;
+                for (int high = run.Length; low < high;)
+                {
+                    int middle = (int)(((uint)low + (uint)high) >> 1);
+                    bool isBehind = isLeft ? run[middle] < queries[i] : run[middle] <= queries[i];
+                    (low, high) = isBehind ? (middle + 1, high) : (low, middle);
+                }
+
+                places[i] = low;
+            }
+
+            for (int k = 0; DTypes.IsFloating<TSeen>() && k < queries.Length; k++)
+            {
+                if (TSeen.IsNaN(queries[k]))
+                {
+                    places[k] = isLeft ? run.Length : length;
                 }
             }
         }
 
         // Halves the part that is left without branches: four searches at a time wait for memory together.
-        private void Four<TSeen>(ReadOnlySpan<TSeen> run, ReadOnlySpan<TSeen> queries, Span<int> places)
+        private static void Left<TSeen>(ReadOnlySpan<TSeen> run, ReadOnlySpan<TSeen> queries, Span<int> places)
             where TSeen : unmanaged, INumber<TSeen>
         {
             ref TSeen first = ref MemoryMarshal.GetReference(run);
             (TSeen q0, TSeen q1, TSeen q2, TSeen q3) = (queries[0], queries[1], queries[2], queries[3]);
             nint p0 = 0, p1 = 0, p2 = 0, p3 = 0;
-            for (int rest = run.Length; rest > 1;)
+            for (nint rest = run.Length; rest > 1;)
             {
-                int half = rest >> 1;
+                nint half = rest >> 1;
                 ref TSeen middle = ref Unsafe.Add(ref first, half - 1);
-                p0 += half & -this.IsBehind(Unsafe.Add(ref middle, p0), q0);
-                p1 += half & -this.IsBehind(Unsafe.Add(ref middle, p1), q1);
-                p2 += half & -this.IsBehind(Unsafe.Add(ref middle, p2), q2);
-                p3 += half & -this.IsBehind(Unsafe.Add(ref middle, p3), q3);
+                p0 += half & -(Unsafe.Add(ref middle, p0) < q0 ? 1 : 0);
+                p1 += half & -(Unsafe.Add(ref middle, p1) < q1 ? 1 : 0);
+                p2 += half & -(Unsafe.Add(ref middle, p2) < q2 ? 1 : 0);
+                p3 += half & -(Unsafe.Add(ref middle, p3) < q3 ? 1 : 0);
                 rest -= half;
             }
 
-            places[0] = (int)p0 + this.IsBehind(Unsafe.Add(ref first, p0), q0);
-            places[1] = (int)p1 + this.IsBehind(Unsafe.Add(ref first, p1), q1);
-            places[2] = (int)p2 + this.IsBehind(Unsafe.Add(ref first, p2), q2);
-            places[3] = (int)p3 + this.IsBehind(Unsafe.Add(ref first, p3), q3);
+            places[0] = (int)p0 + (Unsafe.Add(ref first, p0) < q0 ? 1 : 0);
+            places[1] = (int)p1 + (Unsafe.Add(ref first, p1) < q1 ? 1 : 0);
+            places[2] = (int)p2 + (Unsafe.Add(ref first, p2) < q2 ? 1 : 0);
+            places[3] = (int)p3 + (Unsafe.Add(ref first, p3) < q3 ? 1 : 0);
         }
 
-        private int One<TSeen>(ReadOnlySpan<TSeen> run, TSeen query)
+        /// <inheritdoc cref="Left"/>
+        private static void Right<TSeen>(ReadOnlySpan<TSeen> run, ReadOnlySpan<TSeen> queries, Span<int> places)
             where TSeen : unmanaged, INumber<TSeen>
         {
-            int low = 0;
-            for (int high = run.Length; low < high;)
+            ref TSeen first = ref MemoryMarshal.GetReference(run);
+            (TSeen q0, TSeen q1, TSeen q2, TSeen q3) = (queries[0], queries[1], queries[2], queries[3]);
+            nint p0 = 0, p1 = 0, p2 = 0, p3 = 0;
+            for (nint rest = run.Length; rest > 1;)
             {
-                int middle = (int)(((uint)low + (uint)high) >> 1);
-                (low, high) = this.IsBehind(run[middle], query) != 0 ? (middle + 1, high) : (low, middle);
+                nint half = rest >> 1;
+                ref TSeen middle = ref Unsafe.Add(ref first, half - 1);
+                p0 += half & -(Unsafe.Add(ref middle, p0) <= q0 ? 1 : 0);
+                p1 += half & -(Unsafe.Add(ref middle, p1) <= q1 ? 1 : 0);
+                p2 += half & -(Unsafe.Add(ref middle, p2) <= q2 ? 1 : 0);
+                p3 += half & -(Unsafe.Add(ref middle, p3) <= q3 ? 1 : 0);
+                rest -= half;
             }
 
-            return low;
-        }
-
-        // 1 if the query goes behind the element.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private int IsBehind<TSeen>(TSeen element, TSeen query)
-            where TSeen : unmanaged, INumber<TSeen>
-        {
-            bool isBehind = isLeft
-                ? (element < query) | (TSeen.IsNaN(query) & !TSeen.IsNaN(element))
-                : (element <= query) | TSeen.IsNaN(query);
-            return Unsafe.As<bool, byte>(ref isBehind);
+            places[0] = (int)p0 + (Unsafe.Add(ref first, p0) <= q0 ? 1 : 0);
+            places[1] = (int)p1 + (Unsafe.Add(ref first, p1) <= q1 ? 1 : 0);
+            places[2] = (int)p2 + (Unsafe.Add(ref first, p2) <= q2 ? 1 : 0);
+            places[3] = (int)p3 + (Unsafe.Add(ref first, p3) <= q3 ? 1 : 0);
         }
     }
 }

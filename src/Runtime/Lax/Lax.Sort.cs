@@ -184,6 +184,13 @@ public static partial class Lax
             where TSeen : unmanaged, INumber<TSeen>
         {
             uint[] keys = ArrayPool<uint>.Shared.Rent(source.Length);
+            if (SortKeys.Bits<TSeen>() == 32 && source.Length >= RadixSort.ShortLength)
+            {
+                RadixSort.Sort(source, target, keys);
+                ArrayPool<uint>.Shared.Return(keys);
+                return;
+            }
+
             for (int i = 0; i < source.Length; i++)
             {
                 keys[i] = SortKeys.Of32(source[i]);

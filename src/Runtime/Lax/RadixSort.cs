@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -14,7 +15,7 @@ internal static class RadixSort
     private const int Digits = 1 << DigitBits;
 
     // Below this the counters cost more than they save.
-    private const int ShortLength = 1024;
+    public const int ShortLength = 1024;
 
     /// <summary>Sorts keys of which the lowest bits differ.</summary>
     public static void Sort(Span<uint> keys, int bits)
@@ -62,6 +63,49 @@ internal static class RadixSort
 
         ArrayPool<int>.Shared.Return(counts);
         ArrayPool<uint>.Shared.Return(rented);
+    }
+
+    /// <summary>Sorts elements of 32 bits by their keys: all digits are counted in one pass, and the last pass writes elements again.</summary>
+    public static void Sort<T>(ReadOnlySpan<T> source, Span<T> target, uint[] keys)
+        where T : unmanaged, INumber<T>
+    {
+        int[] counts = ArrayPool<int>.Shared.Rent(3 * Digits);
+        uint[] rented = ArrayPool<uint>.Shared.Rent(source.Length);
+        Span<int> low = counts.AsSpan(0, Digits), middle = counts.AsSpan(Digits, Digits), high = counts.AsSpan(2 * Digits, Digits);
+        counts.AsSpan(0, 3 * Digits).Clear();
+        for (int i = 0; i < source.Length; i++)
+        {
+            uint key = SortKeys.Of32(source[i]);
+            keys[i] = key;
+            low[(int)(key & (Digits - 1))]++;
+            middle[(int)((key >> DigitBits) & (Digits - 1))]++;
+            high[(int)(key >> (2 * DigitBits))]++;
+        }
+
+        Accumulate(low);
+        Accumulate(middle);
+        Accumulate(high);
+        Move(keys.AsSpan(0, source.Length), rented, low, 0);
+        Move(rented.AsSpan(0, source.Length), keys, middle, DigitBits);
+        ref T first = ref MemoryMarshal.GetReference(target);
+        ref int start = ref MemoryMarshal.GetReference(high);
+        foreach (uint key in keys.AsSpan(0, source.Length))
+        {
+            Unsafe.Add(ref first, Unsafe.Add(ref start, (nint)(key >> (2 * DigitBits)))++) = SortKeys.From32<T>(key);
+        }
+
+        ArrayPool<int>.Shared.Return(counts);
+        ArrayPool<uint>.Shared.Return(rented);
+    }
+
+    private static void Move(ReadOnlySpan<uint> from, uint[] to, Span<int> starts, int shift)
+    {
+        ref uint target = ref MemoryMarshal.GetArrayDataReference(to);
+        ref int start = ref MemoryMarshal.GetReference(starts);
+        foreach (uint key in from)
+        {
+            Unsafe.Add(ref target, Unsafe.Add(ref start, (nint)((key >> shift) & (Digits - 1)))++) = key;
+        }
     }
 
     /// <summary>Sorts distinct keys by the bits from <paramref name="low"/> up to <paramref name="high"/>; those below are in order already.</summary>

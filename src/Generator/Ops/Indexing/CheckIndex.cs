@@ -6,7 +6,7 @@ namespace Pure.Jit.Generator.Ops.Indexing;
 internal sealed class CheckIndex() : Op("check_index(indices)[size, axis]")
 {
     public override string Summary =>
-        "The indices themselves; when the program runs with checks, an exception if one of them is not in 0..size-1, naming the axis.";
+        "The indices with negative ones counted from the end; when the program runs with checks, an exception if one of them is not in 0..size-1 then, naming the axis.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {
@@ -26,5 +26,9 @@ internal sealed class CheckIndex() : Op("check_index(indices)[size, axis]")
         JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<bool> isBatched, Attributes attributes, Dim size) =>
         build.BindAll(this, inputs, attributes);
 
-    public override IReadOnlyList<Tensor> Evaluate(IReadOnlyList<Tensor> inputs, Attributes attributes) => [inputs[0]];
+    public override IReadOnlyList<Tensor> Evaluate(IReadOnlyList<Tensor> inputs, Attributes attributes)
+    {
+        long size = attributes.Shape("size")[0].Value;
+        return [Tensor.Of(DType.I32, inputs[0].Shape, Array.ConvertAll(inputs[0].Integers!, i => i < 0 ? i + size : i))];
+    }
 }
