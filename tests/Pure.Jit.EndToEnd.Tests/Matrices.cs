@@ -87,10 +87,19 @@ public static class Matrices
     public static NDArray<double> SpectraGradient([Shape("m n")] NDArray<double> a) => Grad(SumOfSpectra, a);
 
     [Jit]
-    public static NDArray<double> EachInverse([Shape("batch n n")] NDArray<double> a) => Vmap(Linalg.Inv, a);
+    public static NDArray<double> Inverse([Shape("n n")] NDArray<double> a) => Linalg.Inv(a);
 
     [Jit]
-    public static NDArray<double> EachDeterminantGradient([Shape("batch n n")] NDArray<double> a) => Vmap(x => Grad(y => Linalg.Det(y), x), a);
+    public static NDArray<double> EachInverse([Shape("batch n n")] NDArray<double> a) => Vmap(Inverse, a);
+
+    [Jit]
+    public static NDArray<double> Determinant([Shape("n n")] NDArray<double> a) => Linalg.Det(a);
+
+    [Jit]
+    public static NDArray<double> DeterminantGradient([Shape("n n")] NDArray<double> a) => Grad(Determinant, a);
+
+    [Jit]
+    public static NDArray<double> EachDeterminantGradient([Shape("batch n n")] NDArray<double> a) => Vmap(DeterminantGradient, a);
 
     [Jit]
     public static ComplexArray<float> Spectrum([Shape("n")] NDArray<float> x) => Fourier.Rfft(x);
