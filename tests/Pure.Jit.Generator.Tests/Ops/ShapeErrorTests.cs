@@ -94,6 +94,34 @@ public sealed class ShapeErrorTests
         "'argmax' over nothing has no answer: axis 0 of x, which is f32[0], is 0",
         build => build.Bind(Primitives.Argmax, [F32(build, 0)], Attributes.Of(("axis", 0L))));
 
+    [Fact]
+    public void Features_of_convolutions() => AssertMessage(
+        "'conv_general_dilated' needs as many features in lhs as rhs takes: lhs is f32[n,3,8], axis 1 is 3; rhs is f32[4,2,3], axis 1 is 2",
+        build => Conv(build, F32(build, N, 3, 8), F32(build, 4, 2, 3), [1, 1]));
+
+    [Fact]
+    public void Groups_of_convolutions() => AssertMessage(
+        "'conv_general_dilated' needs featureGroupCount to divide axis 0 of rhs: it is 2, and rhs is f32[3,2,3], axis 0 is 3",
+        build => Conv(build, F32(build, N, 4, 8), F32(build, 3, 2, 3), [2, 1]));
+
+    [Fact]
+    public void Ranks_of_convolutions() => AssertMessage(
+        "'conv_general_dilated' needs equal element types and equal ranks of at least 2: lhs is f32[n,4,8], rhs is f32[3,2]",
+        build => Conv(build, F32(build, N, 4, 8), F32(build, 3, 2), [1, 1]));
+
+    [Fact]
+    public void Windows() => AssertMessage(
+        "'reduce_window_sum' needs one entry of windowDimensions for each axis: there are 1, and x is f32[n,4]",
+        build => build.Bind(Primitives.ReduceWindowSum, [F32(build, N, 4)], Attributes.Of(
+            ("windowDimensions", Ints(2)), ("windowStrides", Ints(1, 1)), ("low", Ints(0, 0)), ("high", Ints(0, 0)), ("baseDilation", Ints(1, 1)),
+            ("windowDilation", Ints(1, 1)))));
+
+    private static Value Conv(JaxprBuilder build, Value lhs, Value rhs, int[] groups) => build.Bind(Primitives.ConvGeneralDilated, [lhs, rhs], Attributes.Of(
+        ("windowStrides", Ints(1)), ("low", Ints(0)), ("high", Ints(0)), ("lhsDilation", Ints(1)), ("rhsDilation", Ints(1)), ("lhsSpec", Ints(0, 1, 2)),
+        ("rhsSpec", Ints(0, 1, 2)), ("outSpec", Ints(0, 1, 2)), ("groupCounts", Ints(groups))));
+
+    private static EquatableArray<int> Ints(params int[] items) => new(items);
+
     private static void AssertMessage(string message, Func<JaxprBuilder, Value> bind) =>
         Assert.Equal(message, Assert.Throws<ShapeException>(() => bind(new JaxprBuilder())).Message);
 
