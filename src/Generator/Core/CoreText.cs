@@ -138,8 +138,8 @@ public static class CoreText
                 string parameterName = this.Quoted();
                 TypeRef type = this.Type();
                 string annotation = this.Quoted();
-                bool isStatic = text[this.position++] == 's';
-                bool isThis = text[this.position++] == 't';
+                bool isStatic = this.Next() == 's';
+                bool isThis = this.Next() == 't';
                 this.Expect(')');
                 parameters.Add(new CoreParameter(parameterName, type, annotation == "\u0001" ? null : annotation, isStatic, isThis));
             }
@@ -215,13 +215,12 @@ public static class CoreText
             StringBuilder value = new();
             while (this.Peek() != '\'')
             {
-                if (text[this.position] == '\\')
+                if (this.Peek() == '\\')
                 {
                     this.position++;
                 }
 
-                value.Append(this.Peek());
-                this.position++;
+                value.Append(this.Next());
             }
 
             this.position++;
@@ -231,6 +230,13 @@ public static class CoreText
         private char Peek() => this.position < text.Length
             ? text[this.position]
             : throw new FormatException("Core text ends too early.");
+
+        private char Next()
+        {
+            char next = this.Peek();
+            this.position++;
+            return next;
+        }
 
         private void Expect(char c)
         {
