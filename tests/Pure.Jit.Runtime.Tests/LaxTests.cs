@@ -59,6 +59,16 @@ public sealed class LaxTests
     }
 
     [Fact]
+    public void SelectionCountsCasesAndHoldsAtTheEnds()
+    {
+        NDArray<int> which = NDArray.Array(new[] { 0, 1, 2, -1, 9 });
+
+        Xunit.Assert.Equal([10, 20, 30, 10, 30], Lax.SelectN(which, Full([5], (NDArray<int>)10), Full([5], (NDArray<int>)20), Full([5], (NDArray<int>)30)).ToArray());
+        Xunit.Assert.Equal([1, 5], Lax.Select(NDArray.Array(new[] { true, false }), NDArray.Array(new[] { 1, 2 }), NDArray.Array(new[] { 4, 5 })).ToArray());
+        Xunit.Assert.Throws<ArgumentException>(() => Lax.SelectN<int>(which));
+    }
+
+    [Fact]
     public void ReductionsTakeAnyAxes()
     {
         NDArray<int> x = Reshape(Arange(24), (2, 3, 4));
@@ -66,6 +76,8 @@ public sealed class LaxTests
         Xunit.Assert.Equal([60, 66, 72, 78], Lax.ReduceSum(x, (0, 1)).ToArray());
         Xunit.Assert.Equal([60, 92, 124], Lax.ReduceSum(x, (2, 0)).ToArray());
         Xunit.Assert.Equal([0b110, 0b111], Lax.ReduceOr(NDArray.Array(new[,] { { 2, 4 }, { 3, 4 } }), 1).ToArray());
+        NDArray<bool> overNothing = Lax.ReduceAnd(Nd.Zeros<bool>([2, 0]), 1);
+        Xunit.Assert.Equal(new byte[] { 1, 1 }, System.Runtime.InteropServices.MemoryMarshal.AsBytes(overNothing.AsSpan()).ToArray());
         Xunit.Assert.Equal([2, 0], Lax.ReduceAnd(NDArray.Array(new[,] { { 2, 6 }, { 3, 4 } }), 1).ToArray());
         Xunit.Assert.Equal([1, 0], Lax.Argmax(NDArray.Array(new[,] { { 1f, float.NaN }, { 2f, 2f } }), 1).ToArray());
         Xunit.Assert.Equal([0, 1, 3, 3, 7, 12], Lax.Cumsum(TwoByThree, 1).ToArray());

@@ -43,7 +43,7 @@ public static partial class Lax
     [Primitive("reduce_and")]
     public static NDArray<T> ReduceAnd<T>(NDArray<T> x, Axes axes)
         where T : unmanaged
-        => typeof(T) == typeof(bool) ? ReduceMin(x, axes) : ReduceBits(x, axes, And, AllBitsSet<T>());
+        => typeof(T) == typeof(bool) ? AllTrue(x, ReduceMin(x, axes)) : ReduceBits(x, axes, And, AllBitsSet<T>());
 
     /// <summary>Whether any is true along axes; false over nothing. For integers, bitwise or.</summary>
     /// <param name="x">The array.</param>
@@ -60,6 +60,11 @@ public static partial class Lax
     public static NDArray<T> ReduceXor<T>(NDArray<T> x, Axes axes)
         where T : unmanaged
         => ReduceBits(x, axes, Xor, default(T));
+
+    // The largest byte, which the minimum over nothing starts from, is no bool.
+    private static NDArray<T> AllTrue<T>(NDArray<T> x, NDArray<T> result)
+        where T : unmanaged
+        => x.Size == 0 ? BroadcastTo<T>((T)(object)true, result.Shape) : result;
 
     private static NDArray<T> ReduceBits<T>(NDArray<T> x, Axes axes, Func<NDArray<T>, NDArray<T>, NDArray<T>> combine, NDArray<T> start)
         where T : unmanaged

@@ -38,6 +38,41 @@ public static partial class Lax
         return result;
     }
 
+    /// <summary>
+    /// The case that which counts, from 0: the first where it is smaller, the last where it is larger. Only the chosen case gets
+    /// a derivative.
+    /// </summary>
+    /// <param name="which">The choice.</param>
+    /// <param name="cases">At least one.</param>
+    /// <exception cref="ArgumentException">There is no case, or the shapes cannot be broadcast together.</exception>
+    [Pure]
+    public static NDArray<T> SelectN<T>(NDArray<int> which, params NDArray<T>[] cases)
+        where T : unmanaged
+    {
+        if (cases.Length == 0)
+        {
+            throw new ArgumentException("SelectN needs at least one case to choose from", nameof(cases));
+        }
+
+        NDArray<T> result = cases[0];
+        for (int i = 1; i < cases.Length; i++)
+        {
+            result = SelectN(which >= i, result, cases[i]);
+        }
+
+        return result;
+    }
+
+    /// <summary>onTrue where which is true, onFalse where it is false.</summary>
+    /// <param name="which">The choice.</param>
+    /// <param name="onTrue">Taken where which is true.</param>
+    /// <param name="onFalse">Taken where which is false.</param>
+    /// <exception cref="ArgumentException">The shapes cannot be broadcast together.</exception>
+    [Pure]
+    public static NDArray<T> Select<T>(NDArray<bool> which, NDArray<T> onTrue, NDArray<T> onFalse)
+        where T : unmanaged
+        => SelectN(which, onFalse, onTrue);
+
     /// <summary>x held between min and max; NaN if any is. At a bound nobody gets a derivative.</summary>
     /// <exception cref="ArgumentException">The shapes cannot be broadcast together.</exception>
     [Primitive("clamp")]

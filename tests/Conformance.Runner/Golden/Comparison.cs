@@ -39,6 +39,49 @@ public static class Comparison
         return null;
     }
 
+    /// <summary>The first difference of a random program's results from its answers, or null.</summary>
+    public static string? Difference(FuzzExpected expected, IReadOnlyList<GoldenResult> results)
+    {
+        if (results.Count != expected.Arrays.Length)
+        {
+            return $"{results.Count} results, expected {expected.Arrays.Length}";
+        }
+
+        for (int i = 0; i < results.Count; i++)
+        {
+            (GoldenArray array, GoldenResult result, (double Rtol, double Atol)? tolerance) = (expected.Arrays[i], results[i], expected.Tolerances[i]);
+            string? difference = result.DType != array.DType || !result.Shape.SequenceEqual(array.Shape)
+                ? $"{Describe(result.DType, result.Shape)}, expected {Describe(array.DType, array.Shape)}"
+                : array.IsFloating ? Near(array, tolerance?.Rtol ?? 0, tolerance?.Atol ?? 0, result.Numbers!)
+                : Integers(array.Integers(), null, result.Integers!, array.Shape);
+            if (difference is not null)
+            {
+                return (results.Count == 1 ? "" : $"result {i}: ") + difference;
+            }
+        }
+
+        return null;
+    }
+
+    // The sign of zero is not compared.
+    private static string? Near(GoldenArray array, double rtol, double atol, double[] actual)
+    {
+        double[] expected = array.Numbers();
+        for (int i = 0; i < expected.Length; i++)
+        {
+            double value = Round(actual[i], array.DType);
+            bool isNear = double.IsFinite(expected[i]) && double.IsFinite(value)
+                ? Math.Abs(value - expected[i]) <= atol + (rtol * Math.Abs(expected[i]))
+                : value.Equals(expected[i]);
+            if (!isNear)
+            {
+                return $"{Place(i, array.Shape)} is {Text(value)}, expected {Text(expected[i])}";
+            }
+        }
+
+        return null;
+    }
+
     private static string? Integers(long[] expected, long[]? exact, long[] actual, int[] shape)
     {
         int at = Enumerable.Range(0, expected.Length).FirstOrDefault(i => expected[i] != actual[i] && exact?[i] != actual[i], -1);
@@ -126,11 +169,12 @@ public static class Comparison
 }
 
 /// <summary>A result to be compared: <see cref="Numbers"/> of floating-point dtypes, <see cref="Integers"/> of others.</summary>
-public sealed record GoldenResult(string DType, int[] Shape, double[]? Numbers, long[]? Integers)
+/// <param name="Bytes">The elements as they lie in memory, where there is memory.</param>
+public sealed record GoldenResult(string DType, int[] Shape, double[]? Numbers, long[]? Integers, byte[]? Bytes = null)
 {
     public static GoldenResult Of(object array)
     {
         GoldenArray taken = GoldenArray.Of(array);
-        return new GoldenResult(taken.DType, taken.Shape, taken.IsFloating ? taken.Numbers() : null, taken.IsFloating ? null : taken.Integers());
+        return new GoldenResult(taken.DType, taken.Shape, taken.IsFloating ? taken.Numbers() : null, taken.IsFloating ? null : taken.Integers(), taken.Bytes);
     }
 }

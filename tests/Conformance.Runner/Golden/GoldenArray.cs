@@ -74,6 +74,13 @@ public sealed record GoldenArray(string DType, int[] Shape, byte[] Bytes)
         _ => throw new InvalidOperationException($"{array.GetType()} is not an array"),
     };
 
+    /// <summary>Some elements of a vector.</summary>
+    public GoldenArray Part(int start, int length)
+    {
+        int width = this.Bytes.Length / this.Size;
+        return new GoldenArray(this.DType, [length], this.Bytes.AsSpan(start * width, length * width).ToArray());
+    }
+
     /// <summary>Three scaled copies on a new leading axis: x, x/2, x/4.</summary>
     public GoldenArray Batch() => this.DType switch
     {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Pure.Jit.Conformance.Running;
 
 namespace Pure.Jit.Conformance.Golden;
 
@@ -38,42 +38,17 @@ public sealed record Tolerance(string Kind, double Ulp, double Rtol, double Atol
 public sealed record GoldenAnswer(Quantity Quantity, int[] Wrt, GoldenArray[] Extra, GoldenArray[] Outputs, GoldenArray[]? Exact);
 
 /// <summary>A case of a golden file.</summary>
-public sealed partial record GoldenCase(
+public sealed record GoldenCase(
     string Id, string Family, string Expression, JsonElement Ast, bool IsX64, Tolerance Tolerance, GoldenArray[] Inputs, IReadOnlyList<GoldenAnswer> Answers)
+    : TestCase(Id, Family)
 {
     /// <summary>The answers to the function itself.</summary>
     public GoldenArray[] Outputs => this.Answers[0].Outputs;
 
-    /// <summary>Reads every case of every file; lines without an expression (other kinds of files) are left out.</summary>
-    public static IReadOnlyList<GoldenCase> ReadAll(string directory, string? family = null)
-    {
-        List<GoldenCase> cases = [];
-        foreach (string file in Directory.GetFiles(directory, "*.jsonl").Order(StringComparer.Ordinal))
-        {
-            foreach (string line in File.ReadLines(file))
-            {
-                if (line.Length == 0)
-                {
-                    continue;
-                }
+    public override CaseProgram Write(string className, NamedSizes sizes, IReadOnlyList<string?>? resultShapes) =>
+        GoldenProgram.Write(this, className, sizes, resultShapes);
 
-                JsonElement json = JsonDocument.Parse(NotJson().Replace(line, "null")).RootElement;
-                if (!json.TryGetProperty("ast", out _) || !json.TryGetProperty("outputs", out _))
-                {
-                    break;
-                }
-
-                if (family is null || json.GetProperty("family").GetString() == family)
-                {
-                    cases.Add(Read(json));
-                }
-            }
-        }
-
-        return cases;
-    }
-
-    private static GoldenCase Read(JsonElement json)
+    public static GoldenCase Read(JsonElement json)
     {
         JsonElement tolerance = json.GetProperty("tol");
         JsonElement exact = json.TryGetProperty("f64", out JsonElement f64) && f64.ValueKind == JsonValueKind.Object ? f64 : default;
@@ -116,8 +91,4 @@ public sealed partial record GoldenCase(
         f64.ValueKind == JsonValueKind.Object && f64.TryGetProperty(name, out JsonElement arrays) && arrays.ValueKind == JsonValueKind.Array
             ? GoldenArray.ReadAll(arrays)
             : null;
-
-    // Python writes numbers that JSON does not have; they stand only in fields that are not read.
-    [GeneratedRegex(@"(?<=: )(NaN|-?Infinity)(?=[,}\]])")]
-    private static partial Regex NotJson();
 }

@@ -1,10 +1,6 @@
-using System.Reflection;
-using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis.CSharp;
 using Pure.Jit.Conformance.Golden;
-using Pure.Jit.Generator.Ir;
-using Pure.Jit.Generator.Tracing;
 
 namespace Pure.Jit.Conformance.Running;
 
@@ -21,15 +17,24 @@ public enum RunMode
     Interpreter,
 }
 
-/// <summary>What became of a case; <see cref="Fault"/> is null when it passed.</summary>
-public sealed record Outcome(GoldenCase Case, string? Fault);
+/// <summary>What became of a case.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Fault">The first difference; null when it passed.</param>
+/// <param name="IsSkipped">Whether the fault is that the library has no such name.</param>
+/// <param name="Numbers">Why sizes of it had to stay numbers where they should have had names, or null.</param>
+public sealed record Outcome(TestCase Case, string? Fault, bool IsSkipped, string? Numbers);
 
 /// <summary>Many cases in one compilation. A case that does not compile fails by itself.</summary>
 public sealed partial class Batch
 {
+    // Text of one compilation; larger ones compile no faster, and a case that breaks the compiler breaks fewer.
+    private const int TextSize = 60_000;
+
     private readonly RunMode mode;
     private readonly bool isSymbolic;
-    private readonly Dictionary<string, string> faults = new(StringComparer.Ordinal);
+    private readonly Dictionary<TestCase, string> faults = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TestCase, string> numbers = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<TestCase> skipped = new(ReferenceEqualityComparer.Instance);
     private List<CaseProgram> programs = [];
 
     private Batch(RunMode mode, bool isSymbolic)
@@ -38,217 +43,157 @@ public sealed partial class Batch
         this.isSymbolic = isSymbolic;
     }
 
-    public static IReadOnlyList<Outcome> Run(IReadOnlyList<GoldenCase> cases, RunMode mode, bool isSymbolic)
+    /// <summary>Runs cases in one way; the results come in their order.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="mode">How they run.</param>
+    /// <param name="isSymbolic">Whether sizes get names where the case leaves that open.</param>
+    public static IReadOnlyList<Outcome> Run(IReadOnlyList<TestCase> cases, RunMode mode, bool isSymbolic)
+    {
+        ConcurrentDictionary<TestCase, Outcome> outcomes = new(ReferenceEqualityComparer.Instance);
+        Parallel.ForEach(Partitioner.Create(Chunks(cases), EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = 2 }, chunk =>
+        {
+            foreach (Outcome outcome in RunTogether(chunk, mode, isSymbolic))
+            {
+                outcomes[outcome.Case] = outcome;
+            }
+        });
+        return cases.Select(c => outcomes[c]).ToList();
+    }
+
+    /// <summary>Runs cases in one compilation.</summary>
+    public static IEnumerable<Outcome> RunTogether(IReadOnlyList<TestCase> cases, RunMode mode, bool isSymbolic)
     {
         Batch batch = new(mode, isSymbolic);
-        batch.WriteAll(cases);
-        batch.DropFaulty();
-        if (mode == RunMode.Interpreter)
-        {
-            batch.Interpret();
-        }
-        else
-        {
-            batch.Compile();
-        }
-
-        return cases.Select(c => new Outcome(c, batch.faults.GetValueOrDefault(c.Id))).ToList();
+        batch.RunAll(cases);
+        return cases.Select(c => new Outcome(c, batch.faults.GetValueOrDefault(c), batch.skipped.Contains(c), batch.numbers.GetValueOrDefault(c)));
     }
 
     /// <summary>The C# of a case, for people.</summary>
-    public static string Source(GoldenCase @case) => CaseProgram.Write(@case, "Case_0", false, []).Text;
+    public static string Source(TestCase @case)
+    {
+        try
+        {
+            return @case.Write("Case_0", NamedSizes.None, []).Text;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return $"// {e.Message}\n";
+        }
+    }
 
     private bool IsEager => this.mode == RunMode.Eager;
 
-    private void WriteAll(IReadOnlyList<GoldenCase> cases)
+    /// <summary>Parts of a size that is compiled together.</summary>
+    public static List<List<TestCase>> Chunks(IReadOnlyList<TestCase> cases)
+    {
+        List<List<TestCase>> chunks = [];
+        int size = 0;
+        foreach (TestCase @case in cases)
+        {
+            int text = Source(@case).Length;
+            if (chunks.Count == 0 || size + text > TextSize)
+            {
+                chunks.Add([]);
+                size = 0;
+            }
+
+            chunks[^1].Add(@case);
+            size += text;
+        }
+
+        return chunks;
+    }
+
+    private void RunAll(IReadOnlyList<TestCase> cases)
     {
         for (int i = 0; i < cases.Count; i++)
         {
-            try
+            if (this.Write(cases[i], $"Case_{i}", this.isSymbolic ? NamedSizes.All : NamedSizes.None, null) is { } program)
             {
-                this.programs.Add(CaseProgram.Write(cases[i], $"Case_{i}", this.isSymbolic, null));
-            }
-            catch (NotServedException e)
-            {
-                this.faults[cases[i].Id] = e.Message;
+                this.programs.Add(program);
             }
         }
 
-        if (!this.isSymbolic)
-        {
-            return;
-        }
-
-        // The sizes of cotangents follow from the function's results.
         this.DropFaulty();
-        Front front = new(Compilations.Create(this.programs.Select(Compilations.Tree)));
-        List<CaseProgram> complete = [];
-        foreach (CaseProgram program in this.programs)
+        if (this.isSymbolic)
         {
-            (RootTrace? trace, string reason) = front.Trace(program.ClassName, "F");
-            if (trace is null)
-            {
-                this.faults[program.Case.Id] = $"F: {FirstLine(reason)}";
-                continue;
-            }
-
-            string?[] shapes = trace.Program.Results.Where(r => r.Type.DType.IsFloating()).Select(r => Annotation(r.Type)).ToArray();
-            complete.Add(CaseProgram.Write(program.Case, program.ClassName, true, shapes));
+            this.NameSizes();
+            this.DropFaulty();
         }
 
-        this.programs = complete;
+        if (this.mode == RunMode.Interpreter)
+        {
+            this.Interpret();
+        }
+        else
+        {
+            this.Compile(this.programs);
+        }
     }
 
-    // Sizes that [Shape] has no words for are left to inference.
-    private static string? Annotation(ArrayType type)
+    private CaseProgram? Write(TestCase @case, string className, NamedSizes sizes, IReadOnlyList<string?>? resultShapes)
     {
-        string text = string.Join(' ', type.Shape.Select(d => d.ToString()));
         try
         {
-            ShapeAnnotation.Parse(text, "r");
-            return text;
+            return @case.Write(className, sizes, resultShapes);
         }
-        catch (FormatException)
+        catch (NotServedException e)
         {
-            return null;
+            this.faults[@case] = e.Message;
+            this.skipped.Add(@case);
         }
+        catch (InvalidDataException e)
+        {
+            this.faults[@case] = e.Message;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            this.faults[@case] = $"the translation threw {Describe(e)}";
+        }
+
+        return null;
     }
 
     // Cases whose C# the compiler refuses.
     private void DropFaulty()
     {
         CSharpCompilation compilation = Compilations.Create(this.programs.Select(Compilations.Tree));
-        this.Drop(compilation.GetDiagnostics(), "C#");
+        HashSet<CaseProgram> bad = this.Blame(this.programs, compilation.GetDiagnostics(), "C#");
+        this.programs = this.programs.Where(p => !bad.Contains(p)).ToList();
     }
 
-    private bool Drop(IEnumerable<Diagnostic> diagnostics, string where)
+    private void Fail(CaseProgram program, string fault) => this.faults.TryAdd(program.Case, fault);
+
+    private void Check(CaseProgram program, CaseMethod method, Func<CaseRun, IReadOnlyList<GoldenResult>>? run, string reason)
     {
-        bool isDropped = false;
-        foreach (Diagnostic diagnostic in diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error))
+        foreach (CaseRun each in method.Runs)
         {
-            Match match = ClassName().Match(diagnostic.Location.SourceTree?.FilePath ?? "");
-            CaseProgram? program = match.Success ? this.programs.Find(p => p.ClassName == match.Value) : null;
-            if (program is not null)
+            string? fault = $"refused: {FirstLine(reason)}";
+            if (run is not null)
             {
-                string line = diagnostic.Location.SourceTree!.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim();
-                this.Fail(program, $"{where}: {diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}  in  {line}");
-                isDropped = true;
-            }
-        }
-
-        return isDropped;
-    }
-
-    private void Fail(CaseProgram program, string fault)
-    {
-        this.faults.TryAdd(program.Case.Id, fault);
-        this.programs.RemoveAll(p => p == program);
-    }
-
-    private void Interpret()
-    {
-        Front front = new(Compilations.Create(this.programs.Select(Compilations.Tree)));
-        foreach (CaseProgram program in this.programs)
-        {
-            foreach (CaseMethod method in program.Methods)
-            {
-                (RootTrace? trace, string reason) = front.Trace(program.ClassName, method.Name);
-                this.Check(program, method, trace is null ? null : () => Interpreter.Run(trace.Program, method.Arguments.Select(Tensors.Of).ToList()).Select(Tensors.Result).ToList(), reason);
-            }
-        }
-    }
-
-    private void Compile()
-    {
-        while (this.programs.Count > 0)
-        {
-            CSharpCompilation compilation = Compilations.Create(this.programs.Select(Compilations.Tree));
-            (Compilation output, GeneratorDriverRunResult result) = Compilations.Generate(compilation, this.IsEager);
-            if (result.Results[0].Exception is { } exception)
-            {
-                this.DropCrashing(compilation, exception);
-                continue;
+                try
+                {
+                    fault = each.Difference(run(each));
+                }
+                catch (Exception e) when (e is not OutOfMemoryException)
+                {
+                    fault = $"threw {Describe(e)}";
+                }
             }
 
-            using MemoryStream stream = new();
-            Microsoft.CodeAnalysis.Emit.EmitResult emitted = output.Emit(stream);
-            if (emitted.Success)
+            if (fault is not null)
             {
-                HashSet<string> files = result.GeneratedTrees.Select(t => Path.GetFileName(t.FilePath)).ToHashSet();
-                this.Execute(compilation, Assembly.Load(stream.ToArray()), files);
+                this.Fail(program, $"{each.Label}: {fault}");
                 return;
             }
-
-            if (!this.Drop(emitted.Diagnostics, "generated code"))
-            {
-                throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Take(10)));
-            }
         }
     }
 
-    private void DropCrashing(CSharpCompilation compilation, Exception exception)
+    private static string Describe(Exception e)
     {
-        Front front = new(compilation);
-        bool isFound = false;
-        foreach (CaseProgram program in this.programs.ToList())
-        {
-            if (program.Methods.Select(m => front.Crash(program.ClassName, m.Name, this.IsEager)).FirstOrDefault(c => c is not null) is { } crash)
-            {
-                this.Fail(program, crash);
-                isFound = true;
-            }
-        }
-
-        if (!isFound)
-        {
-            throw new InvalidOperationException($"the generator threw {exception}", exception);
-        }
-    }
-
-    private void Execute(CSharpCompilation compilation, Assembly assembly, HashSet<string> files)
-    {
-        Lazy<Front> front = new(() => new Front(compilation));
-        foreach (CaseProgram program in this.programs)
-        {
-            Type type = assembly.GetType(program.ClassName)!;
-            foreach (CaseMethod method in program.Methods)
-            {
-                bool isReady = this.IsEager || files.Contains($"{program.ClassName}_{method.Name}.Jit.g.cs");
-                string reason = isReady ? "" : front.Value.Trace(program.ClassName, method.Name).Reason;
-                this.Check(program, method, !isReady ? null : () =>
-                {
-                    object[] arguments = method.Arguments.Select(a => (object)a.ToNDArray()).ToArray();
-                    object[] results = (object[])type.GetMethod("Call" + method.Name)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!;
-                    return results.Select(GoldenResult.Of).ToList();
-                }, reason);
-            }
-        }
-    }
-
-    private void Check(CaseProgram program, CaseMethod method, Func<IReadOnlyList<GoldenResult>>? run, string reason)
-    {
-        string? fault = $"refused: {FirstLine(reason)}";
-        if (run is not null)
-        {
-            try
-            {
-                fault = Comparison.Difference(method.Answer, program.Case.Tolerance, run());
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                string? where = e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Pure.Jit", StringComparison.Ordinal))?.Trim();
-                fault = $"threw {e.GetType().Name}: {FirstLine(e.Message)} {where}";
-            }
-        }
-
-        if (fault is not null)
-        {
-            this.faults.TryAdd(program.Case.Id, $"{method.Answer.Quantity}: {fault}");
-        }
+        string? where = e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("Pure.Jit", StringComparison.Ordinal))?.Trim();
+        return $"{e.GetType().Name}: {FirstLine(e.Message)} {where}";
     }
 
     private static string FirstLine(string text) => text.Split('\n')[0];
-
-    [GeneratedRegex(@"Case_\d+")]
-    private static partial Regex ClassName();
 }

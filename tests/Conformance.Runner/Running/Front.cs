@@ -28,6 +28,11 @@ internal sealed class Front
                 {
                     LoweredMethod result = Lowering.Lower(symbol, method, model, default);
                     this.lowered[$"{symbol.ContainingType.Name}.{symbol.Name}"] = result;
+                    foreach (RecordType record in MethodModel.RecordsOf(symbol, result).Values)
+                    {
+                        this.records[record.Name] = record;
+                    }
+
                     if (result.Core is { } core)
                     {
                         this.project[core.Id] = core;
@@ -57,26 +62,6 @@ internal sealed class Front
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return (null, $"tracing threw {e.GetType().Name}: {e.Message}\n{e.StackTrace}");
-        }
-    }
-
-    /// <summary>What the compiler throws for a method, or null.</summary>
-    public string? Crash(string className, string method, bool isEager)
-    {
-        if (this.lowered[$"{className}.{method}"].Core is not { } core)
-        {
-            return null;
-        }
-
-        try
-        {
-            JitMode mode = isEager ? JitMode.Eager : JitMode.Compiled;
-            Compiler.Compile(new CompileRequest("Probe", "Probe", core, [], this.Closure(core), false, false, null, mode, "Probe"), default);
-            return null;
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return $"the generator threw {e.GetType().Name}: {e.Message}\n{e.StackTrace}";
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Pure.Jit.Conformance.Translation;
 
 /// <summary>How Python's values stand for parameters of C# types.</summary>
@@ -59,6 +61,16 @@ internal static class Arguments
             return value is StringText ? 0 : -1;
         }
 
+        if (bare.IsEnum)
+        {
+            return Member(bare, value) is null ? -1 : 0;
+        }
+
+        if (typeof(Delegate).IsAssignableFrom(bare))
+        {
+            return value is FunctionText { Method: not null } ? 0 : -1;
+        }
+
         if (bare == typeof(PrngKey))
         {
             return value is KeyText { IsMany: false } ? 0 : -1;
@@ -71,13 +83,35 @@ internal static class Arguments
                 : value is TupleText tuple && tuple.Items.All(i => i is NumberText { Value: long or null }) ? 0 : -1;
         }
 
+        if (bare == typeof(Axes[]) || bare == typeof(Shape[]))
+        {
+            return value is TupleText lists && lists.Items.All(i => Fit(bare.GetElementType()!, i, binding) >= 0) ? 0 : -1;
+        }
+
         if (IsTuple(bare) && value is TupleText { Keys: null } items && items.Items.Count == bare.GetGenericArguments().Length)
         {
             int[] fits = bare.GetGenericArguments().Select((t, i) => Fit(t, items.Items[i], binding)).ToArray();
             return fits.Contains(-1) ? -1 : fits.Sum();
         }
 
-        return -1;
+        // A type of the library that converts from something that fits, such as a padding from "SAME".
+        int[] through = Conversions(bare).Select(t => Fit(t, value, binding)).Where(f => f >= 0).ToArray();
+        return through.Length == 0 ? -1 : through.Min() + 1;
+    }
+
+    private static IEnumerable<System.Type> Conversions(System.Type type) => type.Assembly != typeof(Nd).Assembly || IsNDArray(type) ? []
+        : type.GetMethods(BindingFlags.Public | BindingFlags.Static).Where(m => m.Name == "op_Implicit" && m.ReturnType == type).Select(m => m.GetParameters()[0].ParameterType);
+
+    // Names of choices are members of enumerations: "SAME" and lax.max are Same and Max.
+    private static string? Member(System.Type type, PythonValue value)
+    {
+        string? name = value switch
+        {
+            StringText text => text.Value,
+            FunctionText function => function.Name.Split('.')[^1],
+            _ => null,
+        };
+        return name is null ? null : System.Array.Find(Enum.GetNames(type), n => n.Equals(name.Replace("_", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
     }
 
     public static string Write(System.Type type, PythonValue value, Binding binding)
@@ -86,6 +120,26 @@ internal static class Arguments
         if (value is NoneText)
         {
             return "null";
+        }
+
+        if (bare.IsEnum)
+        {
+            return $"{bare.Name}.{Member(bare, value)}";
+        }
+
+        if (value is FunctionText { Method: { } method })
+        {
+            return method;
+        }
+
+        if (bare == typeof(Axes[]) || bare == typeof(Shape[]))
+        {
+            return $"[{string.Join(", ", ((TupleText)value).Items.Select(i => Write(bare.GetElementType()!, i, binding)))}]";
+        }
+
+        if (Conversions(bare).FirstOrDefault(t => Fit(t, value, binding) >= 0) is { } source && bare != typeof(Shape) && bare != typeof(Axes) && bare != typeof(PrngKey))
+        {
+            return Write(source, value, binding);
         }
 
         if (IsNDArray(bare))
@@ -111,6 +165,7 @@ internal static class Arguments
             IReadOnlyList<PythonValue>? items = (value as TupleText)?.Items;
             System.Type element = bare.GetElementType()!;
             return items is null ? value.Text
+                : IsTuple(element) ? $"[{string.Join(", ", items.Select(i => Write(element, i, binding)))}]"
                 : IsNDArray(element) ? $"[{string.Join(", ", items.Select(i => Array(i, binding.DType(element.GetGenericArguments()[0])!)))}]"
                 : $"new {Names.CSharp(binding.DType(element)!)}[{new string(',', bare.GetArrayRank() - 1)}] {Elements(items, binding.DType(element)!)}";
         }
@@ -149,7 +204,7 @@ internal static class Arguments
         {
             binding.HasFloat |= dtype == "f";
             binding.HasInteger |= dtype.Length == 0;
-            return element.IsGenericParameter || Names.OfType(element) is { } fixedType && (dtype.Length == 0 || fixedType[0] == 'f') ? 1 : -1;
+            return element.IsGenericParameter || Names.OfType(element) is { } fixedType && (dtype.Length == 0 || Names.IsFloating(fixedType)) ? 1 : -1;
         }
 
         if (!element.IsGenericParameter)
@@ -164,6 +219,11 @@ internal static class Arguments
     private static int FitItems(System.Type type, PythonValue value, Binding binding)
     {
         System.Type element = type.GetElementType()!;
+        if (IsTuple(element))
+        {
+            return value is TupleText { Items.Count: > 0 } tuples && tuples.Items.All(i => Fit(element, i, binding) >= 0) ? 0 : -1;
+        }
+
         if (IsNDArray(element))
         {
             if (value is ArraysText arrays)
@@ -175,7 +235,7 @@ internal static class Arguments
             return value is TupleText tuple && tuple.Items.All(i => FitArray(element.GetGenericArguments()[0], i, binding) >= 0) ? 0 : -1;
         }
 
-        if (value is not TupleText { IsList: true } list || Depth(list) != type.GetArrayRank() || (!element.IsGenericParameter && Names.OfType(element) is null))
+        if (value is not TupleText list || Depth(list) != type.GetArrayRank() || (!element.IsGenericParameter && Names.OfType(element) is null))
         {
             return -1;
         }

@@ -5,6 +5,9 @@ namespace Pure.Jit.Conformance.Translation;
 /// <summary>Binds calls to the runtime's public methods, found by name; what is not there is not served.</summary>
 public static class Library
 {
+    // Arguments that do not change what a function gives, and None where it is the default.
+    private static readonly HashSet<string> Hints = ["precision", "unique_indices", "indices_are_sorted", "is_stable", "stable", "out_sharding", "inline"];
+
     /// <summary>Binds a call of a static method.</summary>
     /// <param name="class">The class's name within Pure.Jit.</param>
     /// <param name="method">The method's name.</param>
@@ -91,7 +94,7 @@ public static class Library
             {
                 bound.Add((parameter, value, true));
             }
-            else
+            else if (value is not NoneText && !Hints.Contains(key))
             {
                 return null;
             }
@@ -125,11 +128,6 @@ public static class Library
     // Sizes may stand alone in a call (x.reshape(4, 6)), and dimension numbers may be nested.
     private static IReadOnlyList<PythonValue> Fitted(IReadOnlyList<PythonValue> arguments, ParameterInfo[] parameters)
     {
-        if (parameters is [.., { } last] && last.IsDefined(typeof(ParamArrayAttribute), false) && arguments.Count >= parameters.Length)
-        {
-            return [.. arguments.Take(parameters.Length - 1), new TupleText(arguments.Skip(parameters.Length - 1).ToList(), true)];
-        }
-
         int shape = Array.FindIndex(parameters, p => p.ParameterType == typeof(Shape) || p.ParameterType == typeof(Axes?));
         if (shape == parameters.Length - 1 && arguments.Count > parameters.Length && arguments.Skip(shape).All(a => a is NumberText))
         {
@@ -141,10 +139,28 @@ public static class Library
             return [.. arguments.Take(arguments.Count - 1), .. nested.Items.SelectMany(i => ((TupleText)i).Items)];
         }
 
+        // params: what is left over is a list.
+        if (parameters.Length > 0 && parameters[^1].IsDefined(typeof(ParamArrayAttribute), false) && arguments.Count >= parameters.Length - 1
+            && !(arguments.Count == parameters.Length && arguments[^1] is TupleText or ArraysText))
+        {
+            return [.. arguments.Take(parameters.Length - 1), new TupleText(arguments.Skip(parameters.Length - 1).ToList(), IsList: true)];
+        }
+
+        // A list of (low, high, interior) is three lists of the axes'.
+        for (int at = 0; at < Math.Min(arguments.Count, parameters.Length); at++)
+        {
+            int count = parameters.Length - at;
+            if (arguments.Count == at + 1 && count > 1 && parameters.Skip(at).All(p => p.ParameterType == typeof(Axes))
+                && arguments[at] is TupleText triples && triples.Items.All(i => i is TupleText triple && triple.Items.Count == count))
+            {
+                return [.. arguments.Take(at), .. Enumerable.Range(0, count).Select(k => new TupleText(triples.Items.Select(i => ((TupleText)i).Items[k]).ToList()))];
+            }
+        }
+
         return arguments;
     }
 
-    private static string? AsDType(PythonValue value) => value switch
+    internal static string? AsDType(PythonValue value) => value switch
     {
         DTypeText d => d.DType,
         StringText s => Names.OfPython(s.Value),

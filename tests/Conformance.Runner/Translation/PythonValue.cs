@@ -49,6 +49,12 @@ public sealed record NumberText(object? Value, string Code) : PythonValue
 
     public static NumberText Of(double value) => new(value, Literal(value, "double", ""));
 
+    /// <summary>JAX's type of an array made of the number.</summary>
+    public string Default(bool isX64) => this.Value is bool ? "bool" : (this.IsFloat ? "f" : "i") + (isX64 ? "64" : "32");
+
+    /// <summary>The number as an array of rank 0.</summary>
+    public ArrayText Array(string dtype) => new($"((NDArray<{Names.CSharp(dtype)}>)({this.As(dtype)}))", dtype);
+
     /// <summary>The number as an element of an array.</summary>
     public string As(string dtype)
     {
@@ -62,7 +68,7 @@ public sealed record NumberText(object? Value, string Code) : PythonValue
             return Convert.ToBoolean(this.Value, CultureInfo.InvariantCulture) ? "true" : "false";
         }
 
-        if (dtype[0] != 'f')
+        if (!Names.IsFloating(dtype))
         {
             long whole = Convert.ToInt64(this.Value, CultureInfo.InvariantCulture);
             string digits = whole.ToString(CultureInfo.InvariantCulture);
@@ -73,7 +79,7 @@ public sealed record NumberText(object? Value, string Code) : PythonValue
         return dtype switch
         {
             "f32" => Literal((float)value, "float", "f"),
-            "f16" => $"(Half){Literal(value, "double", "")}",
+            "f16" or "bf16" => $"({Names.CSharp(dtype)})({Literal((float)value, "float", "f")})",
             _ => Literal(value, "double", ""),
         };
     }
@@ -114,24 +120,57 @@ public sealed record EllipsisText : PythonValue
     protected override string Describe() => "...";
 }
 
-/// <summary>A tuple, list or dict of known length, by items; dicts are tuples with names, in the order of their keys.</summary>
+/// <summary>
+/// A tuple, list or dict of known length, by items. Dicts, in the order of their keys, and tuples of fewer than two are records in
+/// C#; the others are tuples.
+/// </summary>
 public sealed record TupleText(IReadOnlyList<PythonValue> Items, bool IsList = false, IReadOnlyList<string>? Keys = null) : PythonValue
 {
-    public override string Text => this.Items.Count > 1
-        ? $"({string.Join(", ", this.Items.Select(i => i.Text))})"
-        : throw new NotServedException("a tree that is a tuple of one");
+    /// <summary>Writes the records; null where only C# tuples can be.</summary>
+    public RecordTypes? Records { get; init; }
 
-    public override string Type => this.Items.Count > 1
+    public override string Text => this.IsTuple
+        ? $"({string.Join(", ", this.Items.Select(i => i.Text))})"
+        : $"new {this.Type}({string.Join(", ", this.Items.Select(i => i.Text))})";
+
+    public override string Type => this.IsTuple
         ? $"({string.Join(", ", this.Items.Select(i => i.Type))})"
-        : throw new NotServedException("a tree that is a tuple of one");
+        : this.Records?.Name(this.Items.Select((item, i) => (item.Type, this.Member(i))).ToList()) ?? throw new NotServedException("a tree that is a tuple of one");
+
+    private bool IsTuple => this.Items.Count > 1 && this.Keys is null;
+
+    /// <summary>The C# member that holds an item.</summary>
+    public string Member(int index) => this.Keys is null ? $"Item{index + 1}" : Names.Pascal(this.Keys[index]);
 
     protected override string Describe() => "a tuple";
+}
+
+/// <summary>The records that a case declares.</summary>
+public sealed class RecordTypes
+{
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Declarations => this.names.Select(n => $"    public sealed record {n.Value}({n.Key});\n");
+
+    /// <summary>The name of the record with these members.</summary>
+    public string Name(IReadOnlyList<(string Type, string Name)> members)
+    {
+        string key = string.Join(", ", members.Select(m => $"{m.Type} {m.Name}"));
+        if (!this.names.TryGetValue(key, out string? name))
+        {
+            this.names[key] = name = $"Record{this.names.Count}";
+        }
+
+        return name;
+    }
 }
 
 /// <summary>A C# array of arrays: <c>NDArray&lt;T&gt;[]</c>.</summary>
 public sealed record ArraysText(string Code, string DType) : PythonValue
 {
     public override string Text => this.Code;
+
+    public override string Type => $"NDArray<{Names.CSharp(this.DType)}>[]";
 
     protected override string Describe() => "a list of arrays";
 }
@@ -161,7 +200,7 @@ public sealed record DTypeText(string DType) : PythonValue
 }
 
 /// <summary>A slice of an index.</summary>
-public sealed record SliceText(PythonValue? Lower, PythonValue? Upper) : PythonValue
+public sealed record SliceText(PythonValue? Lower, PythonValue? Upper, PythonValue? Step) : PythonValue
 {
     protected override string Describe() => "a slice";
 }
@@ -178,9 +217,18 @@ public sealed record PlaceText(string Code, string DType) : PythonValue
     protected override string Describe() => "x.at[i]";
 }
 
+/// <summary>A Python object with members, such as what jnp.finfo gives.</summary>
+public sealed record ScalarsText(IReadOnlyDictionary<string, PythonValue> Members) : PythonValue
+{
+    protected override string Describe() => "a group of numbers";
+}
+
 /// <summary>Something that can be called; the C# is made where it is.</summary>
 public sealed record FunctionText(string Name, Func<IReadOnlyList<PythonValue>, IReadOnlyDictionary<string, PythonValue>, PythonValue> Call) : PythonValue
 {
+    /// <summary>The C# method, where the function is one of the library.</summary>
+    public string? Method { get; init; }
+
     public PythonValue Apply(params IReadOnlyList<PythonValue> arguments) => this.Call(arguments, new Dictionary<string, PythonValue>());
 
     protected override string Describe() => $"the function {this.Name}";

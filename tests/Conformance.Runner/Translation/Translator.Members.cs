@@ -7,6 +7,8 @@ public sealed partial class Translator
     {
         switch (value)
         {
+            case TupleText tuple when index is SliceText slice:
+                return this.Tuple(Part(tuple.Items, slice).ToList(), tuple.IsList);
             case TupleText { Keys: { } keys } dict when index is StringText key:
                 return keys.ToList().IndexOf(key.Value) is var place && place >= 0 ? dict.Items[place] : throw new NotServedException($"the key {key.Value}");
             case TupleText tuple when index is NumberText { Value: long n }:
@@ -26,15 +28,38 @@ public sealed partial class Translator
         }
     }
 
+    private static IEnumerable<PythonValue> Part(IReadOnlyList<PythonValue> items, SliceText slice)
+    {
+        int count = items.Count;
+        int step = slice.Step is { } by ? (int)Whole(by) : 1;
+        int At(PythonValue? bound, int missing) => bound is null ? missing : (int)Whole(bound) is var n && n < 0 ? Math.Max(n + count, step > 0 ? 0 : -1) : Math.Min(n, step > 0 ? count : count - 1);
+        int stop = At(slice.Upper, step > 0 ? count : -1);
+        for (int i = At(slice.Lower, step > 0 ? 0 : count - 1); step > 0 ? i < stop : i > stop; i += step)
+        {
+            yield return items[i];
+        }
+    }
+
     private static string Index(PythonValue index) => string.Join(", ", (index is TupleText { IsList: false } tuple ? tuple.Items : [index]).Select(Entry));
+
+    private static readonly Lazy<bool> HasSteps = new(() => typeof(Nd).GetMethods().Any(m => m.Name == "Slice" && m.ReturnType == typeof(NDIndex)));
+
+    // The element types of arrays that an index converts from.
+    private static readonly Lazy<HashSet<string>> IndexTypes = new(() => typeof(NDIndex).GetMethods().Where(m => m.Name == "op_Implicit")
+        .Select(m => m.GetParameters()[0].ParameterType).Where(t => t.IsGenericType).Select(t => Names.OfType(t.GetGenericArguments()[0])!).ToHashSet());
 
     private static string Entry(PythonValue entry) => entry switch
     {
         NumberText { Value: long or null } number => number.Code,
-        ArrayText { DType: "i32" } array => array.Code,
+        ArrayText array when IndexTypes.Value.Contains(array.DType) => array.Code,
+        ArrayText { DType: not ("bool" or "f32" or "f64" or "f16") } array => $"{array.Code}.As<int>()",
         ArrayText array => throw new NotServedException($"an index of {array.DType}"),
+        TupleText { IsList: true } list when list.Items.All(i => i is NumberText { Value: long }) => $"(NDArray<int>)new int[] {{ {string.Join(", ", list.Items.Select(i => i.Text))} }}",
         NoneText => "Nd.NewAxis",
         EllipsisText => "Nd.Ellipsis",
+        SliceText { Step: { } step } slice => HasSteps.Value
+            ? $"Nd.Slice({slice.Lower?.Text ?? "null"}, {slice.Upper?.Text ?? "null"}, {step.Text})"
+            : throw new NotServedException("a slice with a step"),
         SliceText slice => $"{Bound(slice.Lower)}..{Bound(slice.Upper)}",
         _ => throw new NotServedException("an index of this form"),
     };
@@ -47,7 +72,15 @@ public sealed partial class Translator
         _ => throw new NotServedException("a slice with a bound that is not a number"),
     };
 
-    private PythonValue Attribute(PythonValue value, string name)
+    /// <summary><c>x.at[…]</c>.</summary>
+    public PythonValue At(ArrayText array, IReadOnlyList<PythonValue> index) => this.Subscript(new AtText(array), index.Count == 1 ? index[0] : new TupleText(index));
+
+    /// <summary>A call of a method.</summary>
+    public PythonValue CallMethod(PythonValue value, string name, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords) =>
+        ((FunctionText)this.Attribute(value, name)).Call(arguments, keywords);
+
+    /// <summary>An attribute or method of a value.</summary>
+    public PythonValue Attribute(PythonValue value, string name)
     {
         switch (value)
         {
@@ -69,6 +102,10 @@ public sealed partial class Translator
                 };
             case ArrayText array:
                 return new FunctionText(name, (arguments, keywords) => this.CallLibrary($"x.{name}", "Nd", Names.Pascal(name), [array, .. arguments], keywords));
+            case ComplexText complex when name is "real" or "imag":
+                return new ArrayText($"{complex.Code}.{(name == "real" ? "Re" : "Im")}", complex.DType);
+            case ScalarsText scalars:
+                return scalars.Members.GetValueOrDefault(name) ?? throw new NotServedException($"the attribute {name}");
             case PlaceText place:
                 return new FunctionText(name, (arguments, keywords) => Library.CallAt(place, Names.Pascal(name), arguments, keywords));
             default:

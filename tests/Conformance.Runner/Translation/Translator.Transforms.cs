@@ -3,6 +3,9 @@ namespace Pure.Jit.Conformance.Translation;
 // jax.grad(f)(x) becomes Transforms.Grad(f, x), and so on: transformations stand in applied form.
 public sealed partial class Translator
 {
+    private static readonly HashSet<string> Transformations =
+        ["jax.jit", "jax.grad", "jax.value_and_grad", "jax.vmap", "jax.jvp", "jax.vjp", "jax.jacfwd", "jax.jacrev", "jax.hessian", "jax.linearize", "jax.linear_transpose", "jax.checkpoint"];
+
     private FunctionText Transformation(string id) => id switch
     {
         "jax.jit" => new FunctionText(id, (arguments, _) => arguments[0]),
@@ -33,7 +36,8 @@ public sealed partial class Translator
     {
         ArrayText array => array with { Code = code },
         KeyText { IsMany: false } key => key with { Code = code },
-        TupleText tuple when tuple.Items.Count > 1 => tuple with { Items = tuple.Items.Select((item, i) => this.Rename(item, $"{code}.Item{i + 1}")).ToList() },
+        ArraysText arrays => arrays with { Code = code },
+        TupleText { Items.Count: > 0 } tuple => tuple with { Items = tuple.Items.Select((item, i) => this.Rename(item, $"{code}.{tuple.Member(i)}")).ToList(), Records = this.records },
         _ => throw new NotServedException("a function of this kind of argument"),
     };
 
@@ -41,7 +45,7 @@ public sealed partial class Translator
 
     // Numbers become arrays of rank 0: only arrays have derivatives and batches.
     private PythonValue[] Arrays(IEnumerable<PythonValue> arguments) => arguments.Select(a => a is NumberText { IsFloat: true } number
-        ? new ArrayText($"((NDArray<{(isX64 ? "double" : "float")}>){number.As(isX64 ? "f64" : "f32")})", isX64 ? "f64" : "f32")
+        ? number.Array(isX64 ? "f64" : "f32")
         : a).ToArray();
 
     private FunctionText Grad(string name, FunctionText function, PythonValue? argnums) => new(name, (given, _) =>
@@ -66,9 +70,9 @@ public sealed partial class Translator
         string code = $"Transforms.{name}({lambda}{marker}, {string.Join(", ", arguments.Select(a => a.Text))})";
         string gradient = name == "Grad" ? code : $"{code}.Item2";
         PythonValue gradients = argnums is TupleText
-            ? new TupleText(wrt.Select((w, i) => this.Rename(arguments[w], $"{gradient}.Item{i + 1}")).ToList())
+            ? this.Tuple(wrt.Select((w, i) => this.Rename(arguments[w], $"{gradient}.Item{i + 1}")).ToList())
             : this.Rename(arguments[wrt[0]], gradient);
-        return name == "Grad" ? gradients : new TupleText([this.Rename(value, $"{code}.Item1"), gradients]);
+        return name == "Grad" ? gradients : this.Tuple([this.Rename(value, $"{code}.Item1"), gradients]);
     });
 
     private FunctionText Vmap(FunctionText function, PythonValue? positional, IReadOnlyDictionary<string, PythonValue> keywords) => new("jax.vmap", (given, _) =>
@@ -96,7 +100,7 @@ public sealed partial class Translator
     {
         (string lambda, PythonValue result) = this.Lambda(function, primals);
         string code = $"Transforms.Jvp({lambda}, {Together(primals)}, {Together(tangents)})";
-        return new TupleText([this.Rename(result, $"{code}.Item1"), this.Rename(result, $"{code}.Item2")]);
+        return this.Tuple([this.Rename(result, $"{code}.Item1"), this.Rename(result, $"{code}.Item2")]);
     }
 
     private TupleText Vjp(FunctionText function, IReadOnlyList<PythonValue> primals)
@@ -105,9 +109,9 @@ public sealed partial class Translator
         {
             string lambda = this.Lambda(function, primals).Code;
             string code = $"Transforms.Vjp({lambda}, {Together(primals)}, {cotangent[0].Text}).Item2";
-            return new TupleText(primals.Count == 1 ? [this.Rename(primals[0], code)] : primals.Select((p, i) => this.Rename(p, $"{code}.Item{i + 1}")).ToList());
+            return this.Tuple(primals.Count == 1 ? [this.Rename(primals[0], code)] : primals.Select((p, i) => this.Rename(p, $"{code}.Item{i + 1}")).ToList());
         });
-        return new TupleText([function.Apply(primals), pullback]);
+        return this.Tuple([function.Apply(primals), pullback]);
     }
 
     private static string Together(IReadOnlyList<PythonValue> values) => values.Count == 1 ? values[0].Text : $"({string.Join(", ", values.Select(v => v.Text))})";

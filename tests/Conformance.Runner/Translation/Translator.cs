@@ -16,9 +16,19 @@ public sealed partial class Translator(bool isX64)
         ["Pow"] = "Power", ["MatMult"] = "Matmul", ["Mod"] = "Remainder", ["FloorDiv"] = "FloorDivide", ["Eq"] = "Equal", ["NotEq"] = "NotEqual",
     };
 
+    private static readonly Dictionary<string, double> Constants = new()
+    {
+        ["pi"] = Math.PI, ["e"] = Math.E, ["euler_gamma"] = 0.5772156649015329, ["inf"] = double.PositiveInfinity, ["nan"] = double.NaN,
+        ["newaxis"] = double.NegativeInfinity,
+    };
+
     private static readonly Dictionary<string, string> Comparisons = new() { ["Lt"] = "<", ["LtE"] = "<=", ["Gt"] = ">", ["GtE"] = ">=" };
 
+    private readonly RecordTypes records = new();
     private int fresh;
+
+    /// <summary>The declarations of the records that the code needs.</summary>
+    public IEnumerable<string> Records => this.records.Declarations;
 
     /// <summary>A C# identifier for a Python one.</summary>
     public static string Identifier(string name) => Keywords.Contains(name) ? "@" + name : name;
@@ -27,8 +37,8 @@ public sealed partial class Translator(bool isX64)
     public static IReadOnlyList<string> Parameters(JsonElement lambda) =>
         lambda.GetProperty("params").EnumerateArray().Select(p => p.GetString()!).ToList();
 
-    /// <summary>The body of a lambda, with its parameters known.</summary>
-    public PythonValue Body(JsonElement lambda, IReadOnlyList<PythonValue> arguments)
+    /// <summary>What a lambda gives, as arrays, when its parameters are these values.</summary>
+    public PythonValue Result(JsonElement lambda, IReadOnlyList<PythonValue> arguments)
     {
         Dictionary<string, PythonValue> scope = [];
         foreach ((string name, PythonValue value) in Parameters(lambda).Zip(arguments))
@@ -36,8 +46,27 @@ public sealed partial class Translator(bool isX64)
             scope[name] = value;
         }
 
-        return this.Translate(lambda.GetProperty("body"), scope);
+        PythonValue result = this.Arrays(this.Translate(lambda.GetProperty("body"), scope));
+        _ = result.Type;
+        return result;
     }
+
+    /// <summary>A call of a function by its name in JAX.</summary>
+    public PythonValue Call(string name, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords) =>
+        this.Global(name) is FunctionText function ? function.Call(arguments, keywords) : throw new NotServedException(name);
+
+    /// <summary>A function by its name in JAX, as a value.</summary>
+    public PythonValue Function(string name) => this.Global(name);
+
+    private TupleText Tuple(IReadOnlyList<PythonValue> items, bool isList = false, IReadOnlyList<string>? keys = null) => new(items, isList, keys) { Records = this.records };
+
+    // Numbers become arrays of rank 0 of JAX's default type.
+    private PythonValue Arrays(PythonValue value) => value switch
+    {
+        NumberText number when number.Default(isX64) is var dtype => number.Array(dtype),
+        TupleText tuple => tuple with { Items = tuple.Items.Select(this.Arrays).ToList(), Records = this.records },
+        _ => value,
+    };
 
     private PythonValue Translate(JsonElement node, IReadOnlyDictionary<string, PythonValue> scope)
     {
@@ -68,16 +97,18 @@ public sealed partial class Translator(bool isX64)
                 return this.Compare(node, scope);
             case "IfExp":
                 return Child("test") is NumberText { Value: bool test } ? Child(test ? "body" : "orelse") : throw new NotServedException("if on an array");
+            case "BoolOp":
+                return this.Logic(node.GetProperty("op").GetString()!, node.GetProperty("values").EnumerateArray().Select(v => this.Translate(v, scope)).ToList());
             case "Tuple" or "List":
-                return new TupleText(
-                    node.GetProperty("elts").EnumerateArray().Select(e => this.Translate(e, scope)).ToList(), node.GetProperty("t").GetString() == "List");
+                return this.Tuple(this.Items(node.GetProperty("elts"), scope), node.GetProperty("t").GetString() == "List");
+            case "ListComp" or "GeneratorExp":
+                return this.Tuple(this.Comprehension(node, 0, scope).ToList(), isList: true);
             case "Dict":
-                List<(string Key, PythonValue Value)> entries = node.GetProperty("keys").EnumerateArray().Zip(node.GetProperty("values").EnumerateArray())
-                    .Select(e => (e.First.GetProperty("value").GetString()!, this.Translate(e.Second, scope))).OrderBy(e => e.Item1, StringComparer.Ordinal).ToList();
-                return new TupleText(entries.Select(e => e.Value).ToList(), false, entries.Select(e => e.Key).ToList());
+                return this.Dict(node.GetProperty("keys").EnumerateArray().Zip(node.GetProperty("values").EnumerateArray())
+                    .Select(e => (Key(this.Translate(e.First, scope)), this.Translate(e.Second, scope))));
             case "Slice":
                 PythonValue? Bound(string name) => node.TryGetProperty(name, out JsonElement bound) && bound.ValueKind == JsonValueKind.Object && this.Translate(bound, scope) is not NoneText and var value ? value : null;
-                return Bound("step") is null ? new SliceText(Bound("lower"), Bound("upper")) : throw new NotServedException("a slice with a step");
+                return new SliceText(Bound("lower"), Bound("upper"), Bound("step"));
             case "Ellipsis":
                 return new EllipsisText();
             case "Subscript":
@@ -94,7 +125,7 @@ public sealed partial class Translator(bool isX64)
     private PythonValue Call(JsonElement node, IReadOnlyDictionary<string, PythonValue> scope)
     {
         PythonValue function = this.Translate(node.GetProperty("func"), scope);
-        List<PythonValue> arguments = node.GetProperty("args").EnumerateArray().Select(a => this.Translate(a, scope)).ToList();
+        List<PythonValue> arguments = this.Items(node.GetProperty("args"), scope);
         Dictionary<string, PythonValue> keywords = [];
         if (node.TryGetProperty("keywords", out JsonElement named))
         {
@@ -107,7 +138,8 @@ public sealed partial class Translator(bool isX64)
         return function switch
         {
             FunctionText f => f.Call(arguments, keywords),
-            DTypeText d when arguments is [NumberText number] => new ArrayText($"((NDArray<{Names.CSharp(d.DType)}>){number.As(d.DType)})", d.DType),
+            DTypeText d when arguments is [ArrayText array] => new ArrayText(Arguments.Array(array, d.DType), d.DType),
+            DTypeText d when arguments is [NumberText number] => number.Array(d.DType),
             _ => throw new NotServedException("a call of what is not a function"),
         };
     }
@@ -126,40 +158,78 @@ public sealed partial class Translator(bool isX64)
     private PythonValue Global(string id)
     {
         string last = id.Split('.')[^1];
-        if (id.Contains('.') && Names.OfPython(last) is { } dtype)
+        if (id.Contains('.') && Names.OfPython(last == "bool_" ? "bool" : last) is { } dtype)
         {
             return new DTypeText(dtype);
         }
 
-        if (id.StartsWith("jnp.", StringComparison.Ordinal) && last is "pi" or "inf" or "nan" or "e" or "newaxis")
+        if ((id.StartsWith("jnp.", StringComparison.Ordinal) || id.StartsWith("jax.numpy.", StringComparison.Ordinal)) && Constants.TryGetValue(last, out double constant))
         {
-            return last switch
-            {
-                "pi" => NumberText.Of(Math.PI),
-                "e" => NumberText.Of(Math.E),
-                "inf" => NumberText.Of(double.PositiveInfinity),
-                "nan" => NumberText.Of(double.NaN),
-                _ => new NoneText(),
-            };
+            return double.IsFinite(constant) || last is "nan" or "inf" ? NumberText.Of(constant) : new NoneText();
         }
 
-        return Names.Function(id) is { } function
-            ? new FunctionText(id, (arguments, keywords) => this.CallLibrary(id, function.Class, function.Method, arguments, keywords))
-            : this.Transformation(id);
+        return this.Builtin(id)
+            ?? (Names.Function(id) is { } function && !Transformations.Contains(id)
+                ? new FunctionText(id, (arguments, keywords) => this.CallLibrary(id, function.Class, function.Method, arguments, keywords)) { Method = $"{function.Class}.{function.Method}" }
+                : this.Transformation(id));
     }
 
     private PythonValue CallLibrary(
         string id, string @class, string method, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords)
     {
+        if (method == "Array" && arguments is [ArrayText or NumberText or TupleText, ..])
+        {
+            string? dtype = arguments.Count > 1 ? Library.AsDType(arguments[1]) : Library.AsDType(keywords.GetValueOrDefault("dtype") ?? new NoneText());
+            switch (arguments[0])
+            {
+                case ArrayText array:
+                    return dtype is null ? array : new ArrayText(Translation.Arguments.Array(array, dtype), dtype);
+                case NumberText number:
+                    return number.Array(dtype ?? number.Default(isX64));
+                case TupleText { Items: [TupleText, ..] } nested when !HasArrays(nested):
+                    (TupleText flat, List<int> sizes) = Flat(nested);
+                    return this.Call("jnp.reshape", [this.CallLibrary(id, @class, method, [flat, .. arguments.Skip(1)], keywords), new TupleText(sizes.Select(s => (PythonValue)NumberText.Of(s)).ToList())], new Dictionary<string, PythonValue>());
+                case TupleText list when HasArrays(list):
+                    return this.Call("jnp.stack", [list with { Items = list.Items.Select(i => this.CallLibrary(id, @class, method, [i, .. arguments.Skip(1)], keywords)).ToList() }], new Dictionary<string, PythonValue>());
+            }
+        }
+
         try
         {
-            return Library.Call(@class, method, arguments, keywords, isX64);
+            PythonValue result = Library.Call(@class, method, arguments, keywords, isX64);
+            if (Names.IsInexact(@class, method) && result is ArrayText { DType: var given } && !Names.IsFloating(given) && arguments.Any(IsWhole))
+            {
+                result = Library.Call(@class, method, arguments.Select(a => IsWhole(a) ? Converted(a, isX64 ? "f64" : "f32") : a).ToList(), keywords, isX64);
+            }
+
+            return result;
+        }
+        catch (NotServedException) when (keywords.TryGetValue("dtype", out PythonValue? wanted) && Library.AsDType(wanted) is { } dtype && arguments is [ArrayText first, ..])
+        {
+            // The dtype of a reduction is that of its operand.
+            Dictionary<string, PythonValue> others = keywords.Where(k => k.Key != "dtype").ToDictionary();
+            return this.CallLibrary(id, @class, method, [Converted(first, dtype), .. arguments.Skip(1)], others);
         }
         catch (NotServedException e) when (e.Message == $"not served: {@class}.{method}")
         {
             throw new NotServedException(id);
         }
     }
+
+    private static bool IsWhole(PythonValue value) => value is ArrayText { DType: var dtype } && !Names.IsFloating(dtype);
+
+    private static (TupleText Items, List<int> Sizes) Flat(TupleText list)
+    {
+        if (list.Items is not [TupleText, ..])
+        {
+            return (list, [list.Items.Count]);
+        }
+
+        List<(TupleText Items, List<int> Sizes)> inner = list.Items.Select(i => Flat((TupleText)i)).ToList();
+        return (list with { Items = inner.SelectMany(i => i.Items.Items).ToList() }, [list.Items.Count, .. inner[0].Sizes]);
+    }
+
+    private static bool HasArrays(TupleText list) => list.Items.Any(i => i is ArrayText || (i is TupleText inner && HasArrays(inner)));
 
     private PythonValue Binary(string op, PythonValue left, PythonValue right)
     {
@@ -194,12 +264,12 @@ public sealed partial class Translator(bool isX64)
     {
         string? dtype = (left, right) switch
         {
-            (ArrayText a, ArrayText b) => Names.Promote(a.DType, b.DType),
+            (ArrayText a, ArrayText b) => Names.Promote(a.DType, b.DType, isX64),
             (ArrayText a, NumberText n) => Weak(a.DType, n),
             (NumberText n, ArrayText b) => Weak(b.DType, n),
             _ => throw new NotServedException($"{op} of what are not arrays"),
         };
-        if (op == "Div" && dtype[0] != 'f')
+        if (op == "Div" && !Names.IsFloating(dtype))
         {
             dtype = isX64 ? "f64" : "f32";
         }
@@ -207,7 +277,7 @@ public sealed partial class Translator(bool isX64)
         return (Converted(left, dtype), Converted(right, dtype));
     }
 
-    private string Weak(string dtype, NumberText number) => number.IsFloat && dtype[0] != 'f' ? isX64 ? "f64" : "f32"
+    private string Weak(string dtype, NumberText number) => number.IsFloat && !Names.IsFloating(dtype) ? isX64 ? "f64" : "f32"
         : dtype == "bool" && number.Value is not bool ? isX64 ? "i64" : "i32" : dtype;
 
     private static PythonValue Converted(PythonValue value, string dtype) =>
@@ -255,15 +325,49 @@ public sealed partial class Translator(bool isX64)
 
     private PythonValue Compare(JsonElement node, IReadOnlyDictionary<string, PythonValue> scope)
     {
-        JsonElement Only(JsonElement e) => e.ValueKind != JsonValueKind.Array ? e : e.GetArrayLength() == 1 ? e[0] : throw new NotServedException("a chain of comparisons");
+        static IEnumerable<JsonElement> All(JsonElement e) => e.ValueKind == JsonValueKind.Array ? e.EnumerateArray() : [e];
         PythonValue left = this.Translate(node.GetProperty("left"), scope);
-        PythonValue right = this.Translate(Only(node.TryGetProperty("comparators", out JsonElement all) ? all : node.GetProperty("right")), scope);
-        string op = Only(node.TryGetProperty("ops", out JsonElement ops) ? ops : node.GetProperty("op")).GetString()!;
+        List<PythonValue> values = All(node.TryGetProperty("comparators", out JsonElement all) ? all : node.GetProperty("right")).Select(v => this.Translate(v, scope)).ToList();
+        List<string> ops = All(node.TryGetProperty("ops", out JsonElement several) ? several : node.GetProperty("op")).Select(o => o.GetString()!).ToList();
+        List<PythonValue> results = [];
+        foreach ((string op, PythonValue right) in ops.Zip(values))
+        {
+            results.Add(this.Compare(op, left, right));
+            left = right;
+        }
+
+        return results.Count == 1 ? results[0] : this.Logic("And", results);
+    }
+
+    private PythonValue Compare(string op, PythonValue left, PythonValue right)
+    {
+        if (op is "Is" or "IsNot")
+        {
+            return NumberText.Of((left is NoneText) == (right is NoneText) == (op == "Is"));
+        }
+
+        if (left is NumberText { Value: { } a } && right is NumberText { Value: { } b })
+        {
+            int order = Convert.ToDouble(a, null).CompareTo(Convert.ToDouble(b, null));
+            return NumberText.Of(op switch { "Lt" => order < 0, "LtE" => order <= 0, "Gt" => order > 0, "GtE" => order >= 0, "Eq" => order == 0, _ => order != 0 });
+        }
+
         (left, right) = this.Promoted(op, left, right);
         return Comparisons.TryGetValue(op, out string? symbol)
             ? new ArrayText($"({left.Text} {symbol} {right.Text})", "bool")
             : OperatorMethods.TryGetValue(op, out string? method)
                 ? Library.Call("Nd", method, [left, right], new Dictionary<string, PythonValue>(), isX64)
                 : throw new NotServedException($"Python's {op}");
+    }
+
+    // Python's and, or: of known bools, and of comparisons.
+    private PythonValue Logic(string op, IReadOnlyList<PythonValue> values)
+    {
+        if (values.All(v => v is NumberText { Value: bool }))
+        {
+            return NumberText.Of(op == "And" ? values.All(v => v is NumberText { Value: true }) : values.Any(v => v is NumberText { Value: true }));
+        }
+
+        throw new NotServedException($"Python's {op} of arrays");
     }
 }
