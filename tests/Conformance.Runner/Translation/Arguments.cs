@@ -66,11 +66,6 @@ internal static class Arguments
             return Member(bare, value) is null ? -1 : 0;
         }
 
-        if (typeof(Delegate).IsAssignableFrom(bare))
-        {
-            return value is FunctionText { Method: not null } ? 0 : -1;
-        }
-
         if (bare == typeof(PrngKey))
         {
             return value is KeyText { IsMany: false } ? 0 : -1;
@@ -125,11 +120,6 @@ internal static class Arguments
         if (bare.IsEnum)
         {
             return $"{bare.Name}.{Member(bare, value)}";
-        }
-
-        if (value is FunctionText { Method: { } method })
-        {
-            return method;
         }
 
         if (bare == typeof(Axes[]) || bare == typeof(Shape[]))

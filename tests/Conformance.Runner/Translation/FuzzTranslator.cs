@@ -185,9 +185,9 @@ public sealed class FuzzTranslator
             case "at_set" or "at_add" or "at_mul" or "at_max" or "at_min":
                 return this.translator.CallMethod(Place(2), op == "at_mul" ? "multiply" : op[3..], [x[1]], With());
             case "sort_pairs":
-                return x.Count == 2
-                    ? Call("jax.lax.sort_key_val", x, ("dimension", Attribute("axis")))
-                    : Call("jax.lax.sort", [new TupleText(x)], ("dimension", Attribute("axis")), ("num_keys", NumberText.Of(1)));
+                // Stable sorts by one key agree, whatever they take along.
+                TupleText[] pairs = x.Skip(1).Select(v => (TupleText)Call("jax.lax.sort_key_val", [x[0], v], ("dimension", Attribute("axis")))).ToArray();
+                return new TupleText([pairs[0].Items[0], .. pairs.Select(p => p.Items[1])]);
             case "roll":
                 return Call("jnp.roll", [x[0], One(Attribute("shift")), One(Attribute("axes"))]);
             case "cumsum" or "cumprod" or "cummax" or "cummin" or "cumlogsumexp":

@@ -226,9 +226,6 @@ public sealed record ScalarsText(IReadOnlyDictionary<string, PythonValue> Member
 /// <summary>Something that can be called; the C# is made where it is.</summary>
 public sealed record FunctionText(string Name, Func<IReadOnlyList<PythonValue>, IReadOnlyDictionary<string, PythonValue>, PythonValue> Call) : PythonValue
 {
-    /// <summary>The C# method, where the function is one of the library.</summary>
-    public string? Method { get; init; }
-
     public PythonValue Apply(params IReadOnlyList<PythonValue> arguments) => this.Call(arguments, new Dictionary<string, PythonValue>());
 
     protected override string Describe() => $"the function {this.Name}";

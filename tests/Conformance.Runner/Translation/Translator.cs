@@ -170,7 +170,7 @@ public sealed partial class Translator(bool isX64)
 
         return this.Builtin(id)
             ?? (Names.Function(id) is { } function && !Transformations.Contains(id)
-                ? new FunctionText(id, (arguments, keywords) => this.CallLibrary(id, function.Class, function.Method, arguments, keywords)) { Method = $"{function.Class}.{function.Method}" }
+                ? new FunctionText(id, (arguments, keywords) => this.CallLibrary(id, function.Class, function.Method, arguments, keywords))
                 : this.Transformation(id));
     }
 

@@ -15,13 +15,13 @@ internal sealed class Clamp() : NonlinearOp("clamp(min, x, max)")
             dtype == DType.F16 ? null : "{V}.Min({V}.Max({0}, {1}), {2})",
             dtype.IsFloating() ? 5 : 2);
 
-    // d clamp(a, x, b) = dx where a < x < b, da where x < a, db where x > b, and nothing at a tie
+    // d clamp(a, x, b) = dx where a < x < b, da where x < a < b, db where x > b, and nothing at a tie
     public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent)
     {
         Value min = equation.Inputs[0], x = equation.Inputs[1], max = equation.Inputs[2];
         Value isActive = operand switch
         {
-            0 => build.Gt(min, x),
+            0 => build.And(build.Gt(min, x), build.Lt(min, max)),
             1 => build.And(build.Gt(x, min), build.Lt(x, max)),
             _ => build.Lt(max, x),
         };
