@@ -20,6 +20,7 @@ internal static class CSharp
     {
         DType.Bool => number is true or 1L ? "true" : "false",
         DType.F16 => $"(Half){Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture))}",
+        DType.BF16 => $"(global::Pure.Jit.BFloat16){Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture))}",
         DType.F32 => Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture)),
         DType.F64 => Double(Convert.ToDouble(number, CultureInfo.InvariantCulture)),
         _ => Integer(dtype, Convert.ToInt64(number, CultureInfo.InvariantCulture)),

@@ -106,6 +106,11 @@ public static class Symbols
             return TypeRef.Of(DType.F16);
         }
 
+        if (IsRuntimeType(type, "BFloat16"))
+        {
+            return TypeRef.Of(DType.BF16);
+        }
+
         if (type.IsTupleType && type.TupleElements.Length > 1)
         {
             return WithArguments(Core.TypeKind.Tuple, "", type.TupleElements.Select(e => e.Type));

@@ -13,6 +13,7 @@ public enum DType
     U32,
     U64,
     F16,
+    BF16,
     F32,
     F64,
 }
@@ -20,11 +21,11 @@ public enum DType
 /// <summary>Facts about element types.</summary>
 public static class DTypes
 {
-    private static readonly string[] Names = ["bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f16", "f32", "f64"];
+    private static readonly string[] Names = ["bool", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f16", "bf16", "f32", "f64"];
     private static readonly string[] CSharpNames =
-        ["bool", "sbyte", "short", "int", "long", "byte", "ushort", "uint", "ulong", "global::System.Half", "float", "double"];
+        ["bool", "sbyte", "short", "int", "long", "byte", "ushort", "uint", "ulong", "global::System.Half", "global::Pure.Jit.BFloat16", "float", "double"];
 
-    private static readonly int[] ByteCounts = [1, 1, 2, 4, 8, 1, 2, 4, 8, 2, 4, 8];
+    private static readonly int[] ByteCounts = [1, 1, 2, 4, 8, 1, 2, 4, 8, 2, 2, 4, 8];
 
     /// <summary>The name in printed programs, such as <c>f32</c>.</summary>
     public static string Name(this DType type) => Names[(int)type];
@@ -33,6 +34,9 @@ public static class DTypes
     public static string CSharp(this DType type) => CSharpNames[(int)type];
 
     public static int ByteCount(this DType type) => ByteCounts[(int)type];
+
+    /// <summary>True for floats of 16 bits, which are a form of storage: arithmetic is that of f32, rounded.</summary>
+    public static bool IsNarrowFloat(this DType type) => type is DType.F16 or DType.BF16;
 
     public static bool IsFloating(this DType type) => type >= DType.F16;
 

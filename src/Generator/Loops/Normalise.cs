@@ -42,7 +42,7 @@ internal static class Normalise
             {
                 Value wide = build.Bind(Primitives.ConvertElementType, [values[equation.Inputs[0]]], Attributes.Of(("dtype", DType.F32)));
                 Value sum = Split(build, equation, wide);
-                values[equation.Output] = build.Bind(Primitives.ConvertElementType, [sum], Attributes.Of(("dtype", DType.F16)));
+                values[equation.Output] = build.Bind(Primitives.ConvertElementType, [sum], Attributes.Of(("dtype", equation.Output.Type.DType)));
             }
             else if (IsSplit(equation))
             {
@@ -102,7 +102,7 @@ internal static class Normalise
 
     // Sixteen bits are a form of storage: sums and products are accumulated in f32.
     private static bool IsHalfSum(Equation equation) =>
-        equation.Op.Name is "reduce_sum" or "reduce_prod" && equation.Output.Type.DType == DType.F16;
+        equation.Op.Name is "reduce_sum" or "reduce_prod" && equation.Output.Type.DType.IsNarrowFloat();
 
     private static bool IsSplit(Equation equation)
     {

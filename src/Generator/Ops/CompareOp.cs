@@ -15,7 +15,7 @@ public abstract class CompareOp(string name, string symbol, string vectorMethod)
         // C# orders no bools; their bytes are 0 and 1.
         DType.Bool when symbol is "==" or "!=" => new($"({{0}} {symbol} {{1}})", symbol == "==" ? "~({0} ^ {1})" : "({0} ^ {1})"),
         DType.Bool => new($"(({{0}} ? 1 : 0) {symbol} ({{1}} ? 1 : 0))"),
-        DType.F16 => new($"({{0}} {symbol} {{1}})"),
+        DType.F16 or DType.BF16 => new($"({{0}} {symbol} {{1}})"),
         _ => new($"({{0}} {symbol} {{1}})", vectorMethod),
     };
 

@@ -42,6 +42,7 @@ internal static class Numeric
     {
         DType.F32 => (float)value,
         DType.F16 => RoundToHalf(value),
+        DType.BF16 => FromBFloatBits(BFloatBits(value)),
         _ => value,
     };
 
@@ -71,6 +72,7 @@ internal static class Numeric
     {
         DType.F64 => BitConverter.DoubleToInt64Bits(value),
         DType.F32 => BitConverter.ToUInt32(BitConverter.GetBytes((float)value), 0),
+        DType.BF16 => BFloatBits(value),
         _ => HalfBits(value),
     };
 
@@ -79,6 +81,7 @@ internal static class Numeric
     {
         DType.F64 => BitConverter.Int64BitsToDouble(bits),
         DType.F32 => BitConverter.ToSingle(BitConverter.GetBytes(unchecked((uint)bits)), 0),
+        DType.BF16 => FromBFloatBits(bits),
         _ => FromHalfBits(unchecked((ushort)bits)),
     };
 
@@ -97,6 +100,26 @@ internal static class Numeric
         double rounded = Math.Round(value / spacing) * spacing;
         return Math.Abs(rounded) > 65504 ? (value > 0 ? double.PositiveInfinity : double.NegativeInfinity) : rounded;
     }
+
+    // Rounded to an odd float first, so that the second rounding is that of the number itself.
+    private static long BFloatBits(double value)
+    {
+        float near = (float)value;
+        uint word = BitConverter.ToUInt32(BitConverter.GetBytes(near), 0);
+        if (double.IsNaN(value))
+        {
+            return (word >> 16) | 0x40;
+        }
+
+        if (near != value && IsFinite(near))
+        {
+            word = (Math.Abs((double)near) > Math.Abs(value) ? word - 1 : word) | 1;
+        }
+
+        return (word + 0x7FFF + ((word >> 16) & 1)) >> 16;
+    }
+
+    private static double FromBFloatBits(long bits) => BitConverter.ToSingle(BitConverter.GetBytes(unchecked((uint)bits << 16)), 0);
 
     private static long HalfBits(double value)
     {

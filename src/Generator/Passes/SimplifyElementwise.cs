@@ -244,10 +244,10 @@ internal static class SimplifyElementwise
     private static bool Holds(DType wider, DType narrow) => narrow switch
     {
         DType.Bool => true,
-        DType.F16 => wider is DType.F32 or DType.F64,
+        DType.F16 or DType.BF16 => wider is DType.F32 or DType.F64,
         DType.F32 => wider == DType.F64,
         DType.F64 => false,
-        _ when wider.IsFloating() => narrow.ByteCount() < wider.ByteCount() && wider != DType.F16,
+        _ when wider.IsFloating() => narrow.ByteCount() < (wider == DType.BF16 ? 1 : wider.ByteCount()) && wider != DType.F16,
         _ when wider == DType.Bool => false,
         _ when narrow.IsUnsigned() => wider.ByteCount() > narrow.ByteCount(),
         _ => wider.IsSigned() && wider.ByteCount() > narrow.ByteCount(),

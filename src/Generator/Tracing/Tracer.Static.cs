@@ -48,6 +48,8 @@ public sealed partial class Tracer
                 return ((TreeValue)call[0]).Find("Lo")!;
             case "nd_array":
                 return this.ArrayOf(call);
+            case "array_is_traced":
+                return ConstantValue.True;
             case "array_map":
                 FunctionValue map = (FunctionValue)call[1];
                 return new ListValue(this.Items(call[0]).Select(i => map.Invoke([i])).ToList());
@@ -349,14 +351,14 @@ public sealed partial class Tracer
             "limits_negative_infinity" => (double.NegativeInfinity, MinValue(dtype)),
             "limits_max_value" => (Largest(dtype), MaxValue(dtype)),
             "limits_min_value" => (-Largest(dtype), MinValue(dtype)),
-            "limits_epsilon" => (dtype switch { DType.F16 => 9.765625e-4, DType.F32 => 1.1920928955078125e-7, _ => 2.220446049250313e-16 }, 0L),
-            "limits_tiny" => (dtype switch { DType.F16 => 6.103515625e-5, DType.F32 => 1.17549435082228750797e-38, _ => 2.2250738585072014e-308 }, 0L),
+            "limits_epsilon" => (dtype switch { DType.F16 => 9.765625e-4, DType.BF16 => 0.0078125, DType.F32 => 1.1920928955078125e-7, _ => 2.220446049250313e-16 }, 0L),
+            "limits_tiny" => (dtype switch { DType.F16 => 6.103515625e-5, DType.F32 or DType.BF16 => 1.17549435082228750797e-38, _ => 2.2250738585072014e-308 }, 0L),
             _ => throw this.Fail(TraceFault.Unsupported, $"'{call.Name}' in compiled code"),
         };
         return isFloat ? new ConstantValue(number) : dtype == DType.Bool ? ConstantValue.Of(integer != 0) : IntValue.Of(integer);
     }
 
-    private static double Largest(DType dtype) => dtype switch { DType.F16 => 65504, DType.F32 => float.MaxValue, _ => double.MaxValue };
+    private static double Largest(DType dtype) => dtype switch { DType.F16 => 65504, DType.BF16 => 3.3895313892515355e38, DType.F32 => float.MaxValue, _ => double.MaxValue };
 
     private static long MaxValue(DType dtype) => dtype switch
     {

@@ -11,7 +11,8 @@ public static class DTypes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsFloating<T>()
         where T : unmanaged
-        => typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half);
+        => typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(Half)
+            || typeof(T) == typeof(BFloat16);
 
     /// <summary>Whether T is an integer type; bool is not.</summary>
     [Primitive("dtype_is_integer")]
@@ -53,7 +54,7 @@ public static class DTypes
     public static string Name<T>()
         where T : unmanaged
         => IsBool<T>() ? "bool"
-            : IsFloating<T>() ? Bits<T>() switch { 16 => "f16", 32 => "f32", _ => "f64" }
+            : IsFloating<T>() ? Bits<T>() switch { 16 => typeof(T) == typeof(Half) ? "f16" : "bf16", 32 => "f32", _ => "f64" }
             : IsSigned<T>() ? Bits<T>() switch { 8 => "i8", 16 => "i16", 32 => "i32", _ => "i64" }
             : IsUnsigned<T>() ? Bits<T>() switch { 8 => "u8", 16 => "u16", 32 => "u32", _ => "u64" }
             : throw new ArgumentException($"{typeof(T)} is not an element type of arrays");
@@ -76,6 +77,11 @@ public static class DTypes
         if (typeof(T) == typeof(Half))
         {
             return (T)(object)(Half)value;
+        }
+
+        if (typeof(T) == typeof(BFloat16))
+        {
+            return (T)(object)(BFloat16)value;
         }
 
         T converted = ElementConversion.Convert<double, T>(value);

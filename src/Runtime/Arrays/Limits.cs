@@ -54,13 +54,13 @@ public static class Limits
     [Primitive("limits_epsilon")]
     public static T Epsilon<T>()
         where T : unmanaged
-        => DTypes.Weak<T>(DTypes.Bits<T>() switch { 16 => 9.765625e-4, 32 => 1.1920928955078125e-7, _ => double.BitIncrement(1) - 1 });
+        => DTypes.Weak<T>(DTypes.Bits<T>() switch { 16 => typeof(T) == typeof(Half) ? 9.765625e-4 : 0.0078125, 32 => 1.1920928955078125e-7, _ => double.BitIncrement(1) - 1 });
 
     /// <summary>The smallest positive normal value; for floating-point types only.</summary>
     [Primitive("limits_tiny")]
     public static T Tiny<T>()
         where T : unmanaged
-        => DTypes.Weak<T>(DTypes.Bits<T>() switch { 16 => 6.103515625e-5, 32 => 1.17549435082228750797e-38, _ => 2.2250738585072014e-308 });
+        => DTypes.Weak<T>(DTypes.Bits<T>() switch { 16 => typeof(T) == typeof(Half) ? 6.103515625e-5 : 1.17549435082228750797e-38, 32 => 1.17549435082228750797e-38, _ => 2.2250738585072014e-308 });
 
     private static T Read<T, TLimit>()
         where T : unmanaged

@@ -279,6 +279,14 @@ public sealed partial class NDArray<T>
     [Primitive("and")]
     public static NDArray<T> operator &(T x, NDArray<T> y) => Lax.And(x, y);
 
+    /// <summary>Bitwise and; for bool, logical.</summary>
+    [Primitive("and")]
+    public static NDArray<T> operator &(NDArray<T> x, int y) => Lax.And(x, DTypes.Weak<T>(y));
+
+    /// <summary>Bitwise and; for bool, logical.</summary>
+    [Primitive("and")]
+    public static NDArray<T> operator &(int x, NDArray<T> y) => Lax.And(DTypes.Weak<T>(x), y);
+
     /// <summary>Bitwise or; for bool, logical.</summary>
     [Primitive("or")]
     public static NDArray<T> operator |(NDArray<T> x, NDArray<T> y) => Lax.Or(x, y);
@@ -291,6 +299,14 @@ public sealed partial class NDArray<T>
     [Primitive("or")]
     public static NDArray<T> operator |(T x, NDArray<T> y) => Lax.Or(x, y);
 
+    /// <summary>Bitwise or; for bool, logical.</summary>
+    [Primitive("or")]
+    public static NDArray<T> operator |(NDArray<T> x, int y) => Lax.Or(x, DTypes.Weak<T>(y));
+
+    /// <summary>Bitwise or; for bool, logical.</summary>
+    [Primitive("or")]
+    public static NDArray<T> operator |(int x, NDArray<T> y) => Lax.Or(DTypes.Weak<T>(x), y);
+
     /// <summary>Bitwise exclusive or; for bool, logical.</summary>
     [Primitive("xor")]
     public static NDArray<T> operator ^(NDArray<T> x, NDArray<T> y) => Lax.Xor(x, y);
@@ -302,6 +318,14 @@ public sealed partial class NDArray<T>
     /// <summary>Bitwise exclusive or; for bool, logical.</summary>
     [Primitive("xor")]
     public static NDArray<T> operator ^(T x, NDArray<T> y) => Lax.Xor(x, y);
+
+    /// <summary>Bitwise exclusive or; for bool, logical.</summary>
+    [Primitive("xor")]
+    public static NDArray<T> operator ^(NDArray<T> x, int y) => Lax.Xor(x, DTypes.Weak<T>(y));
+
+    /// <summary>Bitwise exclusive or; for bool, logical.</summary>
+    [Primitive("xor")]
+    public static NDArray<T> operator ^(int x, NDArray<T> y) => Lax.Xor(DTypes.Weak<T>(x), y);
 
     /// <summary>Shifts bits left; by the width or more gives 0.</summary>
     [Primitive("shift_left")]

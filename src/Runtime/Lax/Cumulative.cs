@@ -49,7 +49,7 @@ internal static class Cumulative
                     continue;
                 }
 
-                if (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(Half))
+                if (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(Half) || typeof(TSeen) == typeof(BFloat16))
                 {
                     double wide = double.CreateTruncating(source[start]);
                     target[start] = source[start];

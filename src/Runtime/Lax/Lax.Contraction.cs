@@ -38,7 +38,7 @@ public static partial class Lax
         NDArray<T> left = Transpose(lhs, lhsBatch.Concat(lhsFree).Concat(lhsContracting));
         NDArray<T> right = Transpose(rhs, rhsBatch.Concat(rhsContracting).Concat(rhsFree));
         Shape shape = SizesOf(lhs, lhsBatch).Concat(SizesOf(lhs, lhsFree)).Concat(SizesOf(rhs, rhsFree));
-        if (typeof(T) == typeof(Half))
+        if (typeof(T) == typeof(Half) || typeof(T) == typeof(BFloat16))
         {
             return DotGeneral(
                 Reshape(left, (batch, rows, inner)).As<float>(), Reshape(right, (batch, inner, columns)).As<float>(), 2, 1, 0, 0)

@@ -80,7 +80,7 @@ internal static class Reduction
             for (int i = 0; i < target.Length; i++)
             {
                 ReadOnlySpan<TSeen> run = source.Slice(i * length, length);
-                if (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(Half))
+                if (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(Half) || typeof(TSeen) == typeof(BFloat16))
                 {
                     double wide = double.CreateTruncating(TOp.Start<TSeen>());
                     foreach (TSeen x in run)

@@ -21,11 +21,10 @@ internal static class SortKeys
             return float.IsNaN(value) ? uint.MaxValue : value == 0 ? 0x8000_0000 : bits ^ ((uint)((int)bits >> 31) | 0x8000_0000);
         }
 
-        if (typeof(T) == typeof(Half))
+        if (typeof(T) == typeof(Half) || typeof(T) == typeof(BFloat16))
         {
-            Half value = (Half)(object)x;
-            uint bits = BitConverter.HalfToUInt16Bits(value);
-            return Half.IsNaN(value) ? ushort.MaxValue : (bits & 0x7FFF) == 0 ? 0x8000 : (bits & 0x8000) != 0 ? bits ^ 0xFFFF : bits | 0x8000;
+            uint bits = Unsafe.BitCast<T, ushort>(x);
+            return T.IsNaN(x) ? ushort.MaxValue : (bits & 0x7FFF) == 0 ? 0x8000 : (bits & 0x8000) != 0 ? bits ^ 0xFFFF : bits | 0x8000;
         }
 
         return typeof(T) == typeof(int) ? (uint)(int)(object)x ^ 0x8000_0000
@@ -47,10 +46,10 @@ internal static class SortKeys
             return (T)(object)value;
         }
 
-        if (typeof(T) == typeof(Half))
+        if (typeof(T) == typeof(Half) || typeof(T) == typeof(BFloat16))
         {
-            Half value = key == ushort.MaxValue ? Half.NaN : BitConverter.UInt16BitsToHalf((ushort)((key & 0x8000) != 0 ? key ^ 0x8000 : ~key));
-            return (T)(object)value;
+            T nan = typeof(T) == typeof(Half) ? (T)(object)Half.NaN : (T)(object)BFloat16.NaN;
+            return key == ushort.MaxValue ? nan : Unsafe.BitCast<ushort, T>((ushort)((key & 0x8000) != 0 ? key ^ 0x8000 : ~key));
         }
 
         return typeof(T) == typeof(int) ? (T)(object)(int)(key ^ 0x8000_0000)

@@ -31,6 +31,7 @@ internal static class Dispatch
         if (typeof(T) == typeof(float)) visitor.Visit<float>();
         else if (typeof(T) == typeof(double)) visitor.Visit<double>();
         else if (typeof(T) == typeof(Half)) visitor.Visit<Half>();
+        else if (typeof(T) == typeof(BFloat16)) visitor.Visit<BFloat16>();
         else if (typeof(T) == typeof(int)) visitor.Visit<int>();
         else if (typeof(T) == typeof(uint)) visitor.Visit<uint>();
         else if (typeof(T) == typeof(long)) visitor.Visit<long>();
@@ -58,6 +59,7 @@ internal static class Dispatch
         if (typeof(T) == typeof(float)) visitor.Visit<float>();
         else if (typeof(T) == typeof(double)) visitor.Visit<double>();
         else if (typeof(T) == typeof(Half)) visitor.Visit<Half>();
+        else if (typeof(T) == typeof(BFloat16)) visitor.Visit<BFloat16>();
         else throw Undefined<T>(operation);
     }
 

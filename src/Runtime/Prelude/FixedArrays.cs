@@ -7,6 +7,10 @@ internal static class FixedArrays
     [Primitive("array_map")]
     public static TResult[] Map<TSource, TResult>(TSource[] items, Func<TSource, TResult> f) => Array.ConvertAll(items, item => f(item));
 
+    /// <summary>Whether this is traced: then functions have no body to run here, and sizes may have names.</summary>
+    [Primitive("array_is_traced")]
+    public static bool IsTraced() => false;
+
     /// <summary>f(0), f(1), …, count of them.</summary>
     [Primitive("array_generate")]
     public static TResult[] Generate<TResult>(int count, Func<int, TResult> f)

@@ -62,7 +62,7 @@ public static partial class Nd
     {
         // In parts, as 2^x2 may overflow, or vanish, where the product does not.
         NDArray<int> bounded = Clip(x2, Lax.Full<int>(default, -2200), Lax.Full<int>(default, 2200));
-        int step = DTypes.Bits<T>() == 64 ? 1000 : DTypes.Bits<T>() == 32 ? 120 : 14;
+        int step = DTypes.Bits<T>() == 64 ? 1000 : DTypes.Name<T>() == "f16" ? 14 : 120;
         NDArray<T> result = x1;
         for (int i = 0; i < 2; i++)
         {

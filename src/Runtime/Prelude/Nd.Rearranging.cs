@@ -127,7 +127,9 @@ public static partial class Nd
         int along = Axes.NormalizeOne(axis, arr.Rank);
         Shape others = arr.Shape.RemoveAt(along);
         NDArray<T> runs = Lax.Reshape(Moveaxis(arr, along, -1), [others.Size, arr.Shape[along]]);
-        NDArray<TResult> results = Transforms.Vmap(func1d, runs);
+        NDArray<TResult> results = FixedArrays.IsTraced()
+            ? Transforms.Vmap(func1d, runs)
+            : Stack(FixedArrays.Generate(others.Size, i => func1d(Lax.Reshape(SliceAlong(runs, 0, i, i + 1), runs.Shape[1..]))));
         Shape own = results.Shape[1..];
         NDArray<TResult> whole = Lax.Reshape(results, others.Concat(own));
         return Moveaxis(whole, Axes.Range(others.Rank, own.Rank), Axes.Range(along, own.Rank));

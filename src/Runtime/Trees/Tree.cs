@@ -155,7 +155,7 @@ public static class Tree
     }
 
     private static bool IsLeaf(object? tree)
-        => tree is null or INDArray or PrngKey or string or Enum || (tree is IConvertible or Half);
+        => tree is null or INDArray or PrngKey or string or Enum || (tree is IConvertible or Half or BFloat16);
 
     private static (Func<object, object?[]> Flatten, Func<object?[], object> Unflatten) Of(Type type)
         => Types.TryGetValue(type, out (Func<object, object?[]> Flatten, Func<object?[], object> Unflatten) functions)

@@ -73,14 +73,14 @@ class Names:
     def __getattr__(self, name):
         return getattr(np, {"concat": "concatenate", "acos": "arccos", "asin": "arcsin", "atan": "arctan", "acosh": "arccosh", "asinh": "arcsinh",
                             "atanh": "arctanh", "atan2": "arctan2", "pow": "power", "permute_dims": "transpose", "bitwise_invert": "invert",
-                            "bitwise_left_shift": "left_shift", "bitwise_right_shift": "right_shift", "trapezoid": "trapz"}.get(name, name))
+                            "bitwise_not": "invert", "bitwise_left_shift": "left_shift", "bitwise_right_shift": "right_shift", "trapezoid": "trapz"}.get(name, name))
 
     vecdot = staticmethod(lambda x, y, axis=-1: np.sum(np.moveaxis(x, axis, -1) * np.moveaxis(y, axis, -1), -1))
     matvec = staticmethod(lambda x, y: (x @ y[..., None])[..., 0])
     vecmat = staticmethod(lambda x, y: (x[..., None, :] @ y)[..., 0, :])
     matrix_transpose = staticmethod(lambda x: np.swapaxes(x, -1, -2))
     unstack = staticmethod(lambda x, axis=0: list(np.moveaxis(x, axis, 0)))
-    delete = staticmethod(np.delete)
+    empty_like = staticmethod(np.zeros_like)
     astype = staticmethod(lambda x, dtype: x.astype(dtype))
     cross = staticmethod(lambda a, b, axis=-1: np.cross(a, b, axis=axis))
     fill_diagonal = staticmethod(lambda a, val, inplace=True: np.where(np.eye(*a.shape, dtype=bool), np.resize(val, (min(a.shape), 1)) if np.ndim(val) else val, a))
@@ -290,6 +290,22 @@ def cases():
     yield case("bitwise_invert", "lambda x: jnp.bitwise_invert(x)", i(5))
     yield case("bitwise_left_shift", "lambda x,y: jnp.bitwise_left_shift(x,y)", i(5), i(5, low=0, high=4))
     yield case("bitwise_right_shift", "lambda x,y: jnp.bitwise_right_shift(x,y)", i(5), i(5, low=0, high=4))
+    for name in ("bitwise_and", "bitwise_or", "bitwise_xor"):
+        yield case(name, f"lambda x,y: jnp.{name}(x,y)", i(5), i(5))
+    yield case("bitwise_not", "lambda x: jnp.bitwise_not(x)", i(5))
+    yield case("invert", "lambda x: jnp.invert(x)", i(5))
+    for name in ("logical_and", "logical_or", "not_equal", "less", "less_equal", "greater_equal"):
+        yield case(name, f"lambda x,y: jnp.{name}(x,y)", i(8, low=0, high=3), i(8, low=0, high=3))
+    yield case("logical_not", "lambda x: jnp.logical_not(x)", mask)
+    for name in ("subtract", "true_divide", "logaddexp2", "arctan2"):
+        yield case(name, f"lambda x,y: jnp.{name}(x,y)", v, w)
+    yield case("mod", "lambda x,y: jnp.mod(x,y)", i(6), np.array([3, -3, 5, -5, 7, -2], "i4"))
+    for name in ("deg2rad", "rad2deg", "negative"):
+        yield case(name, f"lambda x: jnp.{name}(x)", v)
+    yield case("rint", "lambda x: jnp.rint(x)", edge, tol=EXACT)
+    yield case("asarray", "lambda x: jnp.asarray(x)", v)
+    yield case("empty_like", "lambda x: jnp.empty_like(x)*0.0", a, smooth=False)
+    yield case("astype", "lambda x: jnp.astype(x,jnp.int32)", v)
     yield case("logical_xor", "lambda x,y: jnp.logical_xor(x,y)", mask, ~mask)
 
     # Differences, areas, interpolation, polynomials.

@@ -89,7 +89,7 @@ public sealed class ElementTests
         ? Tensor.Of(dtype, [count], Enumerable.Range(0, count).Select(i => Round(Numbers[place(i)], dtype)).ToArray())
         : Tensor.Of(dtype, [count], Enumerable.Range(0, count).Select(i => Wrap(Integers[place(i)], dtype)).ToArray());
 
-    private static double Round(double x, DType dtype) => dtype switch { DType.F32 => (float)x, DType.F16 => (double)(Half)x, _ => x };
+    private static double Round(double x, DType dtype) => dtype switch { DType.F32 => (float)x, DType.F16 => (double)(Half)x, DType.BF16 => (BFloat16)x, _ => x };
 
     private static long Wrap(long x, DType dtype) => unchecked(dtype switch
     {
@@ -111,8 +111,8 @@ public sealed class ElementTests
         }
 
         double right = Round(expected.Numbers![k], expected.DType), got = actual.Numbers![k];
-        DType coarse = dtype.IsFloating() && dtype < expected.DType ? dtype : expected.DType;
-        double tolerance = coarse switch { DType.F16 => 2e-3, DType.F32 => 4e-6, _ => 1e-9 };
+        DType coarse = dtype == DType.BF16 || expected.DType == DType.BF16 ? DType.BF16 : dtype.IsFloating() && dtype < expected.DType ? dtype : expected.DType;
+        double tolerance = coarse switch { DType.F16 => 2e-3, DType.BF16 => 1.6e-2, DType.F32 => 4e-6, _ => 1e-9 };
 
         // Which of 0 and -0 is larger is nobody's promise.
         bool isZeroOfOtherSign = op is not ("max" or "min" or "clamp") && right == 0 && got == 0 && double.IsNegative(right) != double.IsNegative(got);

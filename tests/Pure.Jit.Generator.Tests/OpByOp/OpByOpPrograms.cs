@@ -68,6 +68,7 @@ internal sealed class OpByOpPrograms
         DType.U32 => Integers(tensor, x => (uint)x),
         DType.U64 => Integers(tensor, x => (ulong)x),
         DType.F16 => Numbers(tensor, x => (Half)x),
+        DType.BF16 => Numbers(tensor, x => (BFloat16)x),
         DType.F32 => Numbers(tensor, x => (float)x),
         _ => Numbers(tensor, x => x),
     };
@@ -92,7 +93,7 @@ internal sealed class OpByOpPrograms
             : Tensor.Of(type.DType, shape, data.Cast<object>().Select(Integer).ToArray());
     }
 
-    private static double Number(object x) => x is Half half ? (double)half : Convert.ToDouble(x, CultureInfo.InvariantCulture);
+    private static double Number(object x) => x is Half half ? (double)half : x is BFloat16 narrow ? narrow : Convert.ToDouble(x, CultureInfo.InvariantCulture);
 
     private static long Integer(object x) => x is ulong wide ? unchecked((long)wide) : Convert.ToInt64(x, CultureInfo.InvariantCulture);
 

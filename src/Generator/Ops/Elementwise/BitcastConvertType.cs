@@ -11,7 +11,7 @@ internal sealed class BitcastConvertType() : NonlinearOp("bitcast_convert_type(x
     public override Spelling Cpu(DType dtype, Attributes attributes)
     {
         string to = attributes.DType().CSharp();
-        return new($"global::System.Runtime.CompilerServices.Unsafe.BitCast<{{T}}, {to}>({{0}})", dtype == DType.F16 ? null : $"{{0}}.As<{{T}}, {to}>()", 0);
+        return new($"global::System.Runtime.CompilerServices.Unsafe.BitCast<{{T}}, {to}>({{0}})", dtype.IsNarrowFloat() ? null : $"{{0}}.As<{{T}}, {to}>()", 0);
     }
 
     public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) => null;

@@ -12,7 +12,7 @@ internal sealed class Clamp() : NonlinearOp("clamp(min, x, max)")
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
         new(
             "{T}.Min({T}.Max({0}, {1}), {2})",
-            dtype == DType.F16 ? null : "{V}.Min({V}.Max({0}, {1}), {2})",
+            dtype.IsNarrowFloat() ? null : "{V}.Min({V}.Max({0}, {1}), {2})",
             dtype.IsFloating() ? 5 : 2);
 
     // d clamp(a, x, b) = dx where a < x < b, da where x < a < b, db where x > b, and nothing at a tie

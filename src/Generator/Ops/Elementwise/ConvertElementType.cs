@@ -17,7 +17,7 @@ internal sealed class ConvertElementType() : ElementwiseOp("convert_element_type
         {
             _ when dtype == to => new("{0}", "{0}"),
             (DType.Bool, _) when to.IsFloating() || to.IsInteger() => new($"({to.CSharp()})({{0}} ? 1 : 0)"),
-            (_, DType.Bool) => new("({0} != ({T})0)", dtype == DType.F16 ? null : "~{V}.Equals({0}, {V}<{T}>.Zero)"),
+            (_, DType.Bool) => new("({0} != ({T})0)", dtype.IsNarrowFloat() ? null : "~{V}.Equals({0}, {V}<{T}>.Zero)"),
             (DType.I32, DType.F32) => new("(float){0}", "{V}.ConvertToSingle({0})"),
             (DType.F32, DType.I32) => new(method, "{V}.ConvertToInt32({0})", 2),
             (DType.I32, DType.U32) => new("unchecked((uint){0})", "{0}.AsUInt32()"),

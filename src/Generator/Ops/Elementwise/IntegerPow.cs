@@ -20,7 +20,7 @@ internal sealed class IntegerPow() : NonlinearOp("integer_pow(x)[y]")
             2 => Spelling.Operator(dtype, "({0} * {0})"),
             3 => Spelling.Operator(dtype, "({0} * {0} * {0})", cost: 2),
             4 => Spelling.Operator(dtype, "(({0} * {0}) * ({0} * {0}))", cost: 3),
-            -1 when dtype.IsFloating() => new("(({T})1 / {0})", dtype == DType.F16 ? null : "({V}<{T}>.One / {0})", 4),
+            -1 when dtype.IsFloating() => new("(({T})1 / {0})", dtype.IsNarrowFloat() ? null : "({V}<{T}>.One / {0})", 4),
             _ => new($"{{S}}.IntegerPow({{0}}, {power})", null, 20),
         };
     }

@@ -8,7 +8,7 @@ internal sealed class IsFinite() : FloatOp("is_finite(x)")
 
     public override Spelling Cpu(DType dtype, Attributes attributes) => new(
         "{T}.IsFinite({0})",
-        dtype == DType.F16 ? null : "{V}.LessThan({V}.Abs({0}), {V}.Create({T}.PositiveInfinity))",
+        dtype.IsNarrowFloat() ? null : "{V}.LessThan({V}.Abs({0}), {V}.Create({T}.PositiveInfinity))",
         2);
 
     public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) => null;

@@ -10,7 +10,7 @@ internal sealed class SelectN() : ElementwiseOp("select_n(which, case0, case1)")
 
     // {T} is the element type of the cases.
     public override Spelling Cpu(DType dtype, Attributes attributes) => new(
-        "({0} ? {2} : {1})", dtype == DType.F16 ? null : "{V}.ConditionalSelect({0}, {2}, {1})");
+        "({0} ? {2} : {1})", dtype.IsNarrowFloat() ? null : "{V}.ConditionalSelect({0}, {2}, {1})");
 
     public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent) =>
         this.Masked(build, equation, operand, tangent);

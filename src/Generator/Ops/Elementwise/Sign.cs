@@ -9,7 +9,7 @@ internal sealed class Sign() : NonlinearOp("sign(x)")
     public override bool Accepts(DType dtype) => dtype != DType.Bool;
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
-        new("{S}.Sign({0})", dtype.IsFloating() && dtype != DType.F16
+        new("{S}.Sign({0})", dtype.IsFloating() && !dtype.IsNarrowFloat()
             ? "{V}.ConditionalSelect({V}.GreaterThan({0}, {V}<{T}>.Zero), {V}<{T}>.One, {V}.ConditionalSelect({V}.LessThan({0}, {V}<{T}>.Zero), -{V}<{T}>.One, {0}))"
             : null, 4);
 
