@@ -122,6 +122,13 @@ public static class Rules
         message: "Console.{0} takes the array as one number and throws unless it has one element; print its ToString()",
         description: "C# prefers the array's conversion to a number to the overload that takes any object. The conversion throws for arrays of more than one element.");
 
+    public static readonly DiagnosticDescriptor SilentPromotion = Warning(
+        "PJ0308",
+        "Shapes",
+        title: "Operands that meet in a type of neither's kind",
+        message: "'{0}' of {1} and {2} gives {3}: {4}; convert one operand with As",
+        description: "Operands of different element types meet where JAX's do. f32 and f64 give f64; unsigned integers and signed ones of no more bits may give a type that does not hold them.");
+
     public static readonly DiagnosticDescriptor TracedCondition = Error(
         "PJ0401",
         "ControlFlow",

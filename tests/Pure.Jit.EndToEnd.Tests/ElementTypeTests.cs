@@ -67,6 +67,29 @@ public sealed class ElementTypeTests
         Assert.Equal([(BFloat16)6, (BFloat16)(-4)], slope.ToArray());
     }
 
+    [Fact]
+    public void DifferentTypesMeetWhereJaxsDo()
+    {
+        NDArray<float> f = new[] { 1.5f, -2 };
+        NDArray<int> i = new[] { 3, 4 };
+        NDArray<bool> b = new[] { true, false };
+        NDArray<byte> u = new byte[] { 250, 7 };
+        NDArray<sbyte> s = new sbyte[] { 100, -7 };
+        NDArray<uint> w = new uint[] { 1, uint.MaxValue };
+        (NDArray<float> x, NDArray<float> y, NDArray<short> z, NDArray<int> v) = Meeting.All(f, i, b, u, s, w);
+        Assert.Equal([4.5f, 2], x.ToArray());
+        Assert.Equal([0.375f, -0.5f], y.ToArray());
+        Assert.Equal([350, 0], z.ToArray().Select(n => (int)n));
+        Assert.Equal([4, 3], v.ToArray());
+        Func<NDArray<float>, NDArray<int>, NDArray<bool>, NDArray<byte>, NDArray<sbyte>, NDArray<uint>, (NDArray<float>, NDArray<float>, NDArray<short>, NDArray<int>)> plain = Meeting.All;
+        Assert.Equal(z.ToArray(), plain(f, i, b, u, s, w).Item3.ToArray());
+        Assert.Equal([0.75f, 1], TrueDivide(i, 4).ToArray());
+        Assert.Equal([3, 4], Maximum(0, i).ToArray());
+        Assert.Equal([1.5f, 0], Maximum(f, 0).ToArray());
+        Assert.Equal((Half)2.5f, Add((NDArray<Half>)(Half)1.5f, (NDArray<bool>)true).Item());
+        Assert.Equal(3f, Multiply((NDArray<Half>)(Half)1.5f, (NDArray<BFloat16>)(BFloat16)2).Item());
+    }
+
     private static void Same<T>(
         NDArray<T> x, NDArray<T> mixed, Func<NDArray<T>, NDArray<T>, NDArray<T>> mix, (NDArray<T>, NDArray<T>, NDArray<T>, NDArray<T>) parts, Func<NDArray<T>, (NDArray<T>, NDArray<T>, NDArray<T>, NDArray<T>)> reduce)
         where T : unmanaged
@@ -189,4 +212,20 @@ public static class ElementTypes
 
     [Pure]
     public static NDArray<BFloat16> Loss([Shape("n")] NDArray<BFloat16> x) => Sum(x * x);
+}
+
+public static class Meeting
+{
+    [Jit]
+    public static (NDArray<float> X, NDArray<float> Y, NDArray<short> Z, NDArray<int> V) All(
+        [Shape("n")] NDArray<float> f, [Shape("n")] NDArray<int> i, [Shape("n")] NDArray<bool> b, [Shape("n")] NDArray<byte> u, [Shape("n")] NDArray<sbyte> s, [Shape("n")] NDArray<uint> w)
+        => (Add(f, i), TrueDivide(f, Add(i, b)), Add(u, s), Signed(w, i));
+
+    [Pure]
+    private static NDArray<int> Signed(NDArray<uint> w, NDArray<int> i)
+    {
+#pragma warning disable PJ0308 // The last number wraps, which is what is tested.
+        return Add(w, i);
+#pragma warning restore PJ0308
+    }
 }

@@ -207,6 +207,24 @@ public sealed class ShapeTests
         "An array of n elements cannot be arranged as (2, -1): n is not known to be a multiple of 2");
 
     [Fact]
+    public Task Operands_that_meet_in_a_wider_or_lossy_type_are_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<double> F([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<double> y) => {|PJ0308:Nd.Add(x, y)|};
+
+            [Jit]
+            public static NDArray<int> G([Shape("n")] NDArray<uint> x, [Shape("n")] NDArray<int> y) => {|PJ0308:Nd.Multiply(x, y)|};
+
+            [Jit]
+            public static NDArray<float> H([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<int> y) => Nd.Maximum(Nd.Subtract(x, y), 0.5f);
+        }
+        """,
+        "'Add' of f32 and f64 gives f64: twice the memory, at half the speed; convert one operand with As",
+        "'Multiply' of u32 and i32 gives i32: i32 does not hold every u32; convert one operand with As");
+
+    [Fact]
     public Task An_array_printed_as_one_number_is_reported() => Check.FindsAsync(
         """
         public static class Program
