@@ -38,6 +38,20 @@ public sealed class SurfaceTests
         Assert.Equal([-4f, 7, 0], Surface.Segments(new[] { -5f, 7, 1 }, new[] { 0, 1, 0 }).ToArray());
 
     [Fact]
+    public void FindingCountingAndParting()
+    {
+        NDArray<int> n = new[] { 3, 0, 4, 0 };
+        NDArray<bool> found = new[] { true, false, true, false };
+        Assert.Equal([0, 2], Nonzero(n)[0].ToArray());
+        Assert.Equal([0, 2], Flatnonzero(n).ToArray());
+        Assert.Equal([3, 4], Extract(found, n).ToArray());
+        Assert.Equal([3, 4], Compress(found, n).ToArray());
+        Assert.Equal([2, 0, 0, 1, 1], Bincount(n, 5).ToArray());
+        Assert.Equal(3, Partition(n, 2).ToArray()[2]);
+        Assert.Equal(0, Argpartition(n, 2).ToArray()[2]);
+    }
+
+    [Fact]
     public void LimitsAndSpacing()
     {
         Assert.Equal(1.1920929E-07f, Surface.Epsilon(X).ToArray()[0]);
