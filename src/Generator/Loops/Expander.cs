@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Loops;
@@ -118,7 +119,7 @@ internal sealed class Expander(Graph graph, int rank, Func<Value, bool> local)
                 return new IndexNode(value.Type.DType, Affine.Constant(rank, attributes.Shape("size")[0]));
             case "random_bits":
                 return this.RandomBits(value, equation, map);
-            case string name when name.StartsWith("reduce_", StringComparison.Ordinal):
+            case string name when name.StartsWith("reduce_", StringComparison.Ordinal) && equation.Op is ReduceOp:
                 return this.Unrolled(equation, map);
             default:
                 int output = 0;

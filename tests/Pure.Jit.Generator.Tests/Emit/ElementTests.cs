@@ -82,6 +82,7 @@ public sealed class ElementTests
         "convert_element_type" => Enum.GetValues<DType>().Select(t => Attributes.Of(("dtype", t))),
         "bitcast_convert_type" => Enum.GetValues<DType>().Where(t => t != DType.Bool && dtype != DType.Bool && t.ByteCount() == dtype.ByteCount())
             .Select(t => Attributes.Of(("dtype", t))),
+        "reduce_precision" => [Attributes.Of(("exponentBits", 5L), ("mantissaBits", 7L))],
         _ => [Attributes.None],
     };
 

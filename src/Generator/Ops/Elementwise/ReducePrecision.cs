@@ -13,7 +13,7 @@ internal sealed class ReducePrecision() : ElementwiseOp("reduce_precision(x)[exp
     public override Spelling Cpu(DType dtype, Attributes attributes)
     {
         string bits = string.Join(", ", new[] { "exponentBits", "mantissaBits" }.Select(n => attributes.Int(n).ToString(CultureInfo.InvariantCulture)));
-        return new($"({{T}}){{S}}.ReducePrecision({(dtype == DType.F16 ? "(float)" : "")}{{0}}, {bits})", null, 6);
+        return new($"({{T}}){{S}}.ReducePrecision({(dtype.IsNarrowFloat() ? "(float)" : "")}{{0}}, {bits})", null, 6);
     }
 
     // Linear as far as derivatives go: they lose the same bits.

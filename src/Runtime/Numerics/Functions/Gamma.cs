@@ -293,7 +293,7 @@ internal static class Gamma
         }
 
         double zeta = Zeta(n + 1, x);
-        double y = n < 171 ? factorial * zeta : zeta == 0 ? 0 : Math.Exp(Log(n + 1) + Math.Log(Math.Abs(zeta))) * Math.Sign(zeta);
+        double y = n < 171 ? factorial * zeta : zeta == 0 ? 0 : Math.Exp(Log(n + 1) + Math.Log(Math.Abs(zeta))) * (zeta < 0 ? -1 : 1);
         return Math.IEEERemainder(n, 2) == 0 ? -y : y;
     }
 
