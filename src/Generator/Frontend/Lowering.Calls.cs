@@ -148,6 +148,11 @@ public sealed partial class Lowering
 
     private Term MethodGroup(IMethodReferenceOperation reference)
     {
+        if (Symbols.PrimitiveName(reference.Method) is not null && reference.Method.IsStatic)
+        {
+            return this.LambdaOf(reference);
+        }
+
         if (!Symbols.HasCore(reference.Method))
         {
             return this.Unmarked(reference, reference.Method);
@@ -157,5 +162,15 @@ public sealed partial class Lowering
         return reference.Instance is { } instance
             ? this.Node(TermKind.MethodGroup, reference, Symbols.Id(reference.Method), types, this.Expression(instance))
             : this.Node(TermKind.MethodGroup, reference, Symbols.Id(reference.Method), types);
+    }
+
+    // A primitive has no core to refer to: Lax.Add is (x, y) => Lax.Add(x, y).
+    private Term LambdaOf(IMethodReferenceOperation primitive)
+    {
+        IMethodSymbol method = primitive.Method;
+        List<Term> arguments = method.Parameters.Select(p => this.Node(TermKind.Local, primitive, p.Name, [])).ToList();
+        Term body = this.Node(TermKind.Return, primitive, "", [], this.CallMethod(primitive, method, arguments));
+        EquatableArray<TypeRef> types = method.Parameters.Select(p => this.Type(p.Type, primitive.Syntax.Span)).ToEquatableArray();
+        return this.Node(TermKind.Lambda, primitive, string.Join(" ", method.Parameters.Select(p => p.Name)), types, this.Node(TermKind.Block, primitive, "", [], body));
     }
 }

@@ -20,13 +20,7 @@ public static partial class Nn
         NDArray<T> sum = Lax.ReduceWindow(inputs, zero, Lax.Add, window, steps, padding);
         if (countIncludePad)
         {
-            int size = 1;
-            for (int i = 0; i < windowShape.Count; i++)
-            {
-                size = size * windowShape[i];
-            }
-
-            return sum / Lax.Full<T>(default, size);
+            return sum / Lax.Full<T>(default, Size(windowShape, 0));
         }
 
         NDArray<T> ones = Lax.Full<T>(inputs.Shape, 1);
@@ -58,6 +52,10 @@ public static partial class Nn
         => Lax.ReduceWindow(
             inputs, Lax.Full<T>(default, Limits.PositiveInfinity<T>()), Lax.Min, Pooled(inputs.Shape, windowShape),
             Pooled(inputs.Shape, strides ?? Axes.Repeat(1, windowShape.Count)), padding);
+
+    // The product of the sizes from one on.
+    [Pure]
+    private static int Size(Axes window, int from) => from == window.Count ? 1 : window[from] * Size(window, from + 1);
 
     // One for examples and features.
     [Pure]

@@ -173,12 +173,6 @@ public static partial class Nn
         where T : unmanaged
         => Nd.Where(x < 0.693147180559945309417, Lax.Log(-Lax.Expm1(-x)), Lax.Log1p(-Lax.Exp(-x)));
 
-    /// <summary>The hyperbolic tangent.</summary>
-    [Pure]
-    public static NDArray<T> Tanh<T>(NDArray<T> x)
-        where T : unmanaged
-        => Lax.Tanh(x);
-
     /// <summary>x.</summary>
     [Pure]
     public static NDArray<T> Identity<T>(NDArray<T> x)
