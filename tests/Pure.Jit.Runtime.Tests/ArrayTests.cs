@@ -102,7 +102,7 @@ public sealed class ArrayTests
         NDArray<int> dynamic = 1;
         Xunit.Assert.Equal([4, 5, 6, 7], x[0, dynamic].ToArray());
         Xunit.Assert.Equal([8, 9, 10, 11], x[0, NDArray.Array([-1])].ToArray());
-        Xunit.Assert.Equal([8, 9, 10, 11], x[0, NDArray.Array([7])].ToArray());
+        Xunit.Assert.Equal([8, 9, 10, 11], x.At(0, NDArray.Array([7])).Get("clip").ToArray());
     }
 
     [Fact]
@@ -112,6 +112,7 @@ public sealed class ArrayTests
 
         Xunit.Assert.Contains("Index 3 is outside axis 1, which is 3", Xunit.Assert.Throws<ArgumentOutOfRangeException>(() => x[0, 3]).Message, StringComparison.Ordinal);
         Xunit.Assert.Contains("Range 1..4 is outside axis 1, which is 3", Xunit.Assert.Throws<ArgumentOutOfRangeException>(() => x[0, 1..4]).Message, StringComparison.Ordinal);
+        Xunit.Assert.Contains("Index 7 is outside axis 1, which is 3", Xunit.Assert.Throws<ArgumentOutOfRangeException>(() => x[0, NDArray.Array([7])]).Message, StringComparison.Ordinal);
         Xunit.Assert.Contains("too many for an array of rank 2", Xunit.Assert.Throws<ArgumentException>(() => x[0, 1, 2]).Message, StringComparison.Ordinal);
     }
 
@@ -124,8 +125,8 @@ public sealed class ArrayTests
         Xunit.Assert.Equal([0, 0, 0, 0, 7, 8], y.ToArray());
         Xunit.Assert.Equal([0, 0, 0, 0, 0, 0], x.ToArray());
         NDArray<int> places = NDArray.Array([0, 0, 2, 9, -1]);
-        Xunit.Assert.Equal([2, 0, 2], Zeros<int>(3).At(places).Add(1).ToArray());
-        Xunit.Assert.Equal([4, 1, 4], Ones<int>(3).At(places).Multiply(2).ToArray());
+        Xunit.Assert.Equal([2, 0, 2], Zeros<int>(3).At(places).Add(1, "drop").ToArray());
+        Xunit.Assert.Equal([4, 1, 4], Ones<int>(3).At(places).Multiply(2, "drop").ToArray());
         Xunit.Assert.Equal([0, 5, 5], Six[..3].At(1..).Max(5).ToArray());
         Xunit.Assert.Equal([1, 2], Six.At(1..3).Get().ToArray());
     }

@@ -104,6 +104,12 @@ public static partial class Rand
     private static NDArray<T> Unit<T>(PrngKey key, Shape shape)
         where T : unmanaged
     {
+        if (DTypes.Name<T>() == "bf16")
+        {
+            // As in JAX, 8 random bits for a fraction of 7.
+            return Lax.BitcastConvertType<ushort, T>((Bits<byte>(key, shape).As<ushort>() >> 1) | Lax.Full<ushort>(default, 0x3F80)) - 1;
+        }
+
         NDArray<T> oneToTwo = DTypes.Bits<T>() switch
         {
             16 => Lax.BitcastConvertType<ushort, T>((Bits<ushort>(key, shape) >> 6) | Lax.Full<ushort>(default, 0x3C00)),
