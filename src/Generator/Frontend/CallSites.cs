@@ -10,7 +10,7 @@ using Pure.Jit.Generator.Tracing;
 namespace Pure.Jit.Generator.Frontend;
 
 /// <summary>Finds the calls to redirect among those that have the right name.</summary>
-public static class CallSites
+public static partial class CallSites
 {
     /// <summary>Names of transformations; <c>Nd</c> and the prelude are never redirected.</summary>
     public static readonly HashSet<string> TransformNames =
@@ -326,78 +326,4 @@ public static class CallSites
         bool isDefault = inAxes is null or IDefaultValueOperation || (inAxes.ConstantValue is { HasValue: true, Value: null });
         return annotations.Select((a, i) => BatchedAnnotation(a, parameters[i].Type, isDefault ? 0 : BatchAxis(inAxes, i))).ToList();
     }
-
-    // The constant of inAxes for one argument; null where it is None or no constant.
-    private static int? BatchAxis(IOperation? axes, int index) =>
-        Axis(axes, index) is { ConstantValue: { HasValue: true, Value: int axis } } ? axis : null;
-
-    private static string? BatchedAnnotation(string? annotation, ITypeSymbol type, int? axis)
-    {
-        if (axis is not { } at)
-        {
-            return annotation;
-        }
-
-        // The members of a tree have [Shape]s of their own, each of which gets the axis.
-        return annotation is not null ? BatchedShape.Insert(annotation, at)
-            : Symbols.Type(type) is { Kind: Core.TypeKind.Named or Core.TypeKind.Tuple } ? BatchedShape.OfMembers(at) : null;
-    }
-
-    private static IOperation? Axis(IOperation? axes, int index)
-    {
-        while (axes is IConversionOperation conversion)
-        {
-            axes = conversion.Operand;
-        }
-
-        IOperation? element = axes is ITupleOperation tuple && index < tuple.Elements.Length ? tuple.Elements[index] : axes;
-        while (element is IConversionOperation conversion)
-        {
-            element = conversion.Operand;
-        }
-
-        return element;
-    }
-
-    private static string Signature(IMethodSymbol called, IMethodSymbol target)
-    {
-        List<string> parameters = target.Parameters.Select((p, i) =>
-            (called.ReducedFrom is not null && i == 0 ? "this " : "")
-            + (p.ScopedKind == ScopedKind.None ? "" : "scoped ")
-            + (p.RefKind switch { RefKind.In => "in ", RefKind.RefReadOnlyParameter => "ref readonly ", _ => "" })
-            + $"{CSharpType(p.Type)} {ParameterName(p)}").ToList();
-        if (!target.IsStatic)
-        {
-            // A struct's method receives its struct by reference, read-only where the method says so.
-            string by = !target.ContainingType.IsValueType ? "" : target.IsReadOnly || target.ContainingType.IsReadOnly ? "in " : "ref ";
-            parameters.Insert(0, $"this {by}{CSharpType(target.ContainingType)} {Receiver(target)}");
-        }
-
-        return string.Join(", ", parameters);
-    }
-
-    private static string ParameterName(IParameterSymbol parameter) => "@" + parameter.Name;
-
-    private static string Receiver(IMethodSymbol method)
-    {
-        string name = "self";
-        while (method.Parameters.Any(p => p.Name == name))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
-
-    private static string CSharpType(ITypeSymbol type) => type.ToDisplayString(
-        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
-
-    /// <summary>True for types that speak of type parameters.</summary>
-    public static bool IsOpen(ITypeSymbol type) => type switch
-    {
-        ITypeParameterSymbol => true,
-        IArrayTypeSymbol array => IsOpen(array.ElementType),
-        INamedTypeSymbol named => named.TypeArguments.Any(IsOpen),
-        _ => false,
-    };
 }
