@@ -39,8 +39,10 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        ProjectCores cores = ProjectCores.Of(context.Compilation);
         bool mayTransform = CallSites.TransformNames.Contains(name);
         if ((!mayTransform && !JitNames.Of(context.Compilation).Contains(name))
+            || cores.IsRedirected(call)
             || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
             || CallSites.IsInTracedBody(call, context.SemanticModel, context.CancellationToken))
         {
@@ -50,7 +52,6 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         IEnumerable<Diagnostic> found = mayTransform && Symbols.IsRuntimeType(method.ContainingType, "Transforms")
             ? Transformation(call, context)
             : Symbols.Has(method, "JitAttribute") ? Direct(call, method, context) : [];
-        ProjectCores cores = ProjectCores.Of(context.Compilation);
         foreach (Diagnostic diagnostic in found.Where(cores.IsNew))
         {
             context.ReportDiagnostic(diagnostic);

@@ -69,7 +69,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        List<Diagnostic> found = own.Lowered.Core is { } core
+        List<Diagnostic> found = own.Core is { } core
             ? isJit ? EntryFindings(core, method, own, cores, context) : []
             : Findings.Of(own.Lowered, own.Declaration.SyntaxTree).ToList();
         if (found.Count == 0 || OwnMethod.HasErrors(context.SemanticModel, context.Node.Span, context.CancellationToken))

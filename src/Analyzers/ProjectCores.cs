@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Pure.Jit.Generator;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Frontend;
 using Pure.Jit.Generator.Tracing;
@@ -18,21 +20,24 @@ internal sealed class ProjectCores : ICoreLibrary
 
     private readonly Compilation compilation;
     private readonly Lazy<LibraryCores> libraries;
+    private readonly Declarations? generation;
     private readonly ConcurrentDictionary<string, OwnMethod?> methods = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RecordType?> records = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<CoreMethod, object> promoting = new();
     private readonly ConcurrentDictionary<(Location, string), bool> reported = new();
 
     private ProjectCores(Compilation compilation)
     {
         this.compilation = compilation;
         this.libraries = new Lazy<LibraryCores>(() => LibraryCores.Of(compilation, CancellationToken.None));
+        this.generation = Declarations.BeforeGeneration(compilation);
     }
 
     public static ProjectCores Of(Compilation compilation) => All.GetValue(compilation, static c => new ProjectCores(c));
 
     /// <summary>A method's core; throws <see cref="HasProblemsException"/> for one of this project's that has none.</summary>
     public CoreMethod? Method(string id) => this.Own(id) is { } own
-        ? own.Lowered.Core ?? throw new HasProblemsException()
+        ? own.Core ?? throw new HasProblemsException()
         : this.libraries.Value.Method(id);
 
     public RecordType? Record(string name) => this.records.GetOrAdd(name, this.FindRecord);
@@ -51,8 +56,28 @@ internal sealed class ProjectCores : ICoreLibrary
     public bool IsNew(Diagnostic diagnostic) =>
         this.reported.TryAdd((diagnostic.Location, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), true);
 
+    /// <summary>True when the generator has traced a root, over the very cores of this compilation, and met nothing.</summary>
+    public bool IsTraced(CoreMethod entry) =>
+        TracedRoots.Find(entry) is { } closure
+        && closure.Methods.All(m => ReferenceEquals(this.Own(m.Id)?.Core, m))
+        && closure.Libraries.Equals(this.libraries.Value);
+
+    /// <summary>True when the generator has redirected a call, and compiled what it is redirected to.</summary>
+    public bool IsRedirected(SyntaxNode call) =>
+        this.generation?.Known<Generator.Frontend.CallSite>(call) is { } site && (site.Root is null || this.IsTraced(site.Root.Entry));
+
+    /// <summary>False when a call stands in a method of which the generator knows that no operands of two element types meet in it.</summary>
+    public bool MayPromote(SyntaxNode call) =>
+        call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method
+        || this.generation?.Known<MethodModel>(method)?.Core is not { } core
+        || (bool)this.promoting.GetValue(core, static c => c.Body.All().Any(IsOfTwoTypes));
+
     /// <summary>True when the project's own source has this text in quotes.</summary>
     public bool Writes(string text) => this.compilation.SyntaxTrees.Any(t => t.ToString().Contains("\"" + text + "\""));
+
+    // The overloads of one element type are generic.
+    private static bool IsOfTwoTypes(Term term) =>
+        term.Kind == TermKind.Call && term.Name.StartsWith("M:Pure.Jit.Nd.", StringComparison.Ordinal) && !term.Name.Contains("``");
 
     private OwnMethod? Lower(string id)
     {
@@ -72,7 +97,7 @@ internal sealed class ProjectCores : ICoreLibrary
 #pragma warning disable RS1030
         SemanticModel model = this.compilation.GetSemanticModel(declaration.SyntaxTree);
 #pragma warning restore RS1030
-        return new OwnMethod(Lowering.Lower(withBody, declaration, model, CancellationToken.None), declaration, model);
+        return new OwnMethod(withBody, declaration, model, this.generation?.Known<MethodModel>(declaration)?.Core);
     }
 
     private RecordType? FindRecord(string name)
@@ -88,15 +113,27 @@ internal sealed class ProjectCores : ICoreLibrary
     }
 }
 
-/// <summary>A method of this project, lowered.</summary>
-internal sealed record OwnMethod(LoweredMethod Lowered, SyntaxNode Declaration, SemanticModel Model)
+/// <summary>A method of this project, as the generator has lowered it already or lowered when somebody asks.</summary>
+internal sealed class OwnMethod(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CoreMethod? known)
 {
+    private readonly Lazy<LoweredMethod> lowered = new(() => Lowering.Lower(method, declaration, model, CancellationToken.None));
+
+    public SyntaxNode Declaration => declaration;
+
+    public SemanticModel Model => model;
+
+    /// <summary>Null when there are problems.</summary>
+    public CoreMethod? Core => known ?? this.Lowered.Core;
+
+    /// <summary>With the problems, and where everything stands.</summary>
+    public LoweredMethod Lowered => this.lowered.Value;
+
     /// <summary>Where a node of the core stands in the source.</summary>
     public Location At(int node) => Location.Create(
-        this.Declaration.SyntaxTree, node >= 0 && node < this.Lowered.Spans.Count ? this.Lowered.Spans[node] : this.Declaration.Span);
+        declaration.SyntaxTree, node >= 0 && node < this.Lowered.Spans.Count ? this.Lowered.Spans[node] : declaration.Span);
 
     /// <summary>What the compiler itself finds wrong here; then there is nothing to add.</summary>
-    public bool HasCompilerErrors(CancellationToken cancellation) => HasErrors(this.Model, this.Declaration.Span, cancellation);
+    public bool HasCompilerErrors(CancellationToken cancellation) => HasErrors(model, declaration.Span, cancellation);
 
     public static bool HasErrors(SemanticModel model, TextSpan span, CancellationToken cancellation) =>
         model.GetDiagnostics(span, cancellation).Any(d => d.Severity == DiagnosticSeverity.Error);

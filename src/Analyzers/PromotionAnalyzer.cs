@@ -30,6 +30,7 @@ public sealed class PromotionAnalyzer : DiagnosticAnalyzer
         // Names first: binding every call would be felt while typing.
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
         if (CallSites.Name(call) is not ("Add" or "Subtract" or "Multiply" or "TrueDivide" or "Maximum" or "Minimum")
+            || !ProjectCores.Of(context.Compilation).MayPromote(call)
             || context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation { TargetMethod: { Parameters: [var left, var right] } method }
             || method.ContainingType is not { Name: "Nd" } type || !Symbols.IsRuntime(type)
             || Element(left.Type) is not { } x || Element(right.Type) is not { } y || Element(method.ReturnType) is not { } result || x == y)

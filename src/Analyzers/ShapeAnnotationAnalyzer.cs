@@ -23,23 +23,32 @@ public sealed class ShapeAnnotationAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
+        // Text first: what reads well is not bound.
         AttributeSyntax attribute = (AttributeSyntax)context.Node;
         if (JitNames.SimpleName(attribute) is not ("Shape" or "ShapeAttribute")
             || attribute.ArgumentList?.Arguments is not [{ Expression: var argument }]
+            || (argument is LiteralExpressionSyntax literal && Fault(literal.Token.ValueText) is null)
             || context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { } type
             || !Symbols.IsRuntimeType(type, "ShapeAttribute")
-            || context.SemanticModel.GetConstantValue(argument, context.CancellationToken) is not { Value: string text })
+            || context.SemanticModel.GetConstantValue(argument, context.CancellationToken) is not { Value: string text }
+            || Fault(text) is not { } fault)
         {
             return;
         }
 
+        context.ReportDiagnostic(Findings.Create(Rules.ShapeSyntax, argument.GetLocation(), [text, fault]));
+    }
+
+    private static string? Fault(string text)
+    {
         try
         {
             ShapeAnnotation.Parse(text, "_");
+            return null;
         }
         catch (FormatException e)
         {
-            context.ReportDiagnostic(Findings.Create(Rules.ShapeSyntax, argument.GetLocation(), [text, e.Message]));
+            return e.Message;
         }
     }
 }

@@ -18,6 +18,11 @@ internal static class Traces
     public static Diagnostic? Check(
         CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation, string shapePlace = "")
     {
+        if (typeArguments.Count == 0 && cores.IsTraced(entry))
+        {
+            return null;
+        }
+
         try
         {
             Tracer.Trace(entry, typeArguments, cores, cancellation);

@@ -65,6 +65,7 @@ public static class Compiler
         try
         {
             trace = Tracer.Trace(request.Entry, request.TypeArguments, request.Closure, cancellation);
+            TracedRoots.Add(request.Entry, request.Closure);
         }
         catch (Exception e) when (e is TraceException or CoreVersionException or FormatException)
         {

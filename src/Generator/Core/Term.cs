@@ -129,6 +129,21 @@ public sealed record Term(TermKind Kind, string Name, EquatableArray<TypeRef> Ty
     /// <summary>The one type of nodes that have one.</summary>
     public TypeRef Type => this.Types[0];
 
+    /// <summary>The node and all below it.</summary>
+    public IEnumerable<Term> All()
+    {
+        Stack<Term> pending = new([this]);
+        while (pending.Count > 0)
+        {
+            Term next = pending.Pop();
+            yield return next;
+            foreach (Term child in next.Children)
+            {
+                pending.Push(child);
+            }
+        }
+    }
+
     public override string ToString() => CoreText.Write(this);
 }
 

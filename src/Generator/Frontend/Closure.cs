@@ -25,6 +25,12 @@ public sealed class Closure : ICoreLibrary, IEquatable<Closure>
         this.byName = records.ToDictionary(r => r.Name, StringComparer.Ordinal);
     }
 
+    /// <summary>The cores of this project that are reached.</summary>
+    public IReadOnlyList<CoreMethod> Methods => this.methods;
+
+    /// <summary>What the referenced assemblies carry.</summary>
+    public LibraryCores Libraries => this.libraries;
+
     /// <summary>The records of the closure, by name; those of libraries are found on demand.</summary>
     public IReadOnlyDictionary<string, RecordType> Records => this.byName;
 
@@ -91,27 +97,13 @@ public sealed class Closure : ICoreLibrary, IEquatable<Closure>
 
     private static IEnumerable<string> Callees(CoreMethod method)
     {
-        IEnumerable<string> called = Terms(method.Body).Where(t => t.Kind is TermKind.Call or TermKind.MethodGroup).Select(t => t.Name);
+        IEnumerable<string> called = method.Body.All().Where(t => t.Kind is TermKind.Call or TermKind.MethodGroup).Select(t => t.Name);
         return method.CustomJvp is { } rule ? called.Append(rule) : called;
     }
 
     private static IEnumerable<string> TypeNames(CoreMethod method) =>
-        Terms(method.Body).SelectMany(t => t.Types).Concat(method.Parameters.Select(p => p.Type)).Append(method.Result).SelectMany(Names);
+        method.Body.All().SelectMany(t => t.Types).Concat(method.Parameters.Select(p => p.Type)).Append(method.Result).SelectMany(Names);
 
     private static IEnumerable<string> Names(TypeRef type) =>
         type.Kind == TypeKind.Named ? type.Arguments.SelectMany(Names).Append(type.Name) : type.Arguments.SelectMany(Names);
-
-    private static IEnumerable<Term> Terms(Term term)
-    {
-        Stack<Term> pending = new([term]);
-        while (pending.Count > 0)
-        {
-            Term next = pending.Pop();
-            yield return next;
-            foreach (Term child in next.Children)
-            {
-                pending.Push(child);
-            }
-        }
-    }
 }

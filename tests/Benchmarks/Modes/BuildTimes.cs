@@ -33,9 +33,9 @@ internal static class BuildTimes
         GeneratorDriver driver = GeneratorRun.Driver();
         double bind = Time(() => Bind(GeneratorRun.Compilation(SyntheticProject.Sources())));
         double generate = Time(() => driver = driver.RunGenerators(compilation));
-        double analyze = Time(() => Analyze(compilation));
         CSharpCompilation? all = null;
         double parse = Time(() => all = compilation.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees));
+        double analyze = Time(() => Analyze(all!));
         double emit = Time(() => Emit(all!));
         double without = Time(() => Emit(GeneratorRun.Compilation(SyntheticProject.Sources())));
         long bytes = driver.GetRunResult().GeneratedTrees.Sum(t => (long)t.Length);
