@@ -21,6 +21,10 @@ internal static class ExactMath
         return x == 0 ? x : sum;
     }
 
+    public static double GeluTanh(double x) => double.IsNegativeInfinity(x)
+        ? -0.0
+        : x / (1 + Math.Exp(-2 * Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x))));
+
     public static double Log1p(double x)
     {
         if (Math.Abs(x) > 0.25)

@@ -19,6 +19,7 @@ public sealed unsafe class VectorMathTests(ITestOutputHelper output)
         ["log1p"] = new(&VectorMath512.Log1p, &VectorMath256.Log1p, &VectorMath128.Log1p, &VectorMathScalar.Log1p, ExactMath.Log1p, 2),
         ["tanh"] = new(&VectorMath512.Tanh, &VectorMath256.Tanh, &VectorMath128.Tanh, &VectorMathScalar.Tanh, Math.Tanh, 3),
         ["logistic"] = new(&VectorMath512.Logistic, &VectorMath256.Logistic, &VectorMath128.Logistic, &VectorMathScalar.Logistic, static x => 1 / (1 + Math.Exp(-x)), 3),
+        ["gelu_tanh"] = new(&VectorMath512.GeluTanh, &VectorMath256.GeluTanh, &VectorMath128.GeluTanh, &VectorMathScalar.GeluTanh, ExactMath.GeluTanh, 2.5),
         ["erf"] = new(&VectorMath512.Erf, &VectorMath256.Erf, &VectorMath128.Erf, &VectorMathScalar.Erf, ExactMath.Erf, 2),
         ["erfc"] = new(&VectorMath512.Erfc, &VectorMath256.Erfc, &VectorMath128.Erfc, &VectorMathScalar.Erfc, ExactMath.Erfc, 6),
         ["erf_inv"] = new(&VectorMath512.ErfInv, &VectorMath256.ErfInv, &VectorMath128.ErfInv, &VectorMathScalar.ErfInv, ExactMath.ErfInv, 4),
@@ -42,6 +43,7 @@ public sealed unsafe class VectorMathTests(ITestOutputHelper output)
         ["log1p"] = 2191236783,
         ["tanh"] = 1416553848,
         ["logistic"] = 2441120903,
+        ["gelu_tanh"] = 4072617582,
         ["erf"] = 3302632299,
         ["erfc"] = 4223180689,
         ["erf_inv"] = 4187985962,
@@ -173,12 +175,42 @@ public sealed unsafe class VectorMathTests(ITestOutputHelper output)
             AssertSame(x, VectorMath512.Sin(Vector512.Create(x))[0], VectorMath256.Sin(Vector256.Create(x))[0], VectorMathScalar.Sin(x));
             AssertSame(x, VectorMath512.Cos(Vector512.Create(x))[0], VectorMath256.Cos(Vector256.Create(x))[0], VectorMathScalar.Cos(x));
             AssertSame(x, VectorMath512.Logistic(Vector512.Create(x))[0], VectorMath256.Logistic(Vector256.Create(x))[0], VectorMathScalar.Logistic(x));
+            AssertSame(x, VectorMath512.GeluTanh(Vector512.Create(x))[0], VectorMath256.GeluTanh(Vector256.Create(x))[0], VectorMathScalar.GeluTanh(x));
             AssertSame(x, VectorMath512.Tanh(Vector512.Create(x))[0], VectorMath256.Tanh(Vector256.Create(x))[0], VectorMathScalar.Tanh(x));
             Assert.Equal(ExactMath.Expm1(x), VectorMathScalar.Expm1(x), Math.Abs(ExactMath.Expm1(x)) * 1e-14);
             double big = Math.Abs(x) - 0.5;
             Assert.Equal(ExactMath.Log1p(big), VectorMathScalar.Log1p(big), Math.Abs(ExactMath.Log1p(big)) * 1e-14);
         }
     }
+
+    [Fact]
+    public void DoubleLogarithmsKeepTheirEdges()
+    {
+        double[] x = [0, -0.0, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, 1e-310, double.MaxValue, 1, -double.Epsilon];
+        foreach (double value in x)
+        {
+            AssertClose(Math.Log(value), VectorMathScalar.Log(value));
+            AssertSame(value, VectorMath512.Log(Vector512.Create(value))[3], VectorMath256.Log(Vector256.Create(value))[3], VectorMathScalar.Log(value));
+        }
+    }
+
+    [Fact]
+    public void DoubleAnglesKeepTheirEdges()
+    {
+        double[] x = [-0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, 100_000, 100_001, -1e22, Math.PI, 3 * Math.PI / 2, 355];
+        foreach (double value in x)
+        {
+            AssertClose(Math.Sin(value), VectorMathScalar.Sin(value));
+            AssertClose(Math.Cos(value), VectorMathScalar.Cos(value));
+            AssertSame(value, VectorMath512.Sin(Vector512.Create(1, value, 2, value, 3, 4, 5, 6))[1], VectorMath256.Sin(Vector256.Create(value))[1], VectorMathScalar.Sin(value));
+        }
+
+        Assert.True(double.IsNegative(VectorMathScalar.Sin(-0.0)));
+    }
+
+    private static void AssertClose(double expected, double actual) => Assert.True(
+        expected.Equals(actual) || Math.Abs(expected - actual) <= Math.BitIncrement(Math.Abs(expected)) - Math.Abs(expected),
+        FormattableString.Invariant($"{actual:R} instead of {expected:R}"));
 
     private static void AssertSame(double x, double in512, double in256, double scalar)
     {

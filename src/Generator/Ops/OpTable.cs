@@ -67,6 +67,7 @@ public static class OpTable
         Primitives.Full,
         Primitives.Gather,
         Primitives.Ge,
+        Primitives.GeluTanh,
         Primitives.Gt,
         Primitives.Igamma,
         Primitives.IgammaGradA,

@@ -35,6 +35,7 @@ public static class Primitives
     public static readonly Op Expm1 = new Elementwise.Expm1();
     public static readonly Op Floor = new Elementwise.Floor();
     public static readonly Op Ge = new Elementwise.Ge();
+    public static readonly Op GeluTanh = new Elementwise.GeluTanh();
     public static readonly Op Gt = new Elementwise.Gt();
     public static readonly Op IntegerPow = new Elementwise.IntegerPow();
     public static readonly Op IsFinite = new Elementwise.IsFinite();

@@ -173,6 +173,13 @@ public static partial class Scalars
     /// <summary>1 / (1 + exp(−x)).</summary>
     public static double Logistic(double x) => VectorMathScalar.Logistic(x);
 
+    /// <summary>The tanh form of gelu.</summary>
+    [MethodImpl(Inline)]
+    public static float GeluTanh(float x) => VectorMathScalar.GeluTanh(x);
+
+    /// <summary>The tanh form of gelu.</summary>
+    public static double GeluTanh(double x) => VectorMathScalar.GeluTanh(x);
+
     /// <summary>The sine of radians.</summary>
     [MethodImpl(Inline)]
     public static float Sin(float x) => VectorMathScalar.Sin(x);

@@ -89,6 +89,12 @@ public static partial class Lax
         where T : unmanaged
         => Elementwise.FloatUnary<T, LogisticOp>(x);
 
+    /// <summary>x/2·(1 + tanh(√(2/π)·(x + 0.044715·x³))), accurate far below, too: −0 at −∞, ∞ at ∞.</summary>
+    [Primitive("gelu_tanh")]
+    public static NDArray<T> GeluTanh<T>(NDArray<T> x)
+        where T : unmanaged
+        => Elementwise.FloatUnary<T, GeluTanhOp>(x);
+
     private readonly struct ExpOp : IFloatUnary
     {
         public static string Name => "exp";
@@ -185,5 +191,12 @@ public static partial class Lax
         public static string Name => "logistic";
 
         public static double Apply(double x) => ScalarMath.Logistic(x);
+    }
+
+    private readonly struct GeluTanhOp : IFloatUnary
+    {
+        public static string Name => "gelu_tanh";
+
+        public static double Apply(double x) => Elementary.GeluTanh(x);
     }
 }

@@ -54,18 +54,14 @@ public static partial class Nn
     public static NDArray<T> Gelu<T>(NDArray<T> x, [Static] bool approximate = true)
         where T : unmanaged
     {
-        // Far below, the result is 0 in every type; the bound keeps −∞ · 0 out.
-        NDArray<T> bounded = Lax.Max(x, Lax.Full<T>(default, -10000));
-        if (!approximate)
+        if (approximate)
         {
-            return 0.5 * bounded * Lax.Erfc(-bounded / Limits.Sqrt2);
+            return Lax.GeluTanh(x);
         }
 
-        const double sqrtTwoOverPi = 0.79788456080286535588;
-        NDArray<T> inner = sqrtTwoOverPi * (bounded + (0.044715 * Lax.IntegerPow(bounded, 3)));
-
-        // (1 + tanh u)/2, without its loss of all digits far below.
-        return bounded * Lax.Logistic(2 * inner);
+        // Far below, the result is 0 in every type; the bound keeps −∞ · 0 out.
+        NDArray<T> bounded = Lax.Max(x, Lax.Full<T>(default, -10000));
+        return 0.5 * bounded * Lax.Erfc(-bounded / Limits.Sqrt2);
     }
 
     /// <summary>x above 0, alpha·(e^x − 1) below.</summary>

@@ -52,4 +52,46 @@ internal static class LogDomain
         Vector128<float> below = Vector128.ConditionalSelect(Vector128.Equals(x, Vector128<float>.Zero), atZero, Vector128.Create(float.NaN));
         return Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x, Vector128<float>.Zero), below, y);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> Fix(Vector512<double> x, Vector512<double> y)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.Fixup(y, x, Vector512.Create((long)Responses), 0);
+        }
+
+        y = Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(double.PositiveInfinity)), y, x);
+        Vector512<double> atZero = Vector512.Create(double.NegativeInfinity);
+        Vector512<double> below = Vector512.ConditionalSelect(Vector512.Equals(x, Vector512<double>.Zero), atZero, Vector512.Create(double.NaN));
+        return Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512<double>.Zero), below, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Fix(Vector256<double> x, Vector256<double> y)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return Avx512F.VL.Fixup(y, x, Vector256.Create((long)Responses), 0);
+        }
+
+        y = Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(double.PositiveInfinity)), y, x);
+        Vector256<double> atZero = Vector256.Create(double.NegativeInfinity);
+        Vector256<double> below = Vector256.ConditionalSelect(Vector256.Equals(x, Vector256<double>.Zero), atZero, Vector256.Create(double.NaN));
+        return Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x, Vector256<double>.Zero), below, y);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<double> Fix(Vector128<double> x, Vector128<double> y)
+    {
+        if (Avx512F.VL.IsSupported)
+        {
+            return Avx512F.VL.Fixup(y, x, Vector128.Create((long)Responses), 0);
+        }
+
+        y = Vector128.ConditionalSelect(Vector128.LessThan(x, Vector128.Create(double.PositiveInfinity)), y, x);
+        Vector128<double> atZero = Vector128.Create(double.NegativeInfinity);
+        Vector128<double> below = Vector128.ConditionalSelect(Vector128.Equals(x, Vector128<double>.Zero), atZero, Vector128.Create(double.NaN));
+        return Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x, Vector128<double>.Zero), below, y);
+    }
 }

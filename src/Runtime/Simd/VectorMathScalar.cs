@@ -5,7 +5,7 @@ namespace Pure.Jit.Simd;
 
 /// <summary>
 /// The functions of the vector classes for one number, for the ends of arrays. f32 runs the 128-bit text, so its bits are those
-/// of every lane; so do Exp, Log, Log2, Sin, Cos, Logistic and Rsqrt of f64. The other f64 functions are what the vectors apply lane by lane.
+/// of every lane; so do Exp, Log, Log2, Sin, Cos, Logistic, GeluTanh and Rsqrt of f64. The other f64 functions are what the vectors apply lane by lane.
 /// </summary>
 public static class VectorMathScalar
 {
@@ -32,6 +32,9 @@ public static class VectorMathScalar
 
     /// <summary>1 / (1 + e⁻ˣ); see <see cref="VectorMath128.Logistic(Vector128{float})"/>.</summary>
     public static float Logistic(float x) => VectorMath128.Logistic(Vector128.Create(x)).ToScalar();
+
+    /// <summary>The tanh form of gelu; see <see cref="VectorMath128.GeluTanh(Vector128{float})"/>.</summary>
+    public static float GeluTanh(float x) => VectorMath128.GeluTanh(Vector128.Create(x)).ToScalar();
 
     /// <summary>The error function; see <see cref="VectorMath128.Erf(Vector128{float})"/>.</summary>
     public static float Erf(float x) => VectorMath128.Erf(Vector128.Create(x)).ToScalar();
@@ -110,6 +113,9 @@ public static class VectorMathScalar
 
     /// <summary>1 / (1 + e⁻ˣ), as the f64 vectors compute it.</summary>
     public static double Logistic(double x) => VectorMath128.Logistic(Vector128.Create(x)).ToScalar();
+
+    /// <summary>The tanh form of gelu, as the f64 vectors compute it.</summary>
+    public static double GeluTanh(double x) => VectorMath128.GeluTanh(Vector128.Create(x)).ToScalar();
 
     /// <summary>xʸ; the framework's accuracy.</summary>
     public static double Pow(double x, double y) => Math.Pow(x, y);

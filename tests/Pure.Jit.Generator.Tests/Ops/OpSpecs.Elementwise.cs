@@ -32,6 +32,7 @@ internal static partial class OpSpecs
         Unary("asinh", Math.Asinh, -4, 4, (-Inf, -Inf), (1e300, 691.4686750787736)),
         Unary("acosh", Math.Acosh, 1.2, 9, (0.5, NaN), (1, 0)),
         Unary("atanh", Math.Atanh, -0.9, 0.9, (1, Inf), (-1, -Inf), (2, NaN)),
+        Unary("gelu_tanh", x => x / (1 + Math.Exp(-2 * Math.Sqrt(2 / Math.PI) * (x + (0.044715 * x * x * x)))), -3, 4, (-Inf, -0.0), (Inf, Inf), (-200, 0)),
         Unary("logistic", x => 1 / (1 + Math.Exp(-x)), -4, 4, (-Inf, 0), (Inf, 1), (-800, 0)),
         Known("erf", (0.5, 0.5204998778130465), (1, 0.8427007929497149), (-1.9, -0.9927904292352575), (2.5, 0.999593047982555), (3.7, 0.9999998328489421)),
         Known("erfc", (-1, 1.842700792949715), (0.5, 0.4795001221869535), (2, 0.004677734981047266), (4, 1.541725790028002e-08)),

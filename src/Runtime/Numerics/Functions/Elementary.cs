@@ -3,6 +3,9 @@ namespace Pure.Jit.Numerics;
 /// <summary>What Math lacks near zero.</summary>
 internal static class Elementary
 {
+    private static readonly DoubleDouble TwiceRootTwoOverPi = new(1.5957691216057308, -9.96930880911092e-17);
+    private static readonly DoubleDouble GeluCubic = new(0.07135481627260025, -6.175149918155315e-19);
+
     /// <summary>eˣ - 1; keeps -0.</summary>
     public static double Expm1(double x)
     {
@@ -24,6 +27,20 @@ internal static class Elementary
         }
 
         return x + (x * x * 0.5 * (1 + sum));
+    }
+
+    /// <summary>x·σ(2u) with u = √(2/π)·(x + 0.044715·x³), which is x/2·(1 + tanh u); -0 at -∞.</summary>
+    public static double GeluTanh(double x)
+    {
+        if (!(x < 0))
+        {
+            return x / (1 + Math.Exp(-x * (TwiceRootTwoOverPi.High + (GeluCubic.High * x * x))));
+        }
+
+        // The error of the exponent is the relative error of the result; at -22 that is 0.
+        double a = Math.Max(x, -22);
+        DoubleDouble exponent = (TwiceRootTwoOverPi + (DoubleDouble.Product(a, a) * GeluCubic)) * a;
+        return DoubleDouble.ScaledExp(exponent, a / (1 + Math.Exp(exponent.High)));
     }
 
     /// <summary>ln(1 + x); keeps -0; -∞ at -1, NaN below.</summary>
