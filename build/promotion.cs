@@ -10,6 +10,7 @@ string folder = Path.Combine(Path.GetDirectoryName(Here())!, "..", "src", "Runti
 foreach ((string name, string what) in new[]
 {
     ("Add", "x + y"), ("Subtract", "x − y"), ("Multiply", "x·y"), ("TrueDivide", "x / y"), ("Maximum", "The larger of x and y"), ("Minimum", "The smaller of x and y"),
+    ("Power", "x to the power of y"), ("Matmul", "The product of the matrices x and y"), ("Where", "x where the condition is true, y elsewhere"),
 })
 {
     bool isQuotient = name == "TrueDivide";
@@ -71,13 +72,20 @@ void Emit(StringBuilder text, string name, string what, string result, string? p
     }
 
     text.Append($"    /// <summary>{what}</summary>\n    [Pure]\n");
-    text.Append($"    public static NDArray<{result}> {name}{(parameter is null ? "" : $"<{parameter}>")}({Operand(x)} x, {Operand(y)} y)\n");
+    if (name == "Power")
+    {
+        // An array of int converts to a number too, which is the exponent of another overload.
+        text.Append("    [System.Runtime.CompilerServices.OverloadResolutionPriority(1)]\n");
+    }
+
+    (string first, string given) = name == "Where" ? ("NDArray<bool> condition, ", "condition, ") : ("", "");
+    text.Append($"    public static NDArray<{result}> {name}{(parameter is null ? "" : $"<{parameter}>")}({first}{Operand(x)} x, {Operand(y)} y)\n");
     if (constraint is not null)
     {
         text.Append($"        where {parameter} : unmanaged, {constraint}\n");
     }
 
-    text.Append($"        => {name}<{target}>({Converted(x, "x")}, {Converted(y, "y")});\n\n");
+    text.Append($"        => {name}<{target}>({given}{Converted(x, "x")}, {Converted(y, "y")});\n\n");
 }
 
 static string Here([CallerFilePath] string file = "") => file;

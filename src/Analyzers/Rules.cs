@@ -129,6 +129,13 @@ public static class Rules
         message: "'{0}' of {1} and {2} gives {3}: {4}; convert one operand with As",
         description: "Operands of different element types meet where JAX's do. f32 and f64 give f64; unsigned integers and signed ones of no more bits may give a type that does not hold them.");
 
+    public static readonly DiagnosticDescriptor OperandsOfTwoTypes = Warning(
+        "PJ0309",
+        "Shapes",
+        title: "Operator between arrays of two element types",
+        message: "No operator {0} takes arrays of {1} and {2}: {3}",
+        description: "C# looks for a conversion of one of the arrays to a number instead, which is ambiguous or throws unless the array has one element.");
+
     public static readonly DiagnosticDescriptor TracedCondition = Error(
         "PJ0401",
         "ControlFlow",

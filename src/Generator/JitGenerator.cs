@@ -200,7 +200,8 @@ public sealed class JitGenerator : IIncrementalGenerator
             return;
         }
 
-        // The plain bodies of entered methods meet their trees too, whether they are compiled or not.
+        // The plain bodies of entered methods meet their trees too, whether they are compiled or not, and those of all methods the
+        // tuples that they hand to functions over trees.
         List<MethodModel> entered = methods.Where(m => m.Entry is { IsGeneric: false }).ToList();
         Dictionary<string, RecordType> records = new(StringComparer.Ordinal);
         foreach (RecordType record in roots.SelectMany(r => r.Records).Concat(entered.SelectMany(m => m.Records)))
@@ -209,7 +210,8 @@ public sealed class JitGenerator : IIncrementalGenerator
         }
 
         IEnumerable<TypeRef> trees = roots.SelectMany(r => r.Trees)
-            .Concat(entered.SelectMany(m => m.Core!.Parameters.Select(p => p.Type).Append(m.Core.Result)).Where(t => !t.IsOpen));
+            .Concat(entered.SelectMany(m => m.Core!.Parameters.Select(p => p.Type).Append(m.Core.Result)).Where(t => !t.IsOpen))
+            .Concat(methods.SelectMany(m => m.Core is null ? [] : TreeRegistrations.In(m.Core.Body)));
         if (TreeRegistrations.Write(trees, records, GeneratedNames.Class(options.Assembly)) is { } text)
         {
             output.AddSource("Trees.g.cs", SourceText.From(text, Encoding.UTF8));

@@ -20,6 +20,7 @@ public sealed partial class Tracer
         "jvp" => this.ForwardDerivative(call),
         "vjp" => this.ReverseDerivative(call),
         "vmap" => this.Vectorize(call),
+        "associative_scan" => this.AssociativeScan(call),
         "compile" => call[0],
         _ => null,
     };

@@ -51,7 +51,7 @@ public static partial class Nd
         RequireFloating<T>("Gradient");
         if (axis is null && f.Rank != 1)
         {
-            throw new ArgumentException($"'Gradient' of an array of shape {f.Shape} needs an axis; call it once for each");
+            throw new ArgumentException($"'Gradient' of an array of shape {f.Shape} needs an axis, or a distance for each axis: Gradient(f, [1.0, 1.0])");
         }
 
         int along = Axes.NormalizeOne(axis ?? 0, f.Rank);
@@ -60,6 +60,25 @@ public static partial class Nd
         NDArray<T> first = (SliceAlong(f, along, 1, 2) - SliceAlong(f, along, 0, 1)) / spacing;
         NDArray<T> last = (SliceAlong(f, along, length - 1, length) - SliceAlong(f, along, length - 2, length - 1)) / spacing;
         return Lax.Concatenate([first, inner, last], along);
+    }
+
+    /// <summary>The slopes along several axes, one array for each.</summary>
+    /// <param name="f">The array; floating point, of size 2 or more along the axes.</param>
+    /// <param name="spacing">The distance of neighbours along each axis.</param>
+    /// <param name="axis">The axes; all if not given.</param>
+    /// <exception cref="ArgumentException">There is not one distance for each axis.</exception>
+    /// <example><c>Gradient(f, [1.0, 0.5])</c> of a matrix: the slopes from row to row and from column to column.</example>
+    [Pure]
+    public static NDArray<T>[] Gradient<T>(NDArray<T> f, double[] spacing, Axes? axis = null)
+        where T : unmanaged
+    {
+        Axes along = axis is { } given ? given.Normalize(f.Rank) : Axes.Range(0, f.Rank);
+        if (along.Count != spacing.Length)
+        {
+            throw new ArgumentException($"'Gradient' needs one distance for each axis: {spacing.Length} for {along.Count} axes of an array of shape {f.Shape}");
+        }
+
+        return FixedArrays.Generate(spacing.Length, i => Gradient(f, spacing[i], along[i]));
     }
 
     /// <summary>The area under a line through points, by trapezoids.</summary>

@@ -19,6 +19,22 @@ public static partial class Nd
         where T : unmanaged
         => axis is { } given ? Lax.Cumprod(a, Axes.NormalizeOne(given, a.Rank)) : Lax.Cumprod(Ravel(a), 0);
 
+    /// <summary>The largest so far, NaN from the first NaN on, along an axis; of the flattened array without one.</summary>
+    /// <param name="a">The array.</param>
+    /// <param name="axis">The axis.</param>
+    [Pure]
+    public static NDArray<T> Cummax<T>(NDArray<T> a, int? axis = null)
+        where T : unmanaged
+        => axis is { } given ? Lax.Cummax(a, Axes.NormalizeOne(given, a.Rank)) : Lax.Cummax(Ravel(a), 0);
+
+    /// <summary>The smallest so far, NaN from the first NaN on, along an axis; of the flattened array without one.</summary>
+    /// <param name="a">The array.</param>
+    /// <param name="axis">The axis.</param>
+    [Pure]
+    public static NDArray<T> Cummin<T>(NDArray<T> a, int? axis = null)
+        where T : unmanaged
+        => axis is { } given ? Lax.Cummin(a, Axes.NormalizeOne(given, a.Rank)) : Lax.Cummin(Ravel(a), 0);
+
     /// <summary>How many are true up to and with each along an axis; of the flattened array without one.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axis.</param>

@@ -98,6 +98,30 @@ public static partial class Nd
             constantValues,
             endValues);
 
+    /// <summary>An array with entries put before and after it.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="padWidth">For each axis, how many before and how many after; one pair for all axes.</param>
+    /// <param name="mode">What they are, as the overload for one number says.</param>
+    /// <param name="constantValues">The number for "constant".</param>
+    /// <param name="endValues">The outermost number for "linear_ramp".</param>
+    /// <exception cref="ArgumentException">There is not one pair for each axis, or the mode has no such name.</exception>
+    [Pure]
+    public static NDArray<T> Pad<T>(
+        NDArray<T> array, (int Before, int After)[] padWidth, string mode = "constant", double constantValues = 0, double endValues = 0)
+        where T : unmanaged
+    {
+        Axes before = [], after = [];
+        for (int i = 0; i < padWidth.Length; i++)
+        {
+            before = before.Insert(i, padWidth[i].Before);
+            after = after.Insert(i, padWidth[i].After);
+        }
+
+        return padWidth.Length == 1
+            ? PadAxes(array, Axes.Repeat(before[0], array.Rank), Axes.Repeat(after[0], array.Rank), mode, constantValues, endValues)
+            : PadAxes(array, before, after, mode, constantValues, endValues);
+    }
+
     [Pure]
     private static NDArray<T> PadAxes<T>(NDArray<T> array, Axes before, Axes after, string mode, double value, double endValue)
         where T : unmanaged

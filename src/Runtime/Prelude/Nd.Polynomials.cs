@@ -80,6 +80,41 @@ public static partial class Nd
         return result;
     }
 
+    /// <summary>
+    /// The polynomial whose squared distance to points is least, by singular values of the scaled powers. Differentiable where their
+    /// number above the bound does not change.
+    /// </summary>
+    /// <param name="x">The places [n]; floating point.</param>
+    /// <param name="y">The heights [n], or columns of them [n, k].</param>
+    /// <param name="deg">The degree.</param>
+    /// <param name="rcond">Singular values below this times the largest count as 0; epsilon times the larger of n and deg + 1 if not given.</param>
+    /// <param name="w">Weights [n] of the distances, before they are squared.</param>
+    /// <returns>The coefficients, that of the highest power first: [deg + 1], or [deg + 1, k].</returns>
+    /// <exception cref="ArgumentException">x has not rank 1, y has other than n rows, or deg is negative.</exception>
+    [Pure]
+    public static NDArray<T> Polyfit<T>(NDArray<T> x, NDArray<T> y, [Static] int deg, double? rcond = null, NDArray<T>? w = null)
+        where T : unmanaged
+    {
+        RequireFloating<T>("Polyfit");
+        if (deg < 0 || x.Rank != 1 || y.Rank < 1 || y.Rank > 2)
+        {
+            throw new ArgumentException($"'Polyfit' needs places of rank 1, heights of rank 1 or 2 and a degree of at least 0: x is {x.Shape}, y is {y.Shape}, deg is {deg}");
+        }
+
+        NDArray<T> powers = Vander(x, deg + 1);
+        NDArray<T> heights = y;
+        if (w is { } weights)
+        {
+            powers = powers * ExpandDims(weights, 1);
+            heights = y.Rank == 2 ? y * ExpandDims(weights, 1) : y * weights;
+        }
+
+        // Columns of one length keep the powers comparable.
+        NDArray<T> scale = Lax.Sqrt(Lax.ReduceSum(powers * powers, 0));
+        NDArray<T> found = Linalg.Lstsq(powers / scale, heights, rcond).X;
+        return y.Rank == 2 ? found / ExpandDims(scale, 1) : found / scale;
+    }
+
     [Pure]
     private static NDArray<T> Lengthened<T>(NDArray<T> p, int other)
         where T : unmanaged

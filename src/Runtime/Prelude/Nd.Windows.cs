@@ -32,4 +32,22 @@ public static partial class Nd
     public static NDArray<float> Hanning([Static] int m)
         => m <= 1 ? Lax.Full<float>(Math.Max(0, m), 1)
             : (0.5 - (0.5 * Lax.Cos(Lax.Iota<double>(m, 0) * (2 * Math.PI / (m - 1))))).As<float>();
+
+    /// <summary>I₀(β·√(1 − (2n/(m−1) − 1)²)) / I₀(β).</summary>
+    /// <param name="m">The number of points.</param>
+    /// <param name="beta">β: 0 for a rectangle, 5 like Hamming's, 8.6 like Blackman's.</param>
+    [Pure]
+    public static NDArray<float> Kaiser([Static] int m, double beta)
+    {
+        if (m <= 1)
+        {
+            return Lax.Full<float>(Math.Max(0, m), 1);
+        }
+
+        // By e^−x·I₀(x), so that large β do not overflow.
+        NDArray<double> place = (2 * Lax.Iota<double>(m, 0) / (m - 1)) - 1;
+        NDArray<double> width = Lax.Full<double>(default, beta);
+        NDArray<double> height = width * Lax.Sqrt(1 - (place * place));
+        return (Lax.BesselI0e(height) / Lax.BesselI0e(width) * Lax.Exp(Lax.Abs(height) - Lax.Abs(width))).As<float>();
+    }
 }

@@ -113,6 +113,37 @@ public static class Tree
         return result;
     }
 
+    /// <summary>The leaves of all types, in declaration order.</summary>
+    internal static INDArray[] Arrays(object? tree)
+    {
+        List<INDArray> arrays = [];
+        Collect(tree, arrays);
+        return [.. arrays];
+    }
+
+    /// <summary>The tree with these leaves instead of its own.</summary>
+    internal static TTree With<TTree>(TTree tree, INDArray[] arrays)
+    {
+        int next = 0;
+        return (TTree)Exchange(tree, () => arrays[next++])!;
+    }
+
+    private static object? Exchange(object? tree, Func<INDArray> next)
+    {
+        if (tree is INDArray)
+        {
+            return next();
+        }
+
+        if (IsLeaf(tree))
+        {
+            return tree;
+        }
+
+        (Func<object, object?[]> flatten, Func<object?[], object> unflatten) = Of(tree!.GetType());
+        return unflatten(Array.ConvertAll(flatten(tree), member => Exchange(member, next)));
+    }
+
     private static object? Rebuild<T>(Func<NDArray<T>[], NDArray<T>> f, object?[] trees)
         where T : unmanaged
     {
@@ -138,10 +169,9 @@ public static class Tree
         return unflatten(rebuilt);
     }
 
-    private static void Collect<T>(object? tree, List<NDArray<T>> leaves)
-        where T : unmanaged
+    private static void Collect<TLeaf>(object? tree, List<TLeaf> leaves)
     {
-        if (tree is NDArray<T> leaf)
+        if (tree is TLeaf leaf)
         {
             leaves.Add(leaf);
         }

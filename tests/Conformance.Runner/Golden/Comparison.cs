@@ -134,6 +134,7 @@ public static class Comparison
     private static double Round(double x, string dtype) => dtype switch
     {
         "f16" => (double)(Half)x,
+        "bf16" => (double)(BFloat16)x,
         "f32" => (float)x,
         _ => x,
     };
@@ -145,6 +146,7 @@ public static class Comparison
         long size = dtype switch
         {
             "f16" => BitConverter.HalfToInt16Bits((Half)Math.Abs(x)),
+            "bf16" => BitConverter.SingleToInt32Bits((float)(BFloat16)Math.Abs(x)) >> 16,
             "f32" => BitConverter.SingleToInt32Bits((float)Math.Abs(x)),
             _ => BitConverter.DoubleToInt64Bits(Math.Abs(x)),
         };

@@ -5,7 +5,7 @@ namespace Pure.Jit.Conformance.Golden;
 /// <summary>An array of a golden file: dtype, shape, and the elements' bytes in row-major order, little-endian.</summary>
 public sealed record GoldenArray(string DType, int[] Shape, byte[] Bytes)
 {
-    public bool IsFloating => this.DType[0] == 'f';
+    public bool IsFloating => this.DType[0] == 'f' || this.DType == "bf16";
 
     public int Size => this.Shape.Aggregate(1, (a, b) => a * b);
 
@@ -20,6 +20,7 @@ public sealed record GoldenArray(string DType, int[] Shape, byte[] Bytes)
     public double[] Numbers() => this.DType switch
     {
         "f16" => MemoryMarshal.Cast<byte, Half>(this.Bytes).ToArray().Select(x => (double)x).ToArray(),
+        "bf16" => MemoryMarshal.Cast<byte, BFloat16>(this.Bytes).ToArray().Select(x => (double)x).ToArray(),
         "f32" => MemoryMarshal.Cast<byte, float>(this.Bytes).ToArray().Select(x => (double)x).ToArray(),
         "f64" => MemoryMarshal.Cast<byte, double>(this.Bytes).ToArray(),
         _ => this.Integers().Select(x => (double)x).ToArray(),
@@ -51,6 +52,7 @@ public sealed record GoldenArray(string DType, int[] Shape, byte[] Bytes)
         "u32" => this.Make<uint>(),
         "u64" => this.Make<ulong>(),
         "f16" => this.Make<Half>(),
+        "bf16" => this.Make<BFloat16>(),
         "f32" => this.Make<float>(),
         "f64" => this.Make<double>(),
         _ => throw new NotServedException($"arrays of {this.DType}"),
@@ -69,6 +71,7 @@ public sealed record GoldenArray(string DType, int[] Shape, byte[] Bytes)
         NDArray<uint> a => Take(a),
         NDArray<ulong> a => Take(a),
         NDArray<Half> a => Take(a),
+        NDArray<BFloat16> a => Take(a),
         NDArray<float> a => Take(a),
         NDArray<double> a => Take(a),
         _ => throw new InvalidOperationException($"{array.GetType()} is not an array"),
@@ -87,6 +90,7 @@ public sealed record GoldenArray(string DType, int[] Shape, byte[] Bytes)
         "f32" => this.Scaled(MemoryMarshal.Cast<byte, float>(this.Bytes), static (x, by) => x / by),
         "f64" => this.Scaled(MemoryMarshal.Cast<byte, double>(this.Bytes), static (x, by) => x / by),
         "f16" => this.Scaled(MemoryMarshal.Cast<byte, Half>(this.Bytes), static (x, by) => x / (Half)by),
+        "bf16" => this.Scaled(MemoryMarshal.Cast<byte, BFloat16>(this.Bytes), static (x, by) => x / (BFloat16)by),
         _ => throw new NotServedException($"batches of {this.DType}"),
     };
 

@@ -195,11 +195,22 @@ public sealed class FuzzTranslator
             case "logsumexp":
                 return Call("jax.scipy.special.logsumexp", x, ("axis", Attribute("axes")), ("keepdims", Attribute("keepdims")));
             case "associative_scan":
-                string fn = Text("fn");
-                return Call("jax.lax.associative_scan", [this.translator.Function(fn == "linear" ? throw new NotServedException("jax.lax.associative_scan") : $"jax.lax.{fn}"), .. x], ("reverse", Attribute("reverse")), ("axis", Attribute("axis")));
+                PythonValue step = Text("fn") == "linear"
+                    ? new FunctionText("linear", (pairs, _) => this.Linear((TupleText)pairs[0], (TupleText)pairs[1]))
+                    : this.translator.Function("jax.lax." + Text("fn"));
+                return Call("jax.lax.associative_scan", [step, x.Count == 1 ? x[0] : new TupleText(x)], ("reverse", Attribute("reverse")), ("axis", Attribute("axis")));
             default:
                 return this.ByRule(op, x, attributes);
         }
+    }
+
+    // (a, b) and then (c, d): x → c·(a·x + b) + d.
+    private TupleText Linear(TupleText first, TupleText then)
+    {
+        PythonValue Call(string name, PythonValue x, PythonValue y) => this.translator.Call(name, [x, y], new Dictionary<string, PythonValue>());
+        return new TupleText([
+            Call("jax.lax.mul", first.Items[0], then.Items[0]),
+            Call("jax.lax.add", Call("jax.lax.mul", then.Items[0], first.Items[1]), then.Items[1])]);
     }
 
     private PythonValue ByRule(string op, List<PythonValue> x, JsonElement attributes)

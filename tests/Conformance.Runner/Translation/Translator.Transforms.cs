@@ -4,7 +4,7 @@ namespace Pure.Jit.Conformance.Translation;
 public sealed partial class Translator
 {
     private static readonly HashSet<string> Transformations =
-        ["jax.jit", "jax.grad", "jax.value_and_grad", "jax.vmap", "jax.jvp", "jax.vjp", "jax.jacfwd", "jax.jacrev", "jax.hessian", "jax.linearize", "jax.linear_transpose", "jax.checkpoint"];
+        ["jax.jit", "jax.grad", "jax.value_and_grad", "jax.vmap", "jax.jvp", "jax.vjp", "jax.jacfwd", "jax.jacrev", "jax.hessian", "jax.linearize", "jax.linear_transpose", "jax.checkpoint", "jax.lax.associative_scan"];
 
     private FunctionText Transformation(string id) => id switch
     {
@@ -14,6 +14,7 @@ public sealed partial class Translator
         "jax.vmap" => new FunctionText(id, (arguments, keywords) => this.Vmap(Function(arguments[0]), arguments.ElementAtOrDefault(1), keywords)),
         "jax.jvp" => new FunctionText(id, (arguments, _) => this.Jvp(Function(arguments[0]), ((TupleText)arguments[1]).Items, ((TupleText)arguments[2]).Items)),
         "jax.vjp" => new FunctionText(id, (arguments, _) => this.Vjp(Function(arguments[0]), arguments.Skip(1).ToList())),
+        "jax.lax.associative_scan" => new FunctionText(id, (arguments, keywords) => this.AssociativeScan(Function(arguments[0]), arguments[1], keywords)),
         _ => throw new NotServedException(id),
     };
 
@@ -112,6 +113,12 @@ public sealed partial class Translator
             return this.Tuple(primals.Count == 1 ? [this.Rename(primals[0], code)] : primals.Select((p, i) => this.Rename(p, $"{code}.Item{i + 1}")).ToList());
         });
         return this.Tuple([function.Apply(primals), pullback]);
+    }
+
+    private PythonValue AssociativeScan(FunctionText function, PythonValue elems, IReadOnlyDictionary<string, PythonValue> keywords)
+    {
+        string options = string.Concat(keywords.Select(k => k.Key is "reverse" or "axis" ? $", {k.Key}: {k.Value.Text}" : throw new NotServedException($"jax.lax.associative_scan with {k.Key}")));
+        return this.Rename(elems, $"Lax.AssociativeScan({this.Lambda(function, [elems, elems]).Code}, {elems.Text}{options})");
     }
 
     private static string Together(IReadOnlyList<PythonValue> values) => values.Count == 1 ? values[0].Text : $"({string.Join(", ", values.Select(v => v.Text))})";

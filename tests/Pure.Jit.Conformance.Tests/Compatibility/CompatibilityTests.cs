@@ -75,8 +75,8 @@ public sealed partial class CompatibilityTests
 
             string[] halves = line.Split(" ; ", 2);
             string[] names = halves[0][2..].Split(" = ", 2);
-            string? ours = names.Length == 2 ? names[1] : Names.Function(names[0]) is { } function ? $"{function.Class}.{function.Method}" : null;
-            yield return new Row(line[0], names[0], ours, halves.Length == 2 ? halves[1] : "", names.Length == 2, ours is not null && Exists(ours));
+            string? ours = names.Length == 2 ? names[1] == "-" ? null : names[1] : Names.Function(names[0]) is { } function ? $"{function.Class}.{function.Method}" : null;
+            yield return new Row(line[0], names[0], ours, halves.Length == 2 ? halves[1] : "", names.Length == 2 && ours is not null, ours is not null && Exists(ours));
         }
     }
 

@@ -48,6 +48,23 @@ internal static class TreeRegistrations
         return writer.ToString();
     }
 
+    /// <summary>The tuples that a body hands to the runtime's functions over trees; records might not be visible here.</summary>
+    public static IEnumerable<TypeRef> In(Term term)
+    {
+        if (term.Kind == TermKind.Primitive && (term.Name == "associative_scan" || term.Name.StartsWith("tree_", StringComparison.Ordinal))
+            && term.Types.Count > 0 && !term.Types[0].IsOpen && !HasRecord(term.Types[0]))
+        {
+            yield return term.Types[0];
+        }
+
+        foreach (TypeRef type in term.Children.SelectMany(In))
+        {
+            yield return type;
+        }
+    }
+
+    private static bool HasRecord(TypeRef type) => type.Kind == TypeKind.Named || type.Arguments.Any(HasRecord);
+
     private static void Collect(TypeRef type, Trees trees, IReadOnlyDictionary<string, RecordType> records, IDictionary<string, string> lines)
     {
         List<(string Name, TypeRef Type, bool IsPositional)> members;
