@@ -30,13 +30,17 @@ public sealed partial class Lowering
     {
         if (array.Initializer is { } initializer)
         {
-            return this.Node(TermKind.Collection, array, "", [], initializer.ElementValues.Select(this.Expression).ToArray());
+            return this.Rows(initializer);
         }
 
         return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
             ? this.Node(TermKind.Collection, array, "", [])
             : this.Refuse(array, ProblemKind.UnsupportedConstruct, "an array without elements", "write its elements, or use Nd.Zeros");
     }
+
+    // Of an array of several dimensions: lists of lists.
+    private Term Rows(IArrayInitializerOperation initializer) => this.Node(
+        TermKind.Collection, initializer, "", [], initializer.ElementValues.Select(e => e is IArrayInitializerOperation row ? this.Rows(row) : this.Expression(e)).ToArray());
 
     private Term Coalesce(ICoalesceOperation coalesce)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
@@ -214,6 +215,11 @@ public sealed partial class Lowering
 
     private Term Conversion(IConversionOperation conversion)
     {
+        if (!conversion.Conversion.Exists)
+        {
+            return this.Refuse(conversion, ProblemKind.UnsupportedConstruct, "code with compiler errors", "mend those first");
+        }
+
         if (conversion.OperatorMethod is { } method)
         {
             if (Symbols.PrimitiveName(method) is not null || Symbols.HasCore(method))
@@ -234,9 +240,10 @@ public sealed partial class Lowering
         to = to is { Kind: Core.TypeKind.Nullable } ? to.Arguments[0] : to;
         if (from?.ScalarType is not null && to?.ScalarType is not null && from != to)
         {
-            if (conversion.IsChecked)
+            // What C# converts by itself loses nothing, also where the project asks for checks.
+            if (conversion is { IsChecked: true, IsImplicit: false })
             {
-                return this.Refuse(conversion, ProblemKind.UnsupportedConstruct, "a checked conversion", "use 'unchecked'; overflow wraps");
+                return this.Refuse(conversion, ProblemKind.UnsupportedConstruct, "a checked conversion", Unchecked(conversion));
             }
 
             return this.Node(TermKind.Convert, conversion, "", [from, to], operand);
@@ -285,13 +292,17 @@ public sealed partial class Lowering
 
         if (binary.IsChecked)
         {
-            return this.Refuse(binary, ProblemKind.UnsupportedConstruct, "checked arithmetic", "use 'unchecked'; overflow wraps");
+            return this.Refuse(binary, ProblemKind.UnsupportedConstruct, "checked arithmetic", Unchecked(binary));
         }
 
         return OperatorName(binary.OperatorKind) is { } name
             ? this.Node(TermKind.Operator, binary, name, [this.Type(binary.LeftOperand)], left, right)
             : this.Refuse(binary, ProblemKind.UnsupportedConstruct, $"the operator '{binary.OperatorKind}'", "use a function of Nd");
     }
+
+    private static string Unchecked(IOperation at) => at.SemanticModel?.Compilation.Options is CSharpCompilationOptions { CheckOverflow: true }
+        ? "overflow wraps in compiled code, while the project sets CheckForOverflowUnderflow: write unchecked(…) around it"
+        : "use 'unchecked'; overflow wraps";
 
     private static bool IsNullLiteral(IOperation operation) =>
         operation.ConstantValue is { HasValue: true, Value: null } || (operation is IConversionOperation c && IsNullLiteral(c.Operand));
@@ -311,7 +322,8 @@ public sealed partial class Lowering
         Term operand = this.Expression(unary.Operand);
         return unary.OperatorKind switch
         {
-            UnaryOperatorKind.Minus when !unary.IsChecked => this.Node(TermKind.Operator, unary, "neg", [this.Type(unary)], operand),
+            UnaryOperatorKind.Minus when unary.IsChecked => this.Refuse(unary, ProblemKind.UnsupportedConstruct, "checked arithmetic", Unchecked(unary)),
+            UnaryOperatorKind.Minus => this.Node(TermKind.Operator, unary, "neg", [this.Type(unary)], operand),
             UnaryOperatorKind.Plus => operand,
             UnaryOperatorKind.Not or UnaryOperatorKind.BitwiseNegation => this.Node(TermKind.Operator, unary, "not", [this.Type(unary)], operand),
             UnaryOperatorKind.Hat => this.Node(TermKind.Primitive, unary, "index_from_end", [], this.Argument(unary, "value", TypeRef.Of(DType.I32), operand)),

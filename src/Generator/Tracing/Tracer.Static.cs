@@ -254,13 +254,29 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.StaticNeeded, "the elements of an array", "a list of constants or scalars");
         }
 
-        List<Value> elements = list.Items.Select(i => this.Scope().Reshape(this.Operand(i, dtype, false), [Dim.One])).ToList();
+        List<Dim> sizes = [];
+        List<Value> elements = this.Elements(list, sizes, 0).Select(i => this.Scope().Reshape(this.Operand(i, dtype, false), [Dim.One])).ToList();
         Value array = elements.Count == 0
             ? this.Scope().Full(new ArrayType(dtype, [Dim.Zero]), 0)
             : elements.Count == 1 ? elements[0] : this.Scope().Bind(Primitives.Concatenate, elements, Attributes.Of(("dimension", 0L)));
         return call.Arguments.Count == 1
-            ? this.Traced(array)
+            ? this.Traced(sizes.Count == 1 ? array : this.Scope().Reshape(array, sizes.ToEquatableArray()))
             : this.Traced(this.Scope().Reshape(array, this.Items(this.InferShape(this.Items(call[1]).ToList(), array.Type.Size)).Select(this.SizeOf).ToEquatableArray()));
+    }
+
+    // The elements of a list of lists in row-major order, and its sizes.
+    private IEnumerable<AbstractValue> Elements(ListValue list, List<Dim> sizes, int axis)
+    {
+        if (axis == sizes.Count)
+        {
+            sizes.Add(Dim.Constant(list.Items.Count));
+        }
+        else if (!sizes[axis].Equals(Dim.Constant(list.Items.Count)))
+        {
+            throw this.Fail(TraceFault.ShapeMismatch, $"rows of {sizes[axis]} and of {list.Items.Count} elements make no array");
+        }
+
+        return list.Items.SelectMany(i => i is ListValue row ? this.Elements(row, sizes, axis + 1) : [i]);
     }
 
     private void RefuseFlat(IReadOnlyList<AbstractValue> sizes, string what)

@@ -5,12 +5,14 @@ public static class NDArray
 {
     /// <summary>An array of rank 1.</summary>
     /// <param name="data">The elements.</param>
+    [Primitive("nd_array")]
     public static NDArray<T> Array<T>(T[] data)
         where T : unmanaged
         => Array((ReadOnlySpan<T>)data, data.Length);
 
     /// <summary>An array of rank 2.</summary>
     /// <param name="data">The elements, row by row.</param>
+    [Primitive("nd_array")]
     public static NDArray<T> Array<T>(T[,] data)
         where T : unmanaged
     {
@@ -26,6 +28,7 @@ public static class NDArray
 
     /// <summary>An array of rank 3.</summary>
     /// <param name="data">The elements.</param>
+    [Primitive("nd_array")]
     public static NDArray<T> Array<T>(T[,,] data)
         where T : unmanaged
     {
@@ -43,6 +46,7 @@ public static class NDArray
     /// <param name="data">The elements in row-major order.</param>
     /// <param name="shape">The shape; one size may be −1.</param>
     /// <exception cref="ArgumentException">The number of elements is not the shape's.</exception>
+    [Primitive("nd_array")]
     public static NDArray<T> Array<T>(ReadOnlySpan<T> data, Shape shape)
         where T : unmanaged
     {

@@ -184,11 +184,13 @@ public sealed partial class NDArray<T> : INDArray
     /// <summary>An array of rank 1 with a copy of the elements.</summary>
     /// <param name="elements">The elements.</param>
     /// <exception cref="ArgumentNullException"><paramref name="elements"/> is null.</exception>
+    [Primitive("nd_array")]
     public static implicit operator NDArray<T>(T[] elements) => NDArray.Array(elements);
 
     /// <summary>An array of rank 2 with a copy of the elements.</summary>
     /// <param name="elements">The rows.</param>
     /// <exception cref="ArgumentNullException"><paramref name="elements"/> is null.</exception>
+    [Primitive("nd_array")]
     public static implicit operator NDArray<T>(T[,] elements) => NDArray.Array(elements);
 
     /// <summary>The elements seen as another type of the same width (bool as byte, or T itself).</summary>

@@ -42,6 +42,12 @@ public static partial class Nd
         where T : unmanaged
         => NDArray.Array(data);
 
+    /// <summary>An array of rank 3 from C# data, copied.</summary>
+    [Primitive("nd_array")]
+    public static NDArray<T> Array<T>(T[,,] data)
+        where T : unmanaged
+        => NDArray.Array(data);
+
     /// <summary>An array of any shape from C# data in row-major order, copied.</summary>
     [Primitive("nd_array")]
     public static NDArray<T> Array<T>(ReadOnlySpan<T> data, Shape shape)

@@ -153,6 +153,43 @@ public sealed class CSharpTests
     }
 
     [Fact]
+    public async Task A_result_of_another_type_is_an_error_in_the_source_alone()
+    {
+        Microsoft.CodeAnalysis.Compilation compilation = Compile.Generated(Compile.Project(
+            """
+            public static class Model
+            {
+                [Jit]
+                public static NDArray<int> F(NDArray<float> x) => x * 2;
+            }
+            """));
+
+        Xunit.Assert.Empty(await Compile.AnalyzeAsync(compilation));
+        Microsoft.CodeAnalysis.Diagnostic error = Xunit.Assert.Single(compilation.GetDiagnostics(), d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        Xunit.Assert.Equal(("CS0029", Compile.SourcePath), (error.Id, error.Location.SourceTree?.FilePath));
+    }
+
+    [Fact]
+    public async Task Where_the_project_checks_for_overflow_sizes_convert_and_arithmetic_says_so()
+    {
+        Microsoft.CodeAnalysis.CSharp.CSharpCompilation project = Compile.Project(
+            """
+            public static class Model
+            {
+                [Jit]
+                public static NDArray<float> F([Shape("n")] NDArray<float> x) => x * x.Shape[0];
+
+                [Jit]
+                public static NDArray<float> G([Shape("n")] NDArray<float> x) => x * (x.Shape[0] + 1);
+            }
+            """);
+        Microsoft.CodeAnalysis.Compilation compilation = Compile.Generated(project.WithOptions(project.Options.WithOverflowChecks(true)));
+        Microsoft.CodeAnalysis.Diagnostic found = Xunit.Assert.Single(await Compile.AnalyzeAsync(compilation));
+        Xunit.Assert.Equal("PJ0201 x.Shape[0] + 1", Check.Describe(found));
+        Xunit.Assert.Contains("CheckForOverflowUnderflow", Check.Message(found), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task Properties_operators_and_extensions_are_looked_at() => Check.FindsAsync(
         """
         public sealed record Vec(NDArray<float> X)
