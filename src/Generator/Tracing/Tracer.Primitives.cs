@@ -60,6 +60,13 @@ public sealed partial class Tracer
             }
         }
 
+        if (!weak.IsFloating() && op.Name is ("add" or "sub" or "mul" or "div" or "rem")
+            && call.Arguments.FirstOrDefault(a => !a.IsArray && a.Type.ScalarType == DType.F64) is { } real)
+        {
+            string number = real.Value is TracedValue ? "a floating-point number" : $"the floating-point number {Print(real.Value)}";
+            throw this.Fail(TraceFault.ShapeMismatch, $"{number} beside an array of {weak.Name()} would give {weak.Name()} too; convert the array with As<float>(), or write a whole number without a point");
+        }
+
         List<Value> operands = call.Arguments
             .Select(a => this.Operand(a.Value, a.IsArray ? a.Type.ElementType ?? weak : weak, a.IsArray)).ToList();
         return this.BindBroadcast(op, operands);

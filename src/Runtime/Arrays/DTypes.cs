@@ -94,6 +94,14 @@ public static class DTypes
         return converted;
     }
 
+    /// <summary>A floating-point number as T, in arithmetic, where the result must be able to hold a fraction.</summary>
+    /// <exception cref="ArgumentException">T is an integer type or bool.</exception>
+    internal static T WeakReal<T>(double value)
+        where T : unmanaged
+        => IsFloating<T>() ? Weak<T>(value) : throw new ArgumentException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The floating-point number {value} beside an array of {Name<T>()}: the result would be {Name<T>()} too; convert the array with As<float>(), or write a whole number without a point"));
+
     internal static T Weak<T>(int value)
         where T : unmanaged
         => typeof(T) == typeof(int) ? (T)(object)value : Weak<T>((double)value);

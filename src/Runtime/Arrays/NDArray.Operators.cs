@@ -29,11 +29,11 @@ public sealed partial class NDArray<T>
 
     /// <summary>Adds; integers wrap.</summary>
     [Primitive("add")]
-    public static NDArray<T> operator +(NDArray<T> x, double y) => Lax.Add(x, DTypes.Weak<T>(y));
+    public static NDArray<T> operator +(NDArray<T> x, double y) => Lax.Add(x, DTypes.WeakReal<T>(y));
 
     /// <summary>Adds; integers wrap.</summary>
     [Primitive("add")]
-    public static NDArray<T> operator +(double x, NDArray<T> y) => Lax.Add(DTypes.Weak<T>(x), y);
+    public static NDArray<T> operator +(double x, NDArray<T> y) => Lax.Add(DTypes.WeakReal<T>(x), y);
 
     /// <summary>Adds; integers wrap.</summary>
     [Primitive("add")]
@@ -57,11 +57,11 @@ public sealed partial class NDArray<T>
 
     /// <summary>Subtracts; integers wrap.</summary>
     [Primitive("sub")]
-    public static NDArray<T> operator -(NDArray<T> x, double y) => Lax.Sub(x, DTypes.Weak<T>(y));
+    public static NDArray<T> operator -(NDArray<T> x, double y) => Lax.Sub(x, DTypes.WeakReal<T>(y));
 
     /// <summary>Subtracts; integers wrap.</summary>
     [Primitive("sub")]
-    public static NDArray<T> operator -(double x, NDArray<T> y) => Lax.Sub(DTypes.Weak<T>(x), y);
+    public static NDArray<T> operator -(double x, NDArray<T> y) => Lax.Sub(DTypes.WeakReal<T>(x), y);
 
     /// <summary>Subtracts; integers wrap.</summary>
     [Primitive("sub")]
@@ -85,11 +85,11 @@ public sealed partial class NDArray<T>
 
     /// <summary>Multiplies; integers wrap.</summary>
     [Primitive("mul")]
-    public static NDArray<T> operator *(NDArray<T> x, double y) => Lax.Mul(x, DTypes.Weak<T>(y));
+    public static NDArray<T> operator *(NDArray<T> x, double y) => Lax.Mul(x, DTypes.WeakReal<T>(y));
 
     /// <summary>Multiplies; integers wrap.</summary>
     [Primitive("mul")]
-    public static NDArray<T> operator *(double x, NDArray<T> y) => Lax.Mul(DTypes.Weak<T>(x), y);
+    public static NDArray<T> operator *(double x, NDArray<T> y) => Lax.Mul(DTypes.WeakReal<T>(x), y);
 
     /// <summary>Multiplies; integers wrap.</summary>
     [Primitive("mul")]
@@ -113,11 +113,11 @@ public sealed partial class NDArray<T>
 
     /// <summary>Divides; integers truncate toward zero.</summary>
     [Primitive("div")]
-    public static NDArray<T> operator /(NDArray<T> x, double y) => Lax.Div(x, DTypes.Weak<T>(y));
+    public static NDArray<T> operator /(NDArray<T> x, double y) => Lax.Div(x, DTypes.WeakReal<T>(y));
 
     /// <summary>Divides; integers truncate toward zero.</summary>
     [Primitive("div")]
-    public static NDArray<T> operator /(double x, NDArray<T> y) => Lax.Div(DTypes.Weak<T>(x), y);
+    public static NDArray<T> operator /(double x, NDArray<T> y) => Lax.Div(DTypes.WeakReal<T>(x), y);
 
     /// <summary>Divides; integers truncate toward zero.</summary>
     [Primitive("div")]
@@ -141,11 +141,11 @@ public sealed partial class NDArray<T>
 
     /// <summary>The remainder with the sign of the dividend.</summary>
     [Primitive("rem")]
-    public static NDArray<T> operator %(NDArray<T> x, double y) => Lax.Rem(x, DTypes.Weak<T>(y));
+    public static NDArray<T> operator %(NDArray<T> x, double y) => Lax.Rem(x, DTypes.WeakReal<T>(y));
 
     /// <summary>The remainder with the sign of the dividend.</summary>
     [Primitive("rem")]
-    public static NDArray<T> operator %(double x, NDArray<T> y) => Lax.Rem(DTypes.Weak<T>(x), y);
+    public static NDArray<T> operator %(double x, NDArray<T> y) => Lax.Rem(DTypes.WeakReal<T>(x), y);
 
     /// <summary>The remainder with the sign of the dividend.</summary>
     [Primitive("rem")]

@@ -80,7 +80,10 @@ public sealed partial class NDArray<T> : INDArray
 
     /// <summary>The first element, for generated code that fills an array it has just made.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ref T Reference => ref Unsafe.Add(ref this.Storage.Reference, this.offset);
+    public ref readonly T Reference => ref this.Writable;
+
+    /// <summary>The first element, for whoever has made the array and has not shown it to anybody.</summary>
+    internal ref T Writable => ref Unsafe.Add(ref this.Storage.Reference, this.offset);
 
     /// <summary>Makes an uninitialised array, for generated code that fills it before anybody sees it.</summary>
     /// <param name="shape">The sizes of the axes.</param>
@@ -112,7 +115,7 @@ public sealed partial class NDArray<T> : INDArray
     }
 
     /// <summary>The elements in row-major order, without a copy. Keep the array reachable while it is used.</summary>
-    public ReadOnlySpan<T> AsSpan() => MemoryMarshal.CreateReadOnlySpan(ref this.Reference, this.Size);
+    public ReadOnlySpan<T> AsSpan() => MemoryMarshal.CreateReadOnlySpan(in this.Reference, this.Size);
 
     /// <summary>The elements as a tensor span of this shape, without a copy. Keep the array reachable while it is used.</summary>
     public ReadOnlyTensorSpan<T> AsTensorSpan()
@@ -196,13 +199,13 @@ public sealed partial class NDArray<T> : INDArray
     /// <summary>The elements seen as another type of the same width (bool as byte, or T itself).</summary>
     internal ReadOnlySpan<TSeen> Elements<TSeen>()
         where TSeen : unmanaged
-        => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, TSeen>(ref this.Reference), this.Size);
+        => MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, TSeen>(ref this.Writable), this.Size);
 
-    internal Span<T> WritableSpan() => MemoryMarshal.CreateSpan(ref this.Reference, this.Size);
+    internal Span<T> WritableSpan() => MemoryMarshal.CreateSpan(ref this.Writable, this.Size);
 
     internal Span<TSeen> WritableElements<TSeen>()
         where TSeen : unmanaged
-        => MemoryMarshal.CreateSpan(ref Unsafe.As<T, TSeen>(ref this.Reference), this.Size);
+        => MemoryMarshal.CreateSpan(ref Unsafe.As<T, TSeen>(ref this.Writable), this.Size);
 
     private static InvalidOperationException Donated() => new(
         "This array was donated with 'into:' and its memory now belongs to the result; use the result, or do not donate it");
@@ -212,7 +215,7 @@ public sealed partial class NDArray<T> : INDArray
     public static implicit operator NDArray<T>(T value)
     {
         NDArray<T> result = Allocate(default);
-        result.Reference = value;
+        result.Writable = value;
         return result;
     }
 

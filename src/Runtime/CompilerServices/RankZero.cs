@@ -39,7 +39,7 @@ public static class RankZero
         }
 
         NDArray<T> result = into.Donate();
-        result.Reference = value;
+        result.Writable = value;
         return result;
     }
 }

@@ -27,7 +27,7 @@ internal static class Strided
         if (result.Size > 0)
         {
             int next = 0;
-            Walk(shape, strides, 0, ref Unsafe.Add(ref x.Reference, start), ref result.Reference, ref next, scatter: false);
+            Walk(shape, strides, 0, ref Unsafe.Add(ref x.Writable, start), ref result.Writable, ref next, scatter: false);
         }
 
         GC.KeepAlive(x);
@@ -41,7 +41,7 @@ internal static class Strided
         if (source.Size > 0)
         {
             int next = 0;
-            Walk(source.Shape, strides, 0, ref Unsafe.Add(ref target.Reference, start), ref source.Reference, ref next, scatter: true);
+            Walk(source.Shape, strides, 0, ref Unsafe.Add(ref target.Writable, start), ref source.Writable, ref next, scatter: true);
         }
 
         GC.KeepAlive(source);

@@ -51,11 +51,14 @@ public static partial class Nd
         where T : unmanaged
         => Lax.Square(x);
 
-    /// <summary>1/x.</summary>
+    /// <summary>1/x, of floating-point numbers.</summary>
     [Pure]
     public static NDArray<T> Reciprocal<T>(NDArray<T> x)
         where T : unmanaged
-        => 1 / x;
+    {
+        RequireFloating<T>("Reciprocal");
+        return 1 / x;
+    }
 
     /// <summary>Square root; NaN below 0. Derivative ∞ at 0.</summary>
     [Pure]

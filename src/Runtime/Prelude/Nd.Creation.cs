@@ -131,7 +131,7 @@ public static partial class Nd
     public static NDArray<float> Linspace(float start, float stop, [Static] int num = 50, [Static] bool endpoint = true)
         => Linspace<float>(start, stop, num, endpoint);
 
-    /// <summary>num numbers from start to stop at equal distances.</summary>
+    /// <summary>num numbers from start to stop at equal distances; integers are the next ones below.</summary>
     /// <param name="start">The first number, rank 0.</param>
     /// <param name="stop">The last number, or the end if endpoint is false; rank 0.</param>
     /// <param name="num">How many.</param>
@@ -144,6 +144,11 @@ public static partial class Nd
         if (steps <= 0)
         {
             return BroadcastTo(start, num);
+        }
+
+        if (!DTypes.IsFloating<T>())
+        {
+            return Lax.Floor(Linspace<double>(start.As<double>(), stop.As<double>(), num, endpoint)).As<T>();
         }
 
         NDArray<T> part = Lax.Iota<T>(steps, 0) / steps;

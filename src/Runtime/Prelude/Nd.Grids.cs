@@ -19,7 +19,7 @@ public static partial class Nd
         where T : unmanaged
         => ZerosLike(prototype);
 
-    /// <summary>The same array: arrays do not change, so a copy is never needed.</summary>
+    /// <summary>The same array: arrays do not change. Donating it with <c>into:</c> donates it under both names.</summary>
     [Pure]
     public static NDArray<T> Copy<T>(NDArray<T> a)
         where T : unmanaged

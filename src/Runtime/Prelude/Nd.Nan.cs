@@ -19,7 +19,10 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> Nanmean<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
-        => Nansum(a, axis, keepdims) / Counted(a, axis, keepdims);
+    {
+        RequireFloating<T>("Nanmean");
+        return Nansum(a, axis, keepdims) / Counted(a, axis, keepdims);
+    }
 
     /// <summary>The variance of the elements that are not NaN.</summary>
     /// <param name="a">The array.</param>
@@ -30,6 +33,7 @@ public static partial class Nd
     public static NDArray<T> Nanvar<T>(NDArray<T> a, Axes? axis = null, int ddof = 0, bool keepdims = false)
         where T : unmanaged
     {
+        RequireFloating<T>("Nanvar");
         NDArray<bool> isNaN = Isnan(a);
         NDArray<T> centred = Where(isNaN, ZerosLike(a), a - Nanmean(a, axis, keepdims: true));
         NDArray<T> divisor = Counted(a, axis, keepdims) - ddof;

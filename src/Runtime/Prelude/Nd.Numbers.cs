@@ -37,7 +37,10 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> FloatPower<T>(NDArray<T> x, NDArray<T> y)
         where T : unmanaged
-        => Lax.Pow(x, y);
+    {
+        RequireFloating<T>("FloatPower");
+        return Lax.Pow(x, y);
+    }
 
     /// <summary>The quotient rounded toward −∞, and the remainder with the sign of the divisor.</summary>
     [Pure]
@@ -60,6 +63,8 @@ public static partial class Nd
     public static NDArray<T> Ldexp<T>(NDArray<T> x1, NDArray<int> x2)
         where T : unmanaged
     {
+        RequireFloating<T>("Ldexp");
+
         // In parts, as 2^x2 may overflow, or vanish, where the product does not.
         NDArray<int> bounded = Clip(x2, Lax.Full<int>(default, -2200), Lax.Full<int>(default, 2200));
         int step = DTypes.Bits<T>() == 64 ? 1000 : DTypes.Name<T>() == "f16" ? 14 : 120;
@@ -230,7 +235,7 @@ public static partial class Nd
     {
         if (!DTypes.IsFloating<T>())
         {
-            return Lax.Eq(a, b);
+            return Isclose(a.As<double>(), b.As<double>(), rtol, atol, equalNan);
         }
 
         NDArray<bool> isFinite = Lax.IsFinite(a) & Lax.IsFinite(b);

@@ -249,8 +249,9 @@ public static partial class Nd
         return Lax.Reshape(result, shape);
     }
 
+    /// <summary>Refuses integers where their result would be cut to whole numbers.</summary>
     [Pure]
-    private static void RequireFloating<T>(string function)
+    internal static void RequireFloating<T>(string function)
         where T : unmanaged
     {
         if (!DTypes.IsFloating<T>())

@@ -12,6 +12,7 @@ public static partial class Nd
     public static NDArray<T> Average<T>(NDArray<T> a, int? axis = null, NDArray<T>? weights = null, bool keepdims = false)
         where T : unmanaged
     {
+        RequireFloating<T>("Average");
         Axes? axes = axis is { } given ? given : null;
         if (weights is null)
         {

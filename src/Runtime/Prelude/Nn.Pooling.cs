@@ -15,6 +15,7 @@ public static partial class Nn
         NDArray<T> inputs, Axes windowShape, Axes? strides = null, string padding = "VALID", bool countIncludePad = true)
         where T : unmanaged
     {
+        Nd.RequireFloating<T>("AvgPool");
         Axes window = Pooled(inputs.Shape, windowShape), steps = Pooled(inputs.Shape, strides ?? Axes.Repeat(1, windowShape.Count));
         NDArray<T> zero = Lax.Full<T>(default, 0);
         NDArray<T> sum = Lax.ReduceWindow(inputs, zero, Lax.Add, window, steps, padding);

@@ -102,13 +102,19 @@ public static partial class Nn
     [Pure]
     public static NDArray<T> SoftSign<T>(NDArray<T> x)
         where T : unmanaged
-        => x / (1 + Lax.Abs(x));
+    {
+        Nd.RequireFloating<T>("SoftSign");
+        return x / (1 + Lax.Abs(x));
+    }
 
     /// <summary>relu6(x + 3)/6: the sigmoid in three straight pieces. Derivative 0 at −3 and at 3.</summary>
     [Pure]
     public static NDArray<T> HardSigmoid<T>(NDArray<T> x)
         where T : unmanaged
-        => Relu6(x + 3) / 6;
+    {
+        Nd.RequireFloating<T>("HardSigmoid");
+        return Relu6(x + 3) / 6;
+    }
 
     /// <summary>x·hard_sigmoid(x), also called hard swish.</summary>
     [Pure]
@@ -140,7 +146,10 @@ public static partial class Nn
     [Pure]
     public static NDArray<T> SparsePlus<T>(NDArray<T> x)
         where T : unmanaged
-        => Nd.Where(x <= -1, Nd.ZerosLike(x), Nd.Where(x >= 1, x, Lax.Square(x + 1) / 4));
+    {
+        Nd.RequireFloating<T>("SparsePlus");
+        return Nd.Where(x <= -1, Nd.ZerosLike(x), Nd.Where(x >= 1, x, Lax.Square(x + 1) / 4));
+    }
 
     /// <summary>(x + 1)/2 held between 0 and 1: the derivative of sparse_plus.</summary>
     [Pure]

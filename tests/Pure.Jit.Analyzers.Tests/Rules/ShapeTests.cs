@@ -13,6 +13,28 @@ public sealed class ShapeTests
         """);
 
     [Fact]
+    public Task Floating_point_numbers_beside_integers_are_refused() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<int> F([Shape("n")] NDArray<int> x) => {|PJ0301:x / 2.0|};
+
+            [Jit]
+            public static NDArray<int> G([Shape("n")] NDArray<int> x, double s) => {|PJ0301:s * x|};
+
+            [Jit]
+            public static NDArray<int> H([Shape("n")] NDArray<int> x) => x / 2;
+
+            [Jit]
+            public static NDArray<int> I([Shape("n")] NDArray<int> x) => {|PJ0306:SoftSign(x)|};
+        }
+        """,
+        "The floating-point number 2 beside an array of i32 would give i32 too; convert the array with As<float>(), or write a whole number without a point",
+        "A floating-point number beside an array of i32 would give i32 too; convert the array with As<float>(), or write a whole number without a point",
+        "This call would throw: 'SoftSign' is not defined for i32 arrays; convert with As<float>() first");
+
+    [Fact]
     public Task A_mismatch_in_a_helper_is_reported_in_the_helper_once() => Check.FindsAsync(
         """
         public static class Model
