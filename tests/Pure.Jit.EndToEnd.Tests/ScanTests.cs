@@ -156,6 +156,38 @@ public sealed class ScanTests
         Assert.Equal([2f, 3, 1, 0], chosen.ToArray());
     }
 
+    [Fact]
+    public void WindowsAtPlacesThatAreData()
+    {
+        NDArray<float> x = Reshape(Arange(12f), (3, 4));
+        NDArray<int> starts = new[,] { { 2, 1 }, { 0, 0 }, { 1, 3 } };
+        Func<NDArray<float>, NDArray<int>, NDArray<float>> plain = Parts.Windows;
+        foreach (NDArray<float> windows in new[] { Parts.Windows(x, starts), plain(x, starts) })
+        {
+            Assert.Equal((2, 3), windows.Shape);
+            Assert.Equal([9f, 0, float.NaN, 10, 1, float.NaN], windows.ToArray());
+        }
+
+        Assert.Equal([9f, 0, 6, 10, 1, 7], Parts.Nearest(x, starts).ToArray());
+        Assert.Equal([0f, 2, 0, 0, 0, 0, 12, 14, 0, 18, 20, 0], Parts.WindowsSlope(x, starts).ToArray());
+        Assert.Equal([3f, 4, 9], Parts.OfEachRow(x, new[,] { { 3 }, { 0 }, { 1 } }).ToArray());
+
+        NDArray<float> updates = Reshape(Arange(9f), (3, 3)) + 100;
+        (NDArray<float> set, NDArray<float> added, NDArray<float> largest) = Parts.Put(x, new[,] { { 1 }, { 7 }, { 0 } }, updates);
+        Assert.Equal([102f, 100, 2, 3, 105, 103, 6, 7, 108, 106, 10, 11], set.ToArray());
+        Assert.Equal([102f, 101, 2, 104, 109, 108, 6, 111, 116, 115, 10, 118], added.ToArray());
+        Assert.Equal(set.ToArray(), largest.ToArray());
+    }
+
+    [Fact]
+    public void FunctionsByNameMappedInABody()
+    {
+        NDArray<float> x = new float[,] { { 2, 1 }, { 1, 3 } };
+        (NDArray<float> inverses, NDArray<float> squares) = Parts.Mapped(Stack([x, x * 2]));
+        Close([0.6f, -0.2f, -0.2f, 0.4f, 0.3f, -0.1f, -0.1f, 0.2f], inverses);
+        Assert.Equal([4f, 1, 1, 9, 16, 4, 4, 36], squares.ToArray());
+    }
+
     private static float[] Numbers(int count, int seed)
     {
         Random random = new(seed);

@@ -91,4 +91,34 @@ public static class Parts
     [Jit]
     public static (NDArray<float>, NDArray<float>, NDArray<float>) Mixed([Shape("2 2")] NDArray<float> x, [Shape("2 2")] NDArray<int> i)
         => (Nd.Power(x, i), Nd.Matmul(i, x), Nd.Where(i > 1, x, i));
+
+    // Windows of 1 × 2 at [row, column], their columns first in the result.
+    [Jit]
+    public static NDArray<float> Windows([Shape("3 n")] NDArray<float> x, [Shape("k 2")] NDArray<int> starts)
+        => Lax.Gather(x, starts, new GatherDimensionNumbers([0], [0], [0, 1]), (1, 2));
+
+    [Jit]
+    public static NDArray<float> Nearest([Shape("3 n")] NDArray<float> x, [Shape("k 2")] NDArray<int> starts)
+        => Lax.Gather(x, starts, new GatherDimensionNumbers([0], [0], [0, 1]), (1, 2), "clip");
+
+    [Jit]
+    public static NDArray<float> WindowsSlope([Shape("3 n")] NDArray<float> x, [Shape("k 2")] NDArray<int> starts)
+        => Transforms.Grad((x, i) => Nd.Sum(Nd.Square(Nearest(x, i))), x, starts);
+
+    // One place of each row.
+    [Jit]
+    public static NDArray<float> OfEachRow([Shape("b n")] NDArray<float> x, [Shape("b 1")] NDArray<int> places)
+        => Lax.Gather(x, places, new GatherDimensionNumbers([], [1], [1], OperandBatchingDims: [0], StartIndicesBatchingDims: [0]), (1, 1));
+
+    [Jit]
+    public static (NDArray<float> Set, NDArray<float> Added, NDArray<float> Largest) Put(
+        [Shape("3 n")] NDArray<float> x, [Shape("k 1")] NDArray<int> columns, [Shape("3 k")] NDArray<float> updates)
+    {
+        ScatterDimensionNumbers dimensions = new([0], [1], [1]);
+        return (Lax.Scatter(x, columns, updates, dimensions), Lax.ScatterAdd(x, columns, updates, dimensions, mode: "clip"), Lax.ScatterMax(x, columns, updates, dimensions));
+    }
+
+    // Functions by name, of any rank.
+    [Jit]
+    public static (NDArray<float>, NDArray<float>) Mapped([Shape("b 2 2")] NDArray<float> x) => (Transforms.Vmap(Linalg.Inv, x), Transforms.Vmap(Nd.Square, x));
 }

@@ -7,7 +7,7 @@ namespace Pure.Jit.CompilerServices;
 public static unsafe class Indexed
 {
     /// <summary>
-    /// <see cref="Lax.Gather"/> on operand [batch, prefix, length, suffix] and indices [batch, positions]. A position outside is
+    /// <see cref="Lax.Gather{T}(NDArray{T}, NDArray{int}, int, int, string)"/> on operand [batch, prefix, length, suffix] and indices [batch, positions]. A position outside is
     /// moved inside where the mode does not say what it gives.
     /// </summary>
     public static void Gather<T>(

@@ -58,6 +58,23 @@ public static partial class Rand
             : RandintOf<T, uint>(key, shape, minval, maxval, 65536);
     }
 
+    /// <summary>Integers from minval to maxval − 1, which need not be of type T: <c>Randint&lt;byte&gt;(key, 9, 0, 256)</c> draws any byte.</summary>
+    /// <typeparam name="T">An integer type; numbers of 8 and 16 bits are drawn as int and wrap.</typeparam>
+    /// <param name="key">The key.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="minval">The lower end, included; of an unsigned type of 32 or 64 bits at least 0.</param>
+    /// <param name="maxval">The upper end, not included.</param>
+    /// <exception cref="ArgumentException">T is no integer type.</exception>
+    [Pure]
+    public static NDArray<T> Randint<T>(PrngKey key, Shape shape, int minval, int maxval)
+        where T : unmanaged
+    {
+        NDArray<int> low = minval, high = maxval;
+        return DTypes.Bits<T>() < 32 && DTypes.IsInteger<T>() ? RandintOf<int, uint>(key, shape, low, high, 65536).As<T>()
+            : DTypes.IsUnsigned<T>() ? Randint(key, shape, Lax.Max(low, Lax.Full<int>(default, 0)).As<T>(), Lax.Max(high, Lax.Full<int>(default, 0)).As<T>())
+            : Randint(key, shape, low.As<T>(), high.As<T>());
+    }
+
     /// <summary>
     /// Two draws make one number of twice the width modulo the span, wrapping in the unsigned type of T's width;
     /// halfRange is the square root of that type's range.

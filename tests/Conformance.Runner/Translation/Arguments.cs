@@ -43,7 +43,7 @@ internal static class Arguments
 
         if (bare == typeof(int) || bare == typeof(long) || bare == typeof(uint))
         {
-            return value is NumberText { Value: long or null } ? 0 : -1;
+            return value is NumberText { Value: long or null } number && (bare == typeof(long) || number.Value is not long whole || whole == (int)whole) ? 0 : -1;
         }
 
         if (bare == typeof(double) || bare == typeof(float))
