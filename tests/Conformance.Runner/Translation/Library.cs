@@ -105,7 +105,8 @@ public static class Library
             return null;
         }
 
-        int cost = method.IsGenericMethodDefinition ? 1 : 0;
+        // C# does not find a type that stands in no argument: a method without one is meant where there is one.
+        int cost = !method.IsGenericMethodDefinition ? 0 : binding.IsExplicit || bound.Exists(b => b.Parameter.ParameterType.ContainsGenericParameters) ? 1 : 3;
         foreach ((ParameterInfo parameter, PythonValue value, _) in bound)
         {
             int fit = Arguments.Fit(parameter.ParameterType, value, binding);

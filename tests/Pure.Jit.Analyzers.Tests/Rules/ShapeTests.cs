@@ -246,6 +246,25 @@ public sealed class ShapeTests
         "'Add' of f32 and f64 gives f64: twice the memory, at half the speed; convert one operand with As",
         "'Multiply' of u32 and i32 gives i32: i32 does not hold every u32; convert one operand with As");
 
+    [Fact]
+    public Task Scans_by_other_functions_need_the_size() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x) => {|PJ0304:Lax.AssociativeScan(Nd.Logaddexp, x)|};
+
+            [Jit]
+            public static NDArray<float> G([Shape("n")] NDArray<float> x, [Shape("8 2 2")] NDArray<float> m)
+                => Lax.AssociativeScan(Nd.Add, x) + Nd.Sum(Lax.AssociativeScan(Nd.Matmul, m));
+
+            [Jit]
+            public static NDArray<float> H([Shape("5")] NDArray<float> x) => {|PJ0301:Lax.AssociativeScan((l, r) => l[0] + r[0], x)|};
+        }
+        """,
+        "The size n of the axis of 'AssociativeScan', whose function is not one of add, multiply, maximum, minimum and a·x + b, must be known when the project is built: give it as a number in [Shape]",
+        "The function of 'AssociativeScan' gives what it takes: of elements (f32[5]) it makes (f32[])");
+
     // C# takes the f32 array as one number where the other is f16; it finds two ways where the other is of integers.
     [Fact]
     public Task Operators_between_arrays_of_two_types_are_reported() => Check.FindsAsync(
