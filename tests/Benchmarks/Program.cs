@@ -27,7 +27,11 @@ public static class Program
             case "--code":
                 return GeneratedCode.Print(args.Contains("--update")) ? 0 : 1;
             case "--build":
-                FreshBuilds.Print();
+                if (!args.Contains("--here"))
+                {
+                    FreshBuilds.Print();
+                }
+
                 BuildTimes.Print();
                 break;
             default:

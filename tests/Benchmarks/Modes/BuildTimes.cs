@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,15 +33,17 @@ internal static class BuildTimes
         CSharpCompilation compilation = GeneratorRun.Compilation(SyntheticProject.Sources());
         GeneratorDriver driver = GeneratorRun.Driver();
         double bind = Time(() => Bind(GeneratorRun.Compilation(SyntheticProject.Sources())));
+        Stopwatch wall = Stopwatch.StartNew();
         double generate = Time(() => driver = driver.RunGenerators(compilation));
+        double elapsed = wall.Elapsed.TotalMilliseconds;
+        double analyze = Time(() => Analyze(compilation));
         CSharpCompilation? all = null;
         double parse = Time(() => all = compilation.AddSyntaxTrees(driver.GetRunResult().GeneratedTrees));
-        double analyze = Time(() => Analyze(all!));
         double emit = Time(() => Emit(all!));
         double without = Time(() => Emit(GeneratorRun.Compilation(SyntheticProject.Sources())));
         long bytes = driver.GetRunResult().GeneratedTrees.Sum(t => (long)t.Length);
         Console.WriteLine(
-            $"cold {round}: generator {generate:F0} ms + analyzers {analyze:F0} ms = {generate + analyze:F0} ms; binding the bodies {bind:F0} ms; "
+            $"cold {round}: generator {generate:F0} ms ({elapsed:F0} ms on the clock) + analyzers {analyze:F0} ms = {generate + analyze:F0} ms; binding the bodies {bind:F0} ms; "
             + $"{bytes:N0} bytes generated, compiled in {parse + emit:F0} ms instead of {without:F0} ms");
     }
 
