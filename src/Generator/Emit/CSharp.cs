@@ -13,7 +13,7 @@ internal static class CSharp
         + "namespace new null object operator out override params private protected public readonly ref return sbyte sealed short "
         + "sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual "
         + "void volatile while nint nuint var arena lanes lo hi body epilogue row rows col cols "
-        + "block start end begin first past memory aligned across partials colLo colHi").Split(' '));
+        + "block start end begin first past memory aligned across partials colLo colHi band whole until").Split(' '));
 
     /// <summary>A literal of an element type.</summary>
     public static string Literal(DType dtype, object number) => dtype switch

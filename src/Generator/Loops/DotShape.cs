@@ -26,14 +26,18 @@ internal sealed record DotShape(
         ArrayType lhs = equation.Inputs[0].Type;
         EquatableArray<int> batch = equation.Attributes.Axes("lhsBatch");
         EquatableArray<int> contracting = equation.Attributes.Axes("lhsContracting");
-        return new DotShape(
-            batch.Select(a => lhs.Shape[a]).ToEquatableArray(),
-            Dim.Product(Free(equation, 0).Select(a => lhs.Shape[a])),
-            Dim.Product(Free(equation, 1).Select(a => equation.Inputs[1].Type.Shape[a])),
-            Dim.Product(contracting.Select(a => lhs.Shape[a])),
-            left,
-            right);
+        Dim m = Dim.Product(Free(equation, 0).Select(a => lhs.Shape[a]));
+        Dim n = Dim.Product(Free(equation, 1).Select(a => equation.Inputs[1].Type.Shape[a]));
+        Dim k = Dim.Product(contracting.Select(a => lhs.Shape[a]));
+        EquatableArray<Dim> batches = batch.Select(a => lhs.Shape[a]).ToEquatableArray();
+        return IsTurned(equation) ? new DotShape(batches, n, m, k, right, left) : new DotShape(batches, m, n, k, left, right);
     }
+
+    /// <summary>
+    /// Whether a matrix times a vector is taken as the vector times the transposed matrix: the same products in the same order, and
+    /// what follows runs along the result.
+    /// </summary>
+    public static bool IsTurned(Equation equation) => Free(equation, 0).Any() && !Free(equation, 1).Any();
 
     /// <summary>The axes of an operand that are neither batch nor contracted, in order.</summary>
     public static IEnumerable<int> Free(Equation equation, int side)

@@ -39,7 +39,7 @@ internal sealed class Lower
 
     private static IReadOnlyList<Dim>[] TileSegments(Cluster dot)
     {
-        int rows = DotShape.Free(dot.Equation, 0).Count();
+        int rows = DotShape.IsTurned(dot.Equation) ? 0 : DotShape.Free(dot.Equation, 0).Count();
         return [dot.Domain.Take(rows).ToList(), dot.Domain.Skip(rows).ToList()];
     }
 

@@ -50,7 +50,16 @@ internal static class OpFacts
 
     /// <summary>Whether the runtime computes an equation into memory that the plan gives it.</summary>
     public static bool IsCall(Equation equation) => equation.Op.Name is
-        "conv_general_dilated" or "reduce_window_sum" or "reduce_window_max" or "reduce_window_min" or "select_and_gather_add" or "select_and_scatter_add";
+        "conv_general_dilated" or "reduce_window_sum" or "reduce_window_max" or "reduce_window_min" or "select_and_gather_add" or "select_and_scatter_add"
+        or "cumsum" or "cumprod" or "cummax" or "cummin" || IsAlongLast(equation);
+
+    // Orders run by run; along another axis the runs are brought together first.
+    private static bool IsAlongLast(Equation equation) => equation.Op.Name switch
+    {
+        "sort" => equation.Attributes.Int("dimension") == equation.Inputs[0].Type.Rank - 1,
+        "argmax" or "argmin" => equation.Attributes.Int("axis") == equation.Inputs[0].Type.Rank - 1,
+        _ => false,
+    };
 
     /// <summary>What this equation adds to the cost of an element, in additions.</summary>
     public static int Cost(Equation equation) =>

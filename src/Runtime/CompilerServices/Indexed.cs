@@ -1,4 +1,8 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Pure.Jit.Simd;
 
 namespace Pure.Jit.CompilerServices;
 
@@ -63,30 +67,35 @@ public static unsafe class Indexed
         }
     }
 
-    // Single elements, four at a time so that their loads wait together; whatever is outside is rare.
+    // Single elements. Whatever is outside is rare, so a block of positions is checked first and then read without further questions.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Numbers<T>(T* from, int* indices, T* to, uint length, nint count, bool isFilled, T outside)
         where T : unmanaged
     {
-        nint i = 0;
-        for (; i + 4 <= count; i += 4)
+        for (nint first = 0; first < count; first += Positions.Block)
         {
-            uint a = (uint)indices[i], b = (uint)indices[i + 1], c = (uint)indices[i + 2], d = (uint)indices[i + 3];
-            if (Math.Max(Math.Max(a, b), Math.Max(c, d)) >= length)
+            nint end = nint.Min(first + Positions.Block, count), i = first;
+            bool isInside = Positions.AreBelow(indices + first, end - first, length);
+            if (isInside && sizeof(T) == 4 && Avx2.IsSupported)
             {
-                for (nint k = i; k < i + 4; k++)
+                for (; i + 8 <= end; i += 8)
                 {
-                    to[k] = One(from, indices[k], length, isFilled, outside);
+                    Avx2.GatherVector256((int*)from, Vector256.Load(indices + i), 4).Store((int*)to + i);
                 }
-
-                continue;
+            }
+            else if (isInside)
+            {
+                for (; i + 4 <= end; i += 4)
+                {
+                    T a = from[(uint)indices[i]], b = from[(uint)indices[i + 1]], c = from[(uint)indices[i + 2]], d = from[(uint)indices[i + 3]];
+                    (to[i], to[i + 1], to[i + 2], to[i + 3]) = (a, b, c, d);
+                }
             }
 
-            (to[i], to[i + 1], to[i + 2], to[i + 3]) = (from[a], from[b], from[c], from[d]);
-        }
-
-        for (; i < count; i++)
-        {
-            to[i] = One(from, indices[i], length, isFilled, outside);
+            for (; i < end; i++)
+            {
+                to[i] = One(from, indices[i], length, isFilled, outside);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Pure.Jit.CompilerServices;
 
@@ -11,7 +12,13 @@ public static unsafe class Masks
     /// <summary>A vector of masks from bools; reads 16 bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<int> Load512(bool* source) =>
-        -Vector512.WidenLower(Vector256.WidenLower(Vector128.Load((sbyte*)source).ToVector256Unsafe()).ToVector512Unsafe());
+        -Numbers512(source);
+
+    /// <summary>A vector of 0 and 1 from bools; reads 16 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<int> Numbers512(bool* source) => Avx512F.IsSupported
+        ? Avx512F.ConvertToVector512Int32(Vector128.Load((byte*)source))
+        : Vector512.WidenLower(Vector256.WidenLower(Vector128.Load((sbyte*)source).ToVector256Unsafe()).ToVector512Unsafe());
 
     /// <summary>A vector of masks from bools a stride apart.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -87,7 +94,13 @@ public static unsafe class Masks
     /// <summary>A vector of masks from bools; reads 8 bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Load256(bool* source) =>
-        -Vector256.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(long*)source).AsSByte()).ToVector256Unsafe());
+        -Numbers256(source);
+
+    /// <summary>A vector of 0 and 1 from bools; reads 8 bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Numbers256(bool* source) => Avx2.IsSupported
+        ? Avx2.ConvertToVector256Int32((byte*)source)
+        : Vector256.WidenLower(Vector128.WidenLower(Vector128.CreateScalarUnsafe(*(long*)source).AsSByte()).ToVector256Unsafe());
 
     /// <summary>A vector of masks from bools a stride apart.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,5 +1,5 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Pure.Jit.Simd;
 
 namespace Pure.Jit;
@@ -19,58 +19,89 @@ internal interface ICumulativeStep
 /// <summary>The loops of the cumulative functions. Sums and products of f16 and f32 are kept in f64 and rounded at each element.</summary>
 internal static class Cumulative
 {
-    public static NDArray<T> Run<T, TStep>(NDArray<T> x, int axis, bool reverse)
+    public static unsafe NDArray<T> Run<T, TStep>(NDArray<T> x, int axis, bool reverse)
         where T : unmanaged
         where TStep : struct, ICumulativeStep
     {
         int along = Axes.NormalizeOne(axis, x.Rank, nameof(axis));
         NDArray<T> result = NDArray<T>.Allocate(x.Shape);
-        Loop<T, TStep> loop = new(x, result, along, reverse);
-        Dispatch.Number<T, Loop<T, TStep>>(ref loop, TStep.Name);
+        if (x.Size > 0)
+        {
+            fixed (T* source = x)
+            fixed (T* target = &result.Reference)
+            {
+                Run<T, TStep>(source, target, x.Shape[..along].Size, x.Shape[along], x.Shape[(along + 1)..].Size, reverse, isFast: false);
+            }
+        }
+
         GC.KeepAlive(x);
         return result;
     }
 
-    private readonly struct Loop<T, TStep>(NDArray<T> x, NDArray<T> result, int axis, bool reverse) : INumberVisitor
+    /// <summary>The same in memory, over the middle axis of [outer, length, inner]; fast sums of f32 may add in another order.</summary>
+    public static unsafe void Run<T, TStep>(T* source, T* target, nint outer, nint length, nint inner, bool reverse, bool isFast)
+        where T : unmanaged
+        where TStep : struct, ICumulativeStep
+    {
+        Loop<T, TStep> loop = new(source, target, outer, length, inner, reverse, isFast);
+        Dispatch.Number<T, Loop<T, TStep>>(ref loop, TStep.Name);
+    }
+
+    private readonly unsafe struct Loop<T, TStep>(T* x, T* result, nint outer, nint length, nint inner, bool reverse, bool isFast) : INumberVisitor
         where T : unmanaged
         where TStep : struct, ICumulativeStep
     {
         public void Visit<TSeen>()
             where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
         {
-            ReadOnlySpan<TSeen> source = x.Elements<TSeen>();
-            Span<TSeen> target = result.WritableElements<TSeen>();
-            foreach ((int start, int step, int length) in new AxisRuns(x.Shape, axis, reverse))
+            if (length == 0)
             {
-                if (TStep.IsSum && typeof(TSeen) == typeof(float) && step == 1)
+                return;
+            }
+
+            nint step = reverse ? -inner : inner;
+            for (nint run = 0; run < outer * inner; run++)
+            {
+                nint start = (run / inner * length * inner) + (run % inner) + (reverse ? (length - 1) * inner : 0);
+                TSeen* from = (TSeen*)x + start, to = (TSeen*)result + start;
+                if (!TStep.IsSum || typeof(TSeen) != typeof(float) || step != 1)
                 {
-                    PrefixSums.Run(
-                        MemoryMarshal.Cast<TSeen, float>(source.Slice(start, length)), MemoryMarshal.Cast<TSeen, float>(target.Slice(start, length)));
-                    continue;
+                    Along(from, to, step, length);
+                }
+                else if (isFast)
+                {
+                    PrefixSums.RunFast((float*)from, (float*)to, length);
+                }
+                else
+                {
+                    PrefixSums.Run((float*)from, (float*)to, length);
+                }
+            }
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void Along<TSeen>(TSeen* from, TSeen* to, nint step, nint count)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            if (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(Half) || typeof(TSeen) == typeof(BFloat16))
+            {
+                double wide = double.CreateTruncating(*from);
+                *to = *from;
+                for (nint i = 1, at = step; i < count; i++, at += step)
+                {
+                    wide = TStep.Combine(wide, double.CreateTruncating(from[at]));
+                    to[at] = TSeen.CreateTruncating(wide);
                 }
 
-                if (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(Half) || typeof(TSeen) == typeof(BFloat16))
-                {
-                    double wide = double.CreateTruncating(source[start]);
-                    target[start] = source[start];
-                    for (int i = 1; i < length; i++)
-                    {
-                        int at = start + (i * step);
-                        wide = TStep.Combine(wide, double.CreateTruncating(source[at]));
-                        target[at] = TSeen.CreateTruncating(wide);
-                    }
+                return;
+            }
 
-                    continue;
-                }
-
-                TSeen sum = source[start];
-                target[start] = sum;
-                for (int i = 1; i < length; i++)
-                {
-                    int at = start + (i * step);
-                    sum = TStep.Combine(sum, source[at]);
-                    target[at] = sum;
-                }
+            TSeen sum = *from;
+            *to = sum;
+            for (nint i = 1, at = step; i < count; i++, at += step)
+            {
+                sum = TStep.Combine(sum, from[at]);
+                to[at] = sum;
             }
         }
     }

@@ -84,7 +84,7 @@ public static partial class Lax
         return result;
     }
 
-    private readonly struct CumsumStep : ICumulativeStep
+    internal readonly struct CumsumStep : ICumulativeStep
     {
         public static string Name => "cumsum";
 
@@ -95,7 +95,7 @@ public static partial class Lax
             => unchecked(before + x);
     }
 
-    private readonly struct CumprodStep : ICumulativeStep
+    internal readonly struct CumprodStep : ICumulativeStep
     {
         public static string Name => "cumprod";
 
@@ -104,7 +104,7 @@ public static partial class Lax
             => unchecked(before * x);
     }
 
-    private readonly struct CummaxStep : ICumulativeStep
+    internal readonly struct CummaxStep : ICumulativeStep
     {
         public static string Name => "cummax";
 
@@ -113,7 +113,7 @@ public static partial class Lax
             => TSeen.Max(before, x);
     }
 
-    private readonly struct CumminStep : ICumulativeStep
+    internal readonly struct CumminStep : ICumulativeStep
     {
         public static string Name => "cummin";
 

@@ -44,33 +44,30 @@ public static partial class Lax
     /// largest for unsigned, true for bool), "zero" 0, "promise" an exception here and anything in compiled code.
     /// </param>
     [Primitive("gather")]
-    public static NDArray<T> Gather<T>(NDArray<T> operand, NDArray<int> indices, int axis, int batchDims, string mode)
+    public static unsafe NDArray<T> Gather<T>(NDArray<T> operand, NDArray<int> indices, int axis, int batchDims, string mode)
         where T : unmanaged
     {
         IndexLayout layout = new(operand.Shape, indices.Shape, axis, batchDims);
         NDArray<T> result = NDArray<T>.Allocate(layout.Result);
-        ReadOnlySpan<T> source = operand.AsSpan();
-        ReadOnlySpan<int> positions = indices.AsSpan();
-        Span<T> target = result.WritableSpan();
-        T outside = mode == "fill" ? FillValue<T>() : default;
-        for (int b = 0; b < layout.Batch; b++)
+        if (result.Size > 0 && mode is not ("fill" or "zero") && (mode != "clip" || layout.Length == 0))
         {
-            for (int p = 0; p < layout.Prefix; p++)
+            foreach (int position in indices.AsSpan())
             {
-                for (int i = 0; i < layout.Positions; i++)
+                if ((uint)position >= (uint)layout.Length)
                 {
-                    Span<T> to = target.Slice((((((b * layout.Prefix) + p) * layout.Positions) + i) * layout.Suffix), layout.Suffix);
-                    int at = positions[(b * layout.Positions) + i];
-                    bool isInside = (uint)at < (uint)layout.Length;
-                    if (!isInside && mode is "fill" or "zero")
-                    {
-                        to.Fill(outside);
-                        continue;
-                    }
-
-                    at = isInside ? at : Clip(at, layout.Length, mode, axis);
-                    source.Slice(((((b * layout.Prefix) + p) * layout.Length) + at) * layout.Suffix, layout.Suffix).CopyTo(to);
+                    Clip(position, layout.Length, mode, axis);
                 }
+            }
+        }
+
+        if (result.Size > 0)
+        {
+            fixed (T* source = operand)
+            fixed (int* positions = indices)
+            fixed (T* target = &result.Reference)
+            {
+                CompilerServices.Indexed.Gather(
+                    source, positions, target, layout.Batch, layout.Prefix, layout.Length, layout.Positions, layout.Suffix, mode);
             }
         }
 

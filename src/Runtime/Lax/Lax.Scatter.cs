@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Pure.Jit;
 
@@ -175,27 +174,47 @@ public static partial class Lax
             }
         }
 
-        // One element a place, the common case: only what is outside leaves the short loop.
-        private void Numbers<TSeen>(Span<TSeen> to, ReadOnlySpan<int> positions, ReadOnlySpan<TSeen> from, bool isDropped)
+        // One element a place, the common case: a block of positions is checked first and then used without further questions.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private unsafe void Numbers<TSeen>(Span<TSeen> to, ReadOnlySpan<int> positions, ReadOnlySpan<TSeen> from, bool isDropped)
             where TSeen : unmanaged, INumber<TSeen>
         {
-            ref TSeen first = ref MemoryMarshal.GetReference(to);
-            ref TSeen update = ref MemoryMarshal.GetReference(from);
-            for (int i = 0; i < positions.Length; i++)
+            fixed (TSeen* element = to, update = from)
+            fixed (int* places = positions)
             {
-                int at = positions[i];
-                if ((uint)at >= (uint)to.Length)
+                for (nint first = 0; first < positions.Length; first += Simd.Positions.Block)
                 {
-                    if (isDropped)
+                    nint end = nint.Min(first + Simd.Positions.Block, positions.Length), i = first;
+                    if (BitConverter.IsLittleEndian && Simd.Positions.AreBelow(places + first, end - first, (uint)to.Length))
                     {
-                        continue;
+                        for (; i + 4 <= end; i += 4)
+                        {
+                            // Two positions in each load, the first below.
+                            ulong low = Unsafe.ReadUnaligned<ulong>(places + i), high = Unsafe.ReadUnaligned<ulong>(places + i + 2);
+                            nuint p = (uint)low, q = (nuint)(low >> 32), r = (uint)high, s = (nuint)(high >> 32);
+                            element[p] = TStep.Combine(element[p], update[i]);
+                            element[q] = TStep.Combine(element[q], update[i + 1]);
+                            element[r] = TStep.Combine(element[r], update[i + 2]);
+                            element[s] = TStep.Combine(element[s], update[i + 3]);
+                        }
                     }
 
-                    at = Clip(at, to.Length, mode, axis);
-                }
+                    for (; i < end; i++)
+                    {
+                        int at = places[i];
+                        if ((uint)at >= (uint)to.Length)
+                        {
+                            if (isDropped)
+                            {
+                                continue;
+                            }
 
-                ref TSeen element = ref Unsafe.Add(ref first, at);
-                element = TStep.Combine(element, Unsafe.Add(ref update, i));
+                            at = Clip(at, to.Length, mode, axis);
+                        }
+
+                        element[at] = TStep.Combine(element[at], update[i]);
+                    }
+                }
             }
         }
     }

@@ -10,14 +10,21 @@ public static partial class Lax
     /// <param name="x">The array.</param>
     /// <param name="dimension">The axis.</param>
     [Primitive("sort")]
-    public static NDArray<T> Sort<T>(NDArray<T> x, int dimension)
+    public static unsafe NDArray<T> Sort<T>(NDArray<T> x, int dimension)
         where T : unmanaged
     {
         int axis = Axes.NormalizeOne(dimension, x.Rank, nameof(dimension));
         NDArray<T> runs = Reduction.AxesLast(x, axis, out _);
         NDArray<T> sorted = NDArray<T>.Allocate(runs.Shape);
-        SortLoop<T> loop = new(runs, sorted, x.Shape[axis]);
-        Dispatch.NumberOrBool<T, SortLoop<T>>(ref loop, "sort");
+        if (runs.Size > 0)
+        {
+            fixed (T* source = runs)
+            fixed (T* target = &sorted.Reference)
+            {
+                Sorting.Run(source, target, runs.Size, x.Shape[axis]);
+            }
+        }
+
         GC.KeepAlive(runs);
         return AxisBack(sorted, axis);
     }
@@ -153,112 +160,6 @@ public static partial class Lax
     private static NDArray<T> AxisBack<T>(NDArray<T> runs, int axis)
         where T : unmanaged
         => Transpose(runs, Axes.Range(0, runs.Rank - 1).Insert(axis, runs.Rank - 1));
-
-    private readonly struct SortLoop<T>(NDArray<T> runs, NDArray<T> sorted, int length) : INumberVisitor
-        where T : unmanaged
-    {
-        public void Visit<TSeen>()
-            where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
-        {
-            for (int start = 0; start < runs.Size; start += length)
-            {
-                ReadOnlySpan<TSeen> source = runs.Elements<TSeen>().Slice(start, length);
-                Span<TSeen> target = sorted.WritableElements<TSeen>().Slice(start, length);
-                if (SortKeys.Bits<TSeen>() == 64)
-                {
-                    SortWide(source, target);
-                }
-                else
-                {
-                    SortNarrow(source, target);
-                }
-
-                if (DTypes.IsFloating<TSeen>())
-                {
-                    Restore(source, target);
-                }
-            }
-        }
-
-        private static void SortNarrow<TSeen>(ReadOnlySpan<TSeen> source, Span<TSeen> target)
-            where TSeen : unmanaged, INumber<TSeen>
-        {
-            uint[] keys = ArrayPool<uint>.Shared.Rent(source.Length);
-            if (SortKeys.Bits<TSeen>() == 32 && source.Length >= RadixSort.ShortLength)
-            {
-                RadixSort.Sort(source, target, keys);
-                ArrayPool<uint>.Shared.Return(keys);
-                return;
-            }
-
-            for (int i = 0; i < source.Length; i++)
-            {
-                keys[i] = SortKeys.Of32(source[i]);
-            }
-
-            RadixSort.Sort(keys.AsSpan(0, source.Length), SortKeys.Bits<TSeen>());
-            for (int i = 0; i < target.Length; i++)
-            {
-                target[i] = SortKeys.From32<TSeen>(keys[i]);
-            }
-
-            ArrayPool<uint>.Shared.Return(keys);
-        }
-
-        private static void SortWide<TSeen>(ReadOnlySpan<TSeen> source, Span<TSeen> target)
-            where TSeen : unmanaged, INumber<TSeen>
-        {
-            ulong[] keys = ArrayPool<ulong>.Shared.Rent(source.Length);
-            for (int i = 0; i < source.Length; i++)
-            {
-                keys[i] = SortKeys.Of64(source[i]);
-            }
-
-            RadixSort.Sort(keys.AsSpan(0, source.Length), 0, 64);
-            for (int i = 0; i < target.Length; i++)
-            {
-                target[i] = SortKeys.From64<TSeen>(keys[i]);
-            }
-
-            ArrayPool<ulong>.Shared.Return(keys);
-        }
-
-        // Keys do not tell zeros or NaNs apart: those of the source take their places in their order.
-        private static void Restore<TSeen>(ReadOnlySpan<TSeen> source, Span<TSeen> target)
-            where TSeen : unmanaged, INumber<TSeen>
-        {
-            int nans = target.Length;
-            while (nans > 0 && TSeen.IsNaN(target[nans - 1]))
-            {
-                nans--;
-            }
-
-            (int zeros, int behind) = (0, nans);
-            while (zeros < behind)
-            {
-                int middle = (zeros + behind) / 2;
-                (zeros, behind) = target[middle] < TSeen.Zero ? (middle + 1, behind) : (zeros, middle);
-            }
-
-            bool hasZeros = zeros < nans && target[zeros] == TSeen.Zero;
-            if (!hasZeros && nans == target.Length)
-            {
-                return;
-            }
-
-            foreach (TSeen x in source)
-            {
-                if (TSeen.IsZero(x))
-                {
-                    target[zeros++] = x;
-                }
-                else if (TSeen.IsNaN(x))
-                {
-                    target[nans++] = x;
-                }
-            }
-        }
-    }
 
     private readonly struct OrderLoop<T>(NDArray<T> runs, NDArray<int> order, int length, bool descending) : INumberVisitor
         where T : unmanaged

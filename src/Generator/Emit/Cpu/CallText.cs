@@ -8,7 +8,7 @@ namespace Pure.Jit.Generator.Emit.Cpu;
 /// <summary>Calls of the runtime that compute one equation from memory into memory.</summary>
 internal static class CallText
 {
-    public static string Of(Equation equation, Names names)
+    public static string Of(Equation equation, Names names, bool isFast)
     {
         Attributes attributes = equation.Attributes;
         List<string> arguments = equation.Inputs
@@ -35,6 +35,22 @@ internal static class CallText
                 arguments.Insert(0, $"WindowKind.{char.ToUpperInvariant(kind[0])}{kind.Substring(1)}");
                 arguments.AddRange([CSharp.Shape(equation.Inputs[0].Type.Shape), CSharp.Shape(equation.Output.Type.Shape)]);
                 return $"Windows.Reduce({string.Join(", ", arguments.Concat(Window()))});";
+            case "sort" or "argmax" or "argmin":
+                EquatableArray<Dim> runs = equation.Inputs[0].Type.Shape;
+                arguments.AddRange([CSharp.Size(Dim.Product(runs.Take(runs.Count - 1))), CSharp.Size(runs[runs.Count - 1])]);
+                return $"Ordered.{char.ToUpperInvariant(equation.Op.Name[0])}{equation.Op.Name.Substring(1)}({string.Join(", ", arguments)});";
+            case "cumsum" or "cumprod" or "cummax" or "cummin":
+                EquatableArray<Dim> shape = equation.Inputs[0].Type.Shape;
+                int axis = (int)attributes.Int("axis");
+                arguments.AddRange([CSharp.Size(Dim.Product(shape.Take(axis))), CSharp.Size(shape[axis]), CSharp.Size(Dim.Product(shape.Skip(axis + 1)))]);
+                arguments.Add(attributes.Bool("reverse") ? "true" : "false");
+                if (equation.Op.Name == "cumsum")
+                {
+                    arguments.Add(isFast ? "true" : "false");
+                }
+
+                string method = equation.Op.Name switch { "cumsum" => "Sum", "cumprod" => "Product", "cummax" => "Max", _ => "Min" };
+                return $"Running.{method}({string.Join(", ", arguments)});";
             default:
                 throw new InvalidOperationException($"emit: '{equation.Op.Name}' is no call");
         }

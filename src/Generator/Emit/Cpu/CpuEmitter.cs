@@ -254,7 +254,7 @@ public sealed class CpuEmitter
                     $"Transposed.Copy({this.names.Of(transpose.Source)}, {this.names.Of(transpose.Target)}, {CSharp.Size(transpose.Batch)}, {CSharp.Size(transpose.RowCount)}, {CSharp.Size(transpose.ColumnCount)});");
                 break;
             case CallStep call:
-                this.writer.Line(CallText.Of(call.Equation, this.names));
+                this.writer.Line(CallText.Of(call.Equation, this.names, this.entry.Options.FastMath));
                 break;
             case DotStep dot:
                 this.WriteKernel(dot.Epilogue, (calls, kernels, name) => new DotEmitter(calls, kernels, this.names, name).Write(dot, this.entry.Options));

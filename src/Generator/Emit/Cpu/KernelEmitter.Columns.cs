@@ -17,6 +17,11 @@ internal sealed partial class KernelEmitter
     {
         string length = CSharp.Size(this.InnerLength);
         this.WriteSlower(Rate.Call, 0);
+        if (this.CanBand)
+        {
+            this.WriteBands();
+        }
+
         using (this.writer.Open("for (nint block = lo; block < hi; block++)"))
         {
             if (this.kernel.Outer.Count > 0)
@@ -78,32 +83,14 @@ internal sealed partial class KernelEmitter
             loops.Add(this.writer.Open($"for (nint {outer} = 0; {outer} < {CSharp.Size(this.kernel.Reduced[i])}; {outer}++)"));
         }
 
-        string k = this.scope.Index(this.kernel.Outer.Count + last);
         string rows = CSharp.Size(this.kernel.Reduced[last]);
         using (this.writer.Open($"for (nint first = 0; first < {rows}; first += {RowsInBlock})"))
         {
             this.writer.Line($"nint past = nint.Min(first + {RowsInBlock}, {rows});");
             this.Declare(reductions, vectors, "acc");
-            using (this.writer.Open($"for (nint {k} = first; {k} < past; {k}++)"))
-            {
-                this.WriteSlower(Rate.Step, 0);
-                this.WritePointers(_ => true, _ => false);
-                for (int u = 0; u < vectors; u++)
-                {
-                    using (this.writer.Open())
-                    {
-                        this.WriteBody(0, u * this.lanes.Count);
-                        foreach (ReduceNode reduction in reductions)
-                        {
-                            this.writer.Line($"{this.Column("acc", reduction, u)} = {NodeText.Combine(reduction.Op, reduction.DType, this.Column("acc", reduction, u), this.ReductionInput(reduction), this.lanes)};");
-                        }
-                    }
-                }
-            }
-
+            this.WriteColumnSteps(reductions, vectors, "first", "past");
             this.writer.Line();
-            this.ForEach(reductions, vectors, (reduction, u) =>
-                $"{this.Column("total", reduction, u)} = {NodeText.Combine(reduction.Op, reduction.DType, this.Column("total", reduction, u), this.Column("acc", reduction, u), this.lanes)};");
+            this.WriteColumnTotals(reductions, vectors);
         }
 
         foreach (CodeWriter.Block loop in Enumerable.Reverse(loops))
@@ -114,6 +101,30 @@ internal sealed partial class KernelEmitter
         this.writer.Line();
         this.WriteColumnStores(vectors, isTail);
     }
+
+    // Down some rows, into the accumulators.
+    private void WriteColumnSteps(IReadOnlyList<ReduceNode> reductions, int vectors, string from, string to)
+    {
+        string k = this.scope.Index(this.kernel.Outer.Count + this.kernel.Reduced.Count - 1);
+        using CodeWriter.Block steps = this.writer.Open($"for (nint {k} = {from}; {k} < {to}; {k}++)");
+        this.WriteSlower(Rate.Step, 0);
+        this.WritePointers(_ => true, _ => false);
+        for (int u = 0; u < vectors; u++)
+        {
+            using (this.writer.Open())
+            {
+                this.WriteBody(0, u * this.lanes.Count);
+                foreach (ReduceNode reduction in reductions)
+                {
+                    this.writer.Line($"{this.Column("acc", reduction, u)} = {NodeText.Combine(reduction.Op, reduction.DType, this.Column("acc", reduction, u), this.ReductionInput(reduction), this.lanes)};");
+                }
+            }
+        }
+    }
+
+    private void WriteColumnTotals(IReadOnlyList<ReduceNode> reductions, int vectors) =>
+        this.ForEach(reductions, vectors, (reduction, u) =>
+            $"{this.Column("total", reduction, u)} = {NodeText.Combine(reduction.Op, reduction.DType, this.Column("total", reduction, u), this.Column("acc", reduction, u), this.lanes)};");
 
     private void WriteColumnStores(int vectors, bool isTail)
     {

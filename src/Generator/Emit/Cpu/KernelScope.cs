@@ -151,6 +151,8 @@ internal sealed class KernelScope
     {
         LoadNode load => this.Load(load, shift),
         IndexNode index => this.IndexText(index, shift),
+        OpNode { Op: "convert_element_type", DType: DType.I32 } op when op.Inputs[0] is LoadNode { DType: DType.Bool } load && this.IsLoadedAsNumbers(load) =>
+            $"Masks.Numbers{this.Lanes.Bits}({this.Pointer(load)} + {this.Place(load.Address, shift)})",
         OpNode op => NodeText.Contracted(op, this.ElementOf, this.Lanes) ?? (this.Lanes.IsScalar
             ? NodeText.Scalar(op, op.Inputs.Select(this.ElementOf).ToList())
             : NodeText.Vector(op, op.Inputs.Select(this.OperandOf).ToList(), this.Lanes)),
@@ -171,6 +173,11 @@ internal sealed class KernelScope
         Dim step = address.Coefficients[this.Inner];
         return step.IsOne() ? j : shift == 0 ? $"j * {CSharp.SizeFactor(step)}" : $"({j}) * {CSharp.SizeFactor(step)}";
     }
+
+    // Bools that lie side by side widen to 0 and 1 in one instruction, without being masks first.
+    private bool IsLoadedAsNumbers(LoadNode load) =>
+        !this.Lanes.IsScalar && this.Lanes.Bits >= 256 && this.Lanes.ElementBytes == 4 && this.Rate(load) == Cpu.Rate.Element
+        && load.Address.Coefficients[this.Inner].IsOne();
 
     // A mask that is repeated in full, else the local.
     private string OperandOf(Node node)
