@@ -72,6 +72,120 @@ internal static class Programs
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Program0_K0_V512(float* x_, float* y_, float* s_, nint n_, nint m_, nint lo, nint hi)
     {
+        if (n_ * m_ >= 262144)
+        {
+            float* totalst3 = stackalloc float[2048];
+            float* accst3 = stackalloc float[2048];
+            for (nint band = lo; band < hi; band += 32)
+            {
+                nint begin = band * 64;
+                nint end = nint.Min(nint.Min(band + 32, hi) * 64, m_);
+                nint whole = begin + ((end - begin) / 64 * 64);
+                for (nint first = 0; first < n_; first += 256)
+                {
+                    nint past = nint.Min(first + 256, n_);
+                    for (nint start = first; start < past; start += 16)
+                    {
+                        nint until = nint.Min(start + 16, past);
+                        for (nint j = begin; j < whole; j += 64)
+                        {
+                            Vector512<float> acct3_0 = start == first ? Vector512.Create(0f) : Vector512.Load(accst3 + (j - begin));
+                            Vector512<float> acct3_1 = start == first ? Vector512.Create(0f) : Vector512.Load(accst3 + (j - begin) + 16);
+                            Vector512<float> acct3_2 = start == first ? Vector512.Create(0f) : Vector512.Load(accst3 + (j - begin) + 32);
+                            Vector512<float> acct3_3 = start == first ? Vector512.Create(0f) : Vector512.Load(accst3 + (j - begin) + 48);
+                            for (nint k = start; k < until; k++)
+                            {
+                                float* x0 = x_ + (k * m_);
+                                float* x1 = y_ + (k * m_);
+                                {
+                                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                                    Vector512<float> t1 = Vector512.Load(x1 + j);
+                                    Vector512<float> t2 = t0 * t1;
+                                    acct3_0 = acct3_0 + t2;
+                                }
+                                {
+                                    Vector512<float> t0 = Vector512.Load(x0 + j + 16);
+                                    Vector512<float> t1 = Vector512.Load(x1 + j + 16);
+                                    Vector512<float> t2 = t0 * t1;
+                                    acct3_1 = acct3_1 + t2;
+                                }
+                                {
+                                    Vector512<float> t0 = Vector512.Load(x0 + j + 32);
+                                    Vector512<float> t1 = Vector512.Load(x1 + j + 32);
+                                    Vector512<float> t2 = t0 * t1;
+                                    acct3_2 = acct3_2 + t2;
+                                }
+                                {
+                                    Vector512<float> t0 = Vector512.Load(x0 + j + 48);
+                                    Vector512<float> t1 = Vector512.Load(x1 + j + 48);
+                                    Vector512<float> t2 = t0 * t1;
+                                    acct3_3 = acct3_3 + t2;
+                                }
+                            }
+
+                            if (until < past)
+                            {
+                                acct3_0.Store(accst3 + (j - begin));
+                                acct3_1.Store(accst3 + (j - begin) + 16);
+                                acct3_2.Store(accst3 + (j - begin) + 32);
+                                acct3_3.Store(accst3 + (j - begin) + 48);
+                                continue;
+                            }
+
+                            Vector512<float> totalt3_0 = first == 0 ? Vector512.Create(0f) : Vector512.Load(totalst3 + (j - begin));
+                            Vector512<float> totalt3_1 = first == 0 ? Vector512.Create(0f) : Vector512.Load(totalst3 + (j - begin) + 16);
+                            Vector512<float> totalt3_2 = first == 0 ? Vector512.Create(0f) : Vector512.Load(totalst3 + (j - begin) + 32);
+                            Vector512<float> totalt3_3 = first == 0 ? Vector512.Create(0f) : Vector512.Load(totalst3 + (j - begin) + 48);
+                            totalt3_0 = totalt3_0 + acct3_0;
+                            totalt3_1 = totalt3_1 + acct3_1;
+                            totalt3_2 = totalt3_2 + acct3_2;
+                            totalt3_3 = totalt3_3 + acct3_3;
+                            if (past < n_)
+                            {
+                                totalt3_0.Store(totalst3 + (j - begin));
+                                totalt3_1.Store(totalst3 + (j - begin) + 16);
+                                totalt3_2.Store(totalst3 + (j - begin) + 32);
+                                totalt3_3.Store(totalst3 + (j - begin) + 48);
+                                continue;
+                            }
+
+                            totalt3_0.Store(s_ + j);
+                            totalt3_1.Store(s_ + j + 16);
+                            totalt3_2.Store(s_ + j + 32);
+                            totalt3_3.Store(s_ + j + 48);
+                        }
+                    }
+                }
+
+                for (nint j = whole; j < end; j += 16)
+                {
+                    Vector512<float> totalt3_0 = Vector512.Create(0f);
+                    for (nint first = 0; first < n_; first += 256)
+                    {
+                        nint past = nint.Min(first + 256, n_);
+                        Vector512<float> acct3_0 = Vector512.Create(0f);
+                        for (nint k = first; k < past; k++)
+                        {
+                            float* x0 = x_ + (k * m_);
+                            float* x1 = y_ + (k * m_);
+                            {
+                                Vector512<float> t0 = Vector512.Load(x0 + j);
+                                Vector512<float> t1 = Vector512.Load(x1 + j);
+                                Vector512<float> t2 = t0 * t1;
+                                acct3_0 = acct3_0 + t2;
+                            }
+                        }
+
+                        totalt3_0 = totalt3_0 + acct3_0;
+                    }
+
+                    Partial.Store(totalt3_0, s_ + j, (int)nint.Min(end - j, 16));
+                }
+            }
+
+            return;
+        }
+
         for (nint block = lo; block < hi; block++)
         {
             nint begin = block * 64;

@@ -905,6 +905,108 @@ internal static class Programs
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Program0_K6_V512(float* v53, float* v54, nint batch, nint d3_, nint lo, nint hi)
     {
+        if (batch * d3_ >= 262144)
+        {
+            float* totalst1 = stackalloc float[2048];
+            float* accst1 = stackalloc float[2048];
+            for (nint band = lo; band < hi; band += 32)
+            {
+                nint begin = band * 64;
+                nint end = nint.Min(nint.Min(band + 32, hi) * 64, d3_);
+                nint whole = begin + ((end - begin) / 64 * 64);
+                for (nint first = 0; first < batch; first += 256)
+                {
+                    nint past = nint.Min(first + 256, batch);
+                    for (nint start = first; start < past; start += 16)
+                    {
+                        nint until = nint.Min(start + 16, past);
+                        for (nint j = begin; j < whole; j += 64)
+                        {
+                            Vector512<float> acct1_0 = start == first ? Vector512.Create(0f) : Vector512.Load(accst1 + (j - begin));
+                            Vector512<float> acct1_1 = start == first ? Vector512.Create(0f) : Vector512.Load(accst1 + (j - begin) + 16);
+                            Vector512<float> acct1_2 = start == first ? Vector512.Create(0f) : Vector512.Load(accst1 + (j - begin) + 32);
+                            Vector512<float> acct1_3 = start == first ? Vector512.Create(0f) : Vector512.Load(accst1 + (j - begin) + 48);
+                            for (nint k = start; k < until; k++)
+                            {
+                                float* x0 = v53 + (k * d3_);
+                                {
+                                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                                    acct1_0 = acct1_0 + t0;
+                                }
+                                {
+                                    Vector512<float> t0 = Vector512.Load(x0 + j + 16);
+                                    acct1_1 = acct1_1 + t0;
+                                }
+                                {
+                                    Vector512<float> t0 = Vector512.Load(x0 + j + 32);
+                                    acct1_2 = acct1_2 + t0;
+                                }
+                                {
+                                    Vector512<float> t0 = Vector512.Load(x0 + j + 48);
+                                    acct1_3 = acct1_3 + t0;
+                                }
+                            }
+
+                            if (until < past)
+                            {
+                                acct1_0.Store(accst1 + (j - begin));
+                                acct1_1.Store(accst1 + (j - begin) + 16);
+                                acct1_2.Store(accst1 + (j - begin) + 32);
+                                acct1_3.Store(accst1 + (j - begin) + 48);
+                                continue;
+                            }
+
+                            Vector512<float> totalt1_0 = first == 0 ? Vector512.Create(0f) : Vector512.Load(totalst1 + (j - begin));
+                            Vector512<float> totalt1_1 = first == 0 ? Vector512.Create(0f) : Vector512.Load(totalst1 + (j - begin) + 16);
+                            Vector512<float> totalt1_2 = first == 0 ? Vector512.Create(0f) : Vector512.Load(totalst1 + (j - begin) + 32);
+                            Vector512<float> totalt1_3 = first == 0 ? Vector512.Create(0f) : Vector512.Load(totalst1 + (j - begin) + 48);
+                            totalt1_0 = totalt1_0 + acct1_0;
+                            totalt1_1 = totalt1_1 + acct1_1;
+                            totalt1_2 = totalt1_2 + acct1_2;
+                            totalt1_3 = totalt1_3 + acct1_3;
+                            if (past < batch)
+                            {
+                                totalt1_0.Store(totalst1 + (j - begin));
+                                totalt1_1.Store(totalst1 + (j - begin) + 16);
+                                totalt1_2.Store(totalst1 + (j - begin) + 32);
+                                totalt1_3.Store(totalst1 + (j - begin) + 48);
+                                continue;
+                            }
+
+                            totalt1_0.Store(v54 + j);
+                            totalt1_1.Store(v54 + j + 16);
+                            totalt1_2.Store(v54 + j + 32);
+                            totalt1_3.Store(v54 + j + 48);
+                        }
+                    }
+                }
+
+                for (nint j = whole; j < end; j += 16)
+                {
+                    Vector512<float> totalt1_0 = Vector512.Create(0f);
+                    for (nint first = 0; first < batch; first += 256)
+                    {
+                        nint past = nint.Min(first + 256, batch);
+                        Vector512<float> acct1_0 = Vector512.Create(0f);
+                        for (nint k = first; k < past; k++)
+                        {
+                            float* x0 = v53 + (k * d3_);
+                            {
+                                Vector512<float> t0 = Vector512.Load(x0 + j);
+                                acct1_0 = acct1_0 + t0;
+                            }
+                        }
+
+                        totalt1_0 = totalt1_0 + acct1_0;
+                    }
+
+                    Partial.Store(totalt1_0, v54 + j, (int)nint.Min(end - j, 16));
+                }
+            }
+
+            return;
+        }
+
         for (nint block = lo; block < hi; block++)
         {
             nint begin = block * 64;

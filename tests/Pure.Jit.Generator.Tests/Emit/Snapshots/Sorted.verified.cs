@@ -25,17 +25,19 @@ internal static class Programs
         Entry.CheckRank(a0.Rank, 2, "Program", "x", null);
         nint n_ = a0.Shape[0];
         nint m_ = a0.Shape[1];
-        if (into0 is not null)
+        using ArenaScope arena = Arena.Enter();
+        fixed (float* x_ = a0)
         {
-            Entry.CheckOverlap(into0, a0, false, "Program", 0, "x");
-        }
-
-        r0 = Entry.Destination<float>(into0, [(int)m_, (int)n_], "Program", 0);
-        fixed (float* z_ = &r0.Reference)
-        {
-            NDArray<float> y__array = Lax.Sort(a0, 1);
-            fixed (float* y_ = y__array)
+            if (into0 is not null)
             {
+                Entry.CheckOverlap(into0, a0, false, "Program", 0, "x");
+            }
+
+            r0 = Entry.Destination<float>(into0, [(int)m_, (int)n_], "Program", 0);
+            fixed (float* z_ = &r0.Reference)
+            {
+                float* y_ = arena.Allocate<float>(m_ * n_);
+                Ordered.Sort(x_, y_, n_, m_);
                 if (Workers.Count > 1 && m_ * n_ > 200000)
                 {
                     Program0_K0_Body body = new(y_, z_, m_, n_);
@@ -47,6 +49,7 @@ internal static class Programs
                 }
             }
         }
+        GC.KeepAlive(a0);
     }
 
     // z from y: neg
