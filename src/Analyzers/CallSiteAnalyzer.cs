@@ -20,7 +20,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
         Rules.UnsupportedType, Rules.Recursion, Rules.UnsupportedValue, Rules.ShapeMismatch, Rules.RankNeeded, Rules.ShapeSyntax,
         Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.UnknownFunction, Rules.NotDifferentiable,
-        Rules.PlainBody, Rules.BrokenPlainBody, Rules.CoreVersion,
+        Rules.PlainBody, Rules.BrokenPlainBody, Rules.StaticAtRunTime, Rules.CoreVersion,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -118,7 +118,9 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
         if (NonConstantStatic(call, context) is { } argument)
         {
-            return [PlainBodyAnalyzer.Finding(argument, method, isBroken, "an argument for a [Static] parameter is no constant")];
+            return isBroken
+                ? [PlainBodyAnalyzer.Finding(argument.Syntax, method, isBroken, "an argument for a [Static] parameter is no constant")]
+                : [Findings.Create(Rules.StaticAtRunTime, argument.Syntax.GetLocation(), [method.Name, argument.Parameter!.Name])];
         }
 
         return CallSites.Bind(call, context.Compilation, context.CancellationToken) is { Root.Entry: { } entry }
@@ -127,9 +129,9 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             : [];
     }
 
-    private static SyntaxNode? NonConstantStatic(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context) =>
+    private static IArgumentOperation? NonConstantStatic(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context) =>
         (context.SemanticModel.GetOperation(call, context.CancellationToken) as IInvocationOperation)?.Arguments
-            .FirstOrDefault(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute") && !a.Value.ConstantValue.HasValue)?.Syntax;
+            .FirstOrDefault(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute") && !a.Value.ConstantValue.HasValue);
 
     private static bool IsWrittenHere(IOperation function) => function switch
     {

@@ -38,6 +38,13 @@ public static class Rules
         message: "{0} depends on more than its arguments, or has an effect; {1}",
         description: "Time, randomness, input and output do not belong into compiled code. Take their values as parameters; random numbers come from a PrngKey.");
 
+    public static readonly DiagnosticDescriptor UnusedResult = Warning(
+        "PJ0105",
+        "Purity",
+        title: "Result of a pure call that is not used",
+        message: "Nobody uses the result of '{0}', which changes nothing: arrays, trees and keys are immutable; use what it returns",
+        description: "Pure methods return new values and have no effect. An update such as x.At(0).Set(1f) gives a changed copy, Rand.Split new keys.");
+
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error(
         "PJ0201",
         "CSharp",
@@ -112,7 +119,7 @@ public static class Rules
         "PJ0306",
         "Shapes",
         title: "Call that would throw",
-        message: "This call would throw: {0}",
+        message: "This would throw: {0}",
         description: "The called method checks its arguments, and the check fails for the shapes and constants given here, whatever the data.");
 
     public static readonly DiagnosticDescriptor PrintedAsNumber = Warning(
@@ -135,6 +142,13 @@ public static class Rules
         title: "Operator between arrays of two element types",
         message: "No operator {0} takes arrays of {1} and {2}: {3}",
         description: "C# looks for a conversion of one of the arrays to a number instead, which is ambiguous or throws unless the array has one element.");
+
+    public static readonly DiagnosticDescriptor EqualityOfArrays = Warning(
+        "PJ0311",
+        "Shapes",
+        title: "Equality of arrays that is not elementwise",
+        message: "'{0}' {1}; write {2}",
+        description: "Arrays have no operator == of their own, so that C# compares references, or numbers that the arrays convert to. The comparisons < and > are elementwise.");
 
     public static readonly DiagnosticDescriptor TracedCondition = Error(
         "PJ0401",
@@ -173,6 +187,13 @@ public static class Rules
         title: "Use of a [Jit] method whose plain body throws",
         message: "This use of '{0}' throws when it is called: a transformation in its body captures locals or takes arrays without [Shape], which only compiled code can run, and {1}",
         description: "A transformation that runs on its own receives a delegate, of which it knows neither the captured values nor the ranks. Compile(F) is a delegate of the compiled form.");
+
+    public static readonly DiagnosticDescriptor StaticAtRunTime = Warning(
+        "PJ0703",
+        "Calls",
+        title: "[Static] argument that is known only when the program runs",
+        message: "This call of '{0}' runs its plain body, not its compiled form: '{1}' is [Static], and this argument is no constant",
+        description: "Code is generated for each value of a [Static] parameter that the calls in a project give. A value that is known only when the program runs has none.");
 
     public static readonly DiagnosticDescriptor CoreVersion = Error(
         "PJ0901",

@@ -58,9 +58,9 @@ public class IndexingTests
         int[] outside = [0, -1, 6, -7];
         Arrays.ArrayEqual(new float[] { 1, -2, -1, -1 }, Indexed.Filled(X, outside));
         Arrays.ArrayEqual(new float[] { 2, -2, 3, 0, 1, -1 }, Indexed.WrittenOrDropped(X, outside));
-        Assert.Contains("Index 6 is outside axis 0, which is 6", Assert.Throws<ArgumentOutOfRangeException>(() => Indexed.Read(X, outside)).Message);
-        Assert.Contains("Index -7 is outside axis 0, which is 6", Assert.Throws<ArgumentOutOfRangeException>(() => Indexed.Written(X, new int[] { -7 })).Message);
-        Assert.Contains("Index 2 is outside axis 0, which is 2", Assert.Throws<ArgumentOutOfRangeException>(() => Indexed.ReadTwo(M, new int[] { 2 })).Message);
+        Assert.Matches("Index 6 is outside axis 0( of .*)?, which is 6", Assert.Throws<ArgumentOutOfRangeException>(() => Indexed.Read(X, outside)).Message);
+        Assert.Matches("Index -7 is outside axis 0( of .*)?, which is 6", Assert.Throws<ArgumentOutOfRangeException>(() => Indexed.Written(X, new int[] { -7 })).Message);
+        Assert.Matches("Index 2 is outside axis 0( of .*)?, which is 2", Assert.Throws<ArgumentOutOfRangeException>(() => Indexed.ReadTwo(M, new int[] { 2 })).Message);
         Arrays.ArrayEqual(new float[] { 1, -2 }, Indexed.ReadTwo(M, new int[] { 0, -1 }));
     }
 

@@ -22,6 +22,26 @@ public class RefusalTests
         () => new Library.Dense(Ones((3, 5)), Ones(4)).Apply(Ones((2, 3))));
 
     [Fact]
+    public void NamesAreNeverNegative()
+    {
+        Says("AllButSome: axis 0 of 'x' is 3, but 'n+4' needs at least 4 (from [Shape(\"n+4\")])", () => SizeArithmetic.AllButSome(Ones(3)));
+        Assert.Equal([1f, 1f], SizeArithmetic.AllButSome(Ones(6)).ToArray());
+        Says("Rows: axis 1 of 'x' is 0, from which 'k*m' does not follow, because a factor in it is 0 (from [Shape(\"k k*m\")])", () => SizeArithmetic.Rows(Ones((0, 0))));
+    }
+
+    [Fact]
+    public void ChosenElementsAreNotNamed() => Says(
+        "BestChosen: 'max' over axis 0 needs a size of at least 1, but 'the number of elements chosen' is 0", () => SizeArithmetic.BestChosen(Ones(3)));
+
+    [Fact]
+    public void IndicesNameTheArrayAndTheMethod() => Assert.StartsWith(
+        "Index 5 is outside axis 0 of 'x' in Indexed.Read, which is 3;", Assert.Throws<ArgumentOutOfRangeException>(() => Indexed.Read(Ones(3), new int[] { 5 })).Message);
+
+    [Fact]
+    public void ADivisorOfZero() => Says(
+        "Parts: the division of n by m needs a size of at least 1, but 'm' is 0", () => SizeArithmetic.Parts(Ones(3), Ones(0)));
+
+    [Fact]
     public void ShapesThatDiffer() => Says(
         "Norm: 'this.Y' has shape (3,), but 'this.X' has shape (2,) and both are used element by element", () => new Point(Ones(2), Ones(3)).Norm());
 

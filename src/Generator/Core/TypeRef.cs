@@ -62,6 +62,7 @@ public sealed record TypeRef(TypeKind Kind, string Name, EquatableArray<TypeRef>
         TypeKind.Array => $"{this.Arguments[0]}[]",
         TypeKind.Nullable => $"{this.Arguments[0]}?",
         TypeKind.Function => $"Func<{string.Join(", ", this.Arguments)}>",
+        TypeKind.Text => "string",
         TypeKind.Scalar => this.ScalarType!.Value.CSharp(),
         _ when this.Arguments.Count > 0 => $"{this.Name}<{string.Join(", ", this.Arguments)}>",
         _ => this.Name,

@@ -76,10 +76,22 @@ internal static class EntryChecks
                 .OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal).LastOrDefault();
             if (last == fresh)
             {
-                string display = CSharp.Quote(entry.DisplayName), size = CSharp.Quote(condition.Size.ToString());
+                string display = CSharp.Quote(entry.DisplayName), size = CSharp.Quote(Readable(condition.Size));
                 writer.Line($"Entry.CheckAtLeast({CSharp.Size(condition.Size)}, {CSharp.Size(condition.Least)}, {display}, {CSharp.Quote(condition.What)}, {size});");
             }
         }
+    }
+
+    // What a mask chooses has a number that nobody named.
+    private static string Readable(Dim size)
+    {
+        string text = size.ToString();
+        foreach (string name in size.Names().Where(FreshSize.Is).OrderByDescending(n => n.Length))
+        {
+            text = text.Replace(name, "the number of elements chosen");
+        }
+
+        return text;
     }
 
     /// <summary>The C# of a result's shape.</summary>
@@ -151,7 +163,7 @@ internal static class EntryChecks
             {
                 foreach (string free in size.Names().Where(n => !bound.ContainsKey(n)).ToList())
                 {
-                    BindLinear(writer, size, free, what, display, place);
+                    BindLinear(writer, size, free, what, display, place, leaf);
                     bound[free] = place;
                 }
 
@@ -165,7 +177,7 @@ internal static class EntryChecks
     }
 
     // c·n + k = size: the check that follows finds a remainder.
-    private static void BindLinear(CodeWriter writer, Dim size, string name, string what, string display, string place)
+    private static void BindLinear(CodeWriter writer, Dim size, string name, string what, string display, string place, EntryParameter leaf)
     {
         Dim rest = size.Substitute(n => n == name ? Dim.Zero : null);
         Dim scale = size.Substitute(n => n == name ? Dim.One : null) - rest;
@@ -174,6 +186,8 @@ internal static class EntryChecks
             throw new InvalidOperationException($"{display}: the size '{name}' cannot be found from {place}, which is {size}.");
         }
 
+        // Names are sizes: k alone is the least that c·n + k can be.
+        writer.Line($"Entry.CheckRoom({what}, {CSharp.Size(rest)}, {CSharp.Size(scale)}, {display}, {CSharp.Quote(place)}, {CSharp.Quote(size.ToString())}, {Annotation(leaf)});");
         writer.Line($"nint {CSharp.Identifier(name)} = Sizes.FloorDivide({what} - {CSharp.SizeFactor(rest)}, {CSharp.Size(scale)});");
     }
 

@@ -14,7 +14,7 @@ public static class ImpureMembers
         ["System.TimeProvider"] = "take the time as a parameter",
         ["System.Diagnostics.Stopwatch"] = "measure outside",
         ["System.Console"] = "return the value and print it outside",
-        ["System.Diagnostics.Debug"] = "return the value and print it outside",
+        ["System.Diagnostics.Debug"] = "check what depends on data outside; a condition on shapes and constants may 'throw' here, which is an error of the build",
         ["System.Environment"] = "take it as a parameter",
         ["System.IO.File"] = "read or write outside",
         ["System.Threading.Thread"] = "leave threads to the runtime",

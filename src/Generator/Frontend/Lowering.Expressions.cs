@@ -85,7 +85,7 @@ public sealed partial class Lowering
                 // The compiler reports what is wrong with it.
                 return this.Refuse(expression, ProblemKind.UnsupportedConstruct, "code with compiler errors", "mend those first");
             default:
-                return this.Refuse(expression, ProblemKind.UnsupportedConstruct, Describe(expression), "rewrite it with what is supported");
+                return this.Refuse(expression, ProblemKind.UnsupportedConstruct, Describe(expression), Instead(expression));
         }
     }
 
@@ -112,7 +112,8 @@ public sealed partial class Lowering
     {
         if (value is null)
         {
-            return this.Node(TermKind.Default, at, "", [this.Type(type, at.Syntax.Span)]);
+            // In a comparison with null the null is an object.
+            return this.Node(TermKind.Default, at, "", [type.SpecialType == SpecialType.System_Object ? new TypeRef(TypeKind.Text, "", []) : this.Type(type, at.Syntax.Span)]);
         }
 
         if (type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Enum)
@@ -136,7 +137,7 @@ public sealed partial class Lowering
     private Term Field(IFieldReferenceOperation field)
     {
         IFieldSymbol symbol = field.Field;
-        if (field.Instance is { } instance && (symbol.IsReadOnly || symbol.ContainingType.IsTupleType))
+        if (field.Instance is { } instance && symbol.ContainingType.IsTupleType)
         {
             string name = symbol.CorrespondingTupleField?.Name ?? symbol.Name;
             return this.Node(TermKind.Member, field, name, [], this.Expression(instance));
@@ -149,6 +150,9 @@ public sealed partial class Lowering
 
         return symbol.IsStatic
             ? this.Refuse(field, ProblemKind.MutableState, $"the static field '{symbol.Name}'", "pass it as a parameter, or make it a const")
+            : symbol.IsReadOnly
+            ? this.Refuse(
+                field, ProblemKind.UnsupportedConstruct, $"the field '{symbol.Name}' of {symbol.ContainingType.Name}", $"make it an 'init' property, or {symbol.ContainingType.Name} a record: arrays are found by their properties")
             : this.Refuse(field, ProblemKind.MutableState, $"the field '{symbol.Name}'", MakeRecord(symbol.ContainingType));
     }
 
@@ -232,6 +236,12 @@ public sealed partial class Lowering
                 : this.Refuse(conversion, ProblemKind.UnmarkedCall, $"the conversion to {conversion.Type?.Name}");
         }
 
+        if (IsEnum(conversion.Operand.Type) != IsEnum(conversion.Type) && (IsEnum(conversion.Type) || conversion.Type?.SpecialType is not (null or SpecialType.None)) && conversion.Type?.SpecialType != SpecialType.System_Object)
+        {
+            return this.Refuse(
+                conversion, ProblemKind.UnsupportedConstruct, $"the conversion of '{conversion.Operand.Type?.Name}' to '{conversion.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "compiled code knows the members of an enum by name; choose with a 'switch' expression, or take the number as a [Static] parameter");
+        }
+
         Term operand = this.Expression(conversion.Operand);
         TypeRef? from = conversion.Operand.Type is { } type ? Symbols.Type(type) : null;
         TypeRef? to = conversion.Type is { } target ? Symbols.Type(target) : null;
@@ -251,6 +261,8 @@ public sealed partial class Lowering
 
         return operand;
     }
+
+    private static bool IsEnum(ITypeSymbol? type) => type is { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum };
 
     private Term Binary(IBinaryOperation binary)
     {

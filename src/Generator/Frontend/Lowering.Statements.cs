@@ -43,8 +43,11 @@ public sealed partial class Lowering
                 return this.Node(TermKind.Block, statement, "", []);
             case ILocalFunctionOperation local:
                 return this.Refuse(local, ProblemKind.UnsupportedConstruct, $"the local function '{local.Symbol.Name}'", "make it a [Pure] method or a lambda");
+            case ILabeledOperation labeled:
+                // The 'goto' that needs it is refused.
+                return labeled.Operation is { } marked ? this.Statement(marked) : this.Node(TermKind.Block, statement, "", []);
             default:
-                return this.Refuse(statement, ProblemKind.UnsupportedConstruct, Describe(statement), "rewrite it with what is supported");
+                return this.Refuse(statement, ProblemKind.UnsupportedConstruct, Describe(statement), Instead(statement));
         }
     }
 
@@ -53,6 +56,11 @@ public sealed partial class Lowering
         List<Term> assignments = [];
         foreach (IVariableDeclaratorOperation declarator in group.Declarations.SelectMany(d => d.Declarators))
         {
+            if (declarator.Symbol.Type is IDynamicTypeSymbol)
+            {
+                return this.Refuse(declarator, ProblemKind.UnsupportedType, "dynamic", "what it means is known only when the program runs; write its type, or 'var'");
+            }
+
             if (declarator.GetVariableInitializer() is { Value: var value })
             {
                 assignments.Add(this.Node(TermKind.Assign, declarator, declarator.Symbol.Name, [], this.Expression(value)));
@@ -70,6 +78,10 @@ public sealed partial class Lowering
                 return this.Node(TermKind.Evaluate, assignment, "", [], this.Expression(assignment.Value));
             case IDeconstructionAssignmentOperation deconstruction:
                 return this.Deconstruct(deconstruction);
+            case ISimpleAssignmentOperation { Target: IFieldReferenceOperation target } simple when this.ItemOfLocal(target):
+                return this.AssignItem(target, this.Expression(simple.Value));
+            case ICompoundAssignmentOperation { Target: IFieldReferenceOperation target } compound when this.ItemOfLocal(target):
+                return this.AssignItem(target, this.Compound(compound));
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 Term let = this.Assignment(expression);
                 return let.Kind == TermKind.Let
@@ -90,6 +102,17 @@ public sealed partial class Lowering
             IIncrementOrDecrementOperation step => (step.Target, () => this.Step(step)),
             _ => throw new InvalidOperationException(expression.Kind.ToString()),
         };
+        if (expression is IIncrementOrDecrementOperation && IsArray(target))
+        {
+            string sign = expression.Kind == OperationKind.Increment ? "+" : "-";
+            return this.Refuse(expression, ProblemKind.UnsupportedConstruct, $"'{sign}{sign}' of an array", $"write {target.Syntax} = {target.Syntax} {sign} 1");
+        }
+
+        if (target is IArrayElementReferenceOperation)
+        {
+            return this.Refuse(target, ProblemKind.UnsupportedConstruct, "an assignment to an element of a C# array", "write the array with all its elements, or use an NDArray and x.At(i).Set(v)");
+        }
+
         string? name = LocalName(target);
         if (name is null)
         {
@@ -102,6 +125,19 @@ public sealed partial class Lowering
         }
 
         return this.Node(TermKind.Let, expression, name, [], value());
+    }
+
+    // A tuple in a local is a value of the local's own: an item assigned is the tuple made anew.
+    private bool ItemOfLocal(IFieldReferenceOperation item) =>
+        item.Field.ContainingType.IsTupleType && !this.IsCaptured(item.Instance!)
+        && (LocalName(item.Instance!) is not null || (item.Instance is IFieldReferenceOperation outer && this.ItemOfLocal(outer)));
+
+    private Term AssignItem(IFieldReferenceOperation item, Term value)
+    {
+        IOperation whole = item.Instance!;
+        Term field = this.Node(TermKind.Field, item, item.Field.CorrespondingTupleField?.Name ?? item.Field.Name, [], value);
+        Term changed = this.Node(TermKind.With, item, "", [this.Type(whole)], this.Expression(whole), field);
+        return whole is IFieldReferenceOperation outer ? this.AssignItem(outer, changed) : this.Node(TermKind.Assign, item, LocalName(whole)!, [], changed);
     }
 
     private Term Compound(ICompoundAssignmentOperation compound)
@@ -200,14 +236,15 @@ public sealed partial class Lowering
     {
         IOperation created = exception is IConversionOperation conversion ? conversion.Operand : exception;
         IOperation? message = (created as IObjectCreationOperation)?.Arguments
-            .FirstOrDefault(a => a.Parameter?.Name == "message" || a.Parameter?.Type.SpecialType == SpecialType.System_String)?.Value;
+            .Where(a => a.Parameter?.Type.SpecialType == SpecialType.System_String)
+            .OrderBy(a => a.Parameter!.Name == "message" ? 0 : 1).FirstOrDefault()?.Value;
         return this.Node(
             TermKind.Throw,
             at,
             "",
             [],
             message is null
-                ? this.Node(TermKind.Literal, at, exception.Type?.Name ?? "exception", [new TypeRef(Core.TypeKind.Text, "", [])])
+                ? this.Node(TermKind.Literal, at, created.Type?.Name ?? "an exception", [new TypeRef(Core.TypeKind.Text, "", [])])
                 : this.Expression(message));
     }
 
@@ -248,8 +285,28 @@ public sealed partial class Lowering
         IUsingOperation or IUsingDeclarationOperation => "'using'",
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "'yield'",
         IAwaitOperation => "'await'",
-        ILabeledOperation or IBranchOperation => "'goto'",
+        IBranchOperation => "'goto'",
+        IIncrementOrDecrementOperation => $"'{Shorten(operation.Syntax)}' as a value",
         _ => $"'{Shorten(operation.Syntax)}'",
+    };
+
+    // What does the same and is compiled.
+    private static string Instead(IOperation operation) => operation switch
+    {
+        IWhileLoopOperation { ConditionIsTop: false } => "write a 'while' or 'for' whose turns follow from constants and shapes",
+        ILoopOperation => "write a 'for' whose turns follow from constants and shapes",
+        ISwitchOperation => "write a 'switch' expression, or 'if' and 'else'",
+        ITryOperation => "catch exceptions outside; compiled code throws only for shapes and arguments that do not fit, before it computes",
+        ILockOperation => "leave it out: compiled code changes nothing that threads share",
+        IUsingOperation or IUsingDeclarationOperation => "open and dispose outside, and pass what is read as arrays",
+        IReturnOperation => "return an array, a tuple or a record",
+        IAwaitOperation => "await outside, and pass what is awaited as arrays",
+        IBranchOperation => "write it with 'if', 'while' or 'for'",
+        IIncrementOrDecrementOperation => "make it a statement of its own, before or after this one",
+        ITypeOfOperation or INameOfOperation or ISizeOfOperation => "write the value itself",
+        IIsTypeOperation => "which type it is must be known when the project is built; write a method for each type",
+        IDynamicInvocationOperation or IDynamicMemberReferenceOperation => "write the type instead of 'dynamic'",
+        _ => "write it with operators, calls of [Pure] methods and of Nd, locals, tuples, records, 'if' and 'for'",
     };
 
     private static string Shorten(SyntaxNode syntax)

@@ -106,6 +106,12 @@ public static class Symbols
             return TypeRef.Of(DType.F16);
         }
 
+        // Whatever may be in it is no array that the compiler can see.
+        if (type.SpecialType == SpecialType.System_Object)
+        {
+            return null;
+        }
+
         if (IsRuntimeType(type, "BFloat16"))
         {
             return TypeRef.Of(DType.BF16);

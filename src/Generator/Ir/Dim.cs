@@ -85,6 +85,30 @@ public sealed class Dim : IEquatable<Dim>
         return OfAtom(new OperationAtom(DimOperation.Modulo, left, right));
     }
 
+    /// <summary>left / right as C# divides: toward zero, also below it.</summary>
+    public static Dim Quotient(Dim left, Dim right)
+    {
+        if (left.TryDivide(right, out Dim quotient))
+        {
+            return quotient;
+        }
+
+        if (left.IsConstant && right.IsConstant && right.Value != 0)
+        {
+            return left.Value / right.Value;
+        }
+
+        // Below zero the floor of the negated quotient is the one that goes toward zero.
+        return left.IsAtLeast(Zero) && right.IsAtLeast(Zero)
+            ? FloorDivide(left, right)
+            : Max(Zero, FloorDivide(left, right)) - Max(Zero, FloorDivide(left * -1, right));
+    }
+
+    /// <summary>left - right · (left / right) as C# divides: with the sign of the left one.</summary>
+    public static Dim Remainder(Dim left, Dim right) => left.IsAtLeast(Zero) && right.IsAtLeast(Zero)
+        ? Modulo(left, right)
+        : left - (right * Quotient(left, right));
+
     public static Dim Min(Dim left, Dim right) => Extreme(DimOperation.Min, left, right);
 
     public static Dim Max(Dim left, Dim right) => Extreme(DimOperation.Max, left, right);

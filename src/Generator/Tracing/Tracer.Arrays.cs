@@ -62,6 +62,6 @@ public sealed partial class Tracer
 
         return traced.Type.Size.Equals(Dim.One)
             ? this.Traced(this.Scope().Reshape(this.scope.Enter(traced), []))
-            : throw this.Fail(TraceFault.ShapeMismatch, $"an array of type {traced.Type} is not one number");
+            : throw this.Fail(TraceFault.ShapeMismatch, $"an array of type {traced.Type} is not one number, as which C# takes it here; for every element use the function of Nd (Nd.Equal for ==), and All or Any for a condition on all of them");
     }
 }

@@ -75,11 +75,11 @@ public sealed partial class Tracer
             {
                 case IntValue or FromEndValue when hasArrays:
                     // Beside arrays a plain position counts as an array of rank 0, as in NumPy.
-                    taken.Add((sizes.Count, this.Scope().DimAsValue(this.Checked(this.Place(entry, size), axis, size), DType.I32)));
+                    taken.Add((sizes.Count, this.Scope().DimAsValue(this.Checked(entry, axis, size), DType.I32)));
                     sizes.Add(size);
                     break;
                 case IntValue or FromEndValue:
-                    start = this.Checked(this.Place(entry, size), axis, size);
+                    start = this.Checked(entry, axis, size);
                     limit = start + 1;
                     break;
                 case TracedValue positions:
@@ -244,16 +244,16 @@ public sealed partial class Tracer
         _ => throw this.Fail(TraceFault.StaticNeeded, "the end of a range", "a constant; for a start that is computed use Lax.DynamicSlice"),
     };
 
-    private Dim Checked(Dim position, int axis, Dim size)
+    private Dim Checked(AbstractValue index, int axis, Dim size)
     {
-        if (position.IsConstant && position.Value < 0)
+        Dim position = this.Place(index, size);
+        if ((position.IsConstant && position.Value < 0) || (size - position) is { IsConstant: true, Value: <= 0 })
         {
-            throw this.Fail(TraceFault.ShapeMismatch, $"index {position} is outside axis {axis}, which is {size}");
+            throw this.Fail(TraceFault.ShapeMismatch, $"index {Print(index)} is outside axis {axis}, which is {size}");
         }
 
-        string index = (size - position) is { IsConstant: true } back ? $"^{back}" : position.ToString();
-        this.RequireInside(position, size, $"index {index} of axis {axis}");
-        this.Require(position + 1, size, $"index {index} of axis {axis}", TraceFault.ShapeMismatch);
+        this.RequireInside(position, size, $"index {Print(index)} of axis {axis}");
+        this.Require(position + 1, size, $"index {Print(index)} of axis {axis}", TraceFault.ShapeMismatch);
         return position;
     }
 
@@ -270,6 +270,13 @@ public sealed partial class Tracer
         return this.Scope().Gather(joined.Operand, joined.Positions, joined.Place, 0, mode);
     }
 
+    // For the message of a place outside: the array, and the method that reads it.
+    private string Whose(Value x)
+    {
+        string method = DisplayName(this.stack.Select(f => f.MethodId).TakeWhile(id => !IsRuntimeFunction(id)).LastOrDefault() ?? this.stack[0].MethodId);
+        return $"{(x.Name is { } name ? $"'{name}'" : "an array")} in {method}";
+    }
+
     // Several index arrays are one array of places in the joined axes: adjacent ones stay where they are, others go first.
     private Joined Join(Value x, IReadOnlyList<(int Axis, Value Positions)> taken, bool isClipped, bool isChecked)
     {
@@ -282,7 +289,7 @@ public sealed partial class Tracer
         {
             Value positions = build.Convert(given, DType.I32);
             Value? whole = isChecked
-                ? build.Bind(Primitives.CheckIndex, [positions], Attributes.Of(("size", (EquatableArray<Dim>)[x.Type.Shape[axis]]), ("axis", (long)axis)))
+                ? build.Bind(Primitives.CheckIndex, [positions], Attributes.Of(("size", (EquatableArray<Dim>)[x.Type.Shape[axis]]), ("axis", (long)axis), ("array", this.Whose(x))))
                 : null;
             positions = build.BroadcastTo(whole ?? positions, shape);
             Value zero = build.Zeros(positions.Type);

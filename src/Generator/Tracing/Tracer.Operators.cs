@@ -98,9 +98,11 @@ public sealed partial class Tracer
             case "mul":
                 return new IntValue(x * y);
             case "div":
-                return new IntValue(Dim.FloorDivide(x, y));
+                this.RequireDivisor(x, y);
+                return new IntValue(Dim.Quotient(x, y));
             case "rem":
-                return new IntValue(Dim.Modulo(x, y));
+                this.RequireDivisor(x, y);
+                return new IntValue(Dim.Remainder(x, y));
             case "max":
                 return new IntValue(Dim.Max(x, y));
             case "min":
@@ -121,11 +123,27 @@ public sealed partial class Tracer
         }
     }
 
+    // C# throws at a divisor of 0. That of a negative one, which no condition can tell, does so where the size is computed.
+    private void RequireDivisor(Dim x, Dim y)
+    {
+        if (y.Equals(Dim.Zero))
+        {
+            throw this.Fail(TraceFault.Thrown, $"{x} is divided by 0");
+        }
+
+        if (y.IsAtLeast(Dim.Zero))
+        {
+            this.Require(Dim.One, y, $"the division of {x} by {y}", TraceFault.Thrown);
+        }
+    }
+
     private bool Less(Dim x, Dim y, string symbol) =>
         y.IsAtLeast(x + 1) || (x.IsAtLeast(y) ? false : throw this.Undecided(x, symbol, y));
 
     private TraceException Undecided(Dim x, string symbol, Dim y) => this.Fail(
-        TraceFault.ShapeMismatch, $"whether {x} {symbol} {y} is not known when the project is built; write the sizes as numbers in [Shape], or give equal ones one name");
+        TraceFault.ShapeMismatch,
+        (this.RuntimeFunction() is { } function ? $"'{function}' needs to know whether {x} {symbol} {y}, which" : $"whether {x} {symbol} {y}")
+        + " is not known when the project is built; write the sizes as numbers in [Shape], or give equal ones one name");
 
     private AbstractValue Convert(AbstractValue value, TypeRef type)
     {

@@ -324,7 +324,8 @@ public sealed partial class Tracer
         }
         catch (ShapeException e)
         {
-            throw this.Fail(TraceFault.ShapeMismatch, e.Message);
+            // The user knows the function that was called, not what it is made of.
+            throw this.Fail(TraceFault.ShapeMismatch, this.RuntimeFunction() is { } function ? e.Message.Replace($"'{op.Name}'", $"'{function}'") : e.Message);
         }
     }
 }

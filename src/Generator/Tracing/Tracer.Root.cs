@@ -128,6 +128,8 @@ public sealed partial class Tracer
             default:
                 throw this.Fail(TraceFault.Unsupported, type.Kind == TypeKind.Array
                     ? $"the array '{path}' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis)"
+                    : type.Kind == TypeKind.Text
+                    ? $"the string '{path}' as a parameter of compiled code (mark it [Static] if its value is known at the calls)"
                     : $"{type} as the parameter '{path}'");
         }
     }

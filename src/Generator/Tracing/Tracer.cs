@@ -232,10 +232,18 @@ public sealed partial class Tracer
         return value;
     }
 
+    /// <summary>The function of the runtime that the user's code called and that is being traced, or null.</summary>
+    private string? RuntimeFunction() => this.stack.Select(f => f.MethodId).FirstOrDefault(IsRuntimeFunction) is { } id ? DisplayName(id) : null;
+
+    // 'M:Pure.Jit.Nd.Matmul``1(…)': a type of the namespace itself, and its method.
+    private static bool IsRuntimeFunction(string id) =>
+        id.StartsWith("M:Pure.Jit.", StringComparison.Ordinal) && id.Split('(')[0].Count(c => c == '.') == 3;
+
     private static string DisplayName(string id)
     {
         int parenthesis = id.IndexOf('(');
         string name = parenthesis < 0 ? id : id.Substring(0, parenthesis);
+        name = name.StartsWith("M:", StringComparison.Ordinal) ? name.Substring(2) : name;
         string[] parts = name.Split('.');
         string last = parts[parts.Length - 1].Split('`')[0];
         return parts.Length < 2 ? last : parts[parts.Length - 2].Split('`')[0] + "." + last;

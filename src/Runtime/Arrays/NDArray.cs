@@ -156,7 +156,7 @@ public sealed partial class NDArray<T> : INDArray
     {
         if (this.Size != 1)
         {
-            throw new InvalidOperationException($"An array of shape {this.shape} is not one number: it has {this.Size} elements. To print an array write its ToString(), or interpolate it: C# prefers the conversion to a number for Console.WriteLine(array)");
+            throw new InvalidOperationException($"An array of shape {this.shape} is not one number: it has {this.Size} elements. C# takes an array as one number in a condition, as a 'float', as an argument of Math and of Console.WriteLine: write All or Any, an array of one element, the function of Nd, or print its ToString()");
         }
 
         T result = default;

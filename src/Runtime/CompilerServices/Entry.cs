@@ -58,6 +58,16 @@ public static class Entry
         }
     }
 
+    /// <summary>Throws when an axis has no room for what is added to a name in its size, so that the name would be negative, or when the name can have any size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckRoom(int size, nint least, nint scale, string method, string place, string name, string? source)
+    {
+        if (size < least || scale == 0)
+        {
+            ThrowNoRoom(size, least, scale, method, place, name, source);
+        }
+    }
+
     /// <summary>Throws when two arrays that are used element by element differ in shape.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CheckSameShape(Shape shape, Shape needed, string method, string path, string first)
@@ -193,6 +203,12 @@ public static class Entry
     [DoesNotReturn]
     private static void ThrowTooSmall(nint size, nint least, string method, string what, string name) => throw new ArgumentException(
         $"{method}: {what} needs a size of at least {least}, but '{name}' is {size}");
+
+    [DoesNotReturn]
+    private static void ThrowNoRoom(int size, nint least, nint scale, string method, string place, string name, string? source) => throw new ArgumentException(
+        scale == 0
+            ? $"{method}: {place} is {size}, from which '{name}' does not follow, because a factor in it is 0{From(source)}"
+            : $"{method}: {place} is {size}, but '{name}' needs at least {least}{From(source)}");
 
     [DoesNotReturn]
     private static void ThrowSize(int size, nint needed, string method, string place, string? source) => throw new ArgumentException(

@@ -148,9 +148,10 @@ public static partial class Lax
     /// <param name="indices">The indices.</param>
     /// <param name="size">The size of the axis.</param>
     /// <param name="axis">The axis, for the message.</param>
+    /// <param name="array">What is indexed and where, for the message.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside.</exception>
     [Primitive("check_index")]
-    public static NDArray<int> CheckIndex(NDArray<int> indices, Shape size, int axis)
+    public static NDArray<int> CheckIndex(NDArray<int> indices, Shape size, int axis, string array = "")
     {
         int length = size[0];
         ReadOnlySpan<int> places = indices.AsSpan();
@@ -170,7 +171,7 @@ public static partial class Lax
                 throw new ArgumentOutOfRangeException(
                     nameof(indices),
                     places[i],
-                    $"Index {places[i]} is outside axis {axis}, which is {length}; give a mode (\"clip\", \"fill\", \"drop\") if that is meant");
+                    $"Index {places[i]} is outside axis {axis}{(array.Length == 0 ? "" : " of ")}{array}, which is {length}; give a mode (\"clip\", \"fill\", \"drop\") if that is meant");
             }
         }
 

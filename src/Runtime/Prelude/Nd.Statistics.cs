@@ -30,7 +30,7 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> Median<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
-        => Quantile(a, Lax.Full<T>(default, 0.5), axis, "linear", keepdims);
+        => QuantileOf(a, Lax.Full<T>(default, 0.5), axis, "linear", keepdims, skipsNaN: false, "Median");
 
     /// <summary>The values below which given parts of the elements are; NaN if there is one.</summary>
     /// <param name="a">The array; floating point.</param>
@@ -42,7 +42,7 @@ public static partial class Nd
     public static NDArray<T> Quantile<T>(
         NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
         where T : unmanaged
-        => QuantileOf(a, q, axis, method, keepdims, skipsNaN: false);
+        => QuantileOf(a, q, axis, method, keepdims, skipsNaN: false, "Quantile");
 
     /// <summary>As <c>Quantile</c>, of the elements that are not NaN; NaN where there are none.</summary>
     /// <param name="a">The array; floating point.</param>
@@ -54,7 +54,7 @@ public static partial class Nd
     public static NDArray<T> Nanquantile<T>(
         NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
         where T : unmanaged
-        => QuantileOf(a, q, axis, method, keepdims, skipsNaN: true);
+        => QuantileOf(a, q, axis, method, keepdims, skipsNaN: true, "Nanquantile");
 
     /// <summary>As <c>Quantile</c>, with parts from 0 to 100.</summary>
     /// <param name="a">The array; floating point.</param>
@@ -132,10 +132,10 @@ public static partial class Nd
 
     [Pure]
     private static NDArray<T> QuantileOf<T>(
-        NDArray<T> a, NDArray<T> q, Axes? axis, string method, bool keepdims, bool skipsNaN)
+        NDArray<T> a, NDArray<T> q, Axes? axis, string method, bool keepdims, bool skipsNaN, string function)
         where T : unmanaged
     {
-        RequireFloating<T>("Quantile");
+        RequireFloating<T>(function);
         if (q.Rank > 1)
         {
             throw new ArgumentException($"'q' is a number or of rank 1, and this is {q.Shape}");

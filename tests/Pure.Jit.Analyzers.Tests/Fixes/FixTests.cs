@@ -206,6 +206,16 @@ public sealed class FixTests
         await FixAsync(new PrintTextFix(), before + printed + "); }", "Print its ToString()", before + text + "); }");
     }
 
+    [Theory]
+    [InlineData("x == y", "Equal", "Nd.Equal(x, y)")]
+    [InlineData("x != 2f", "NotEqual", "Nd.NotEqual(x, 2f)")]
+    public async Task Equality_of_arrays_becomes_elementwise(string comparison, string function, string call)
+    {
+        const string before = "public static class Program { public static NDArray<float> F(NDArray<float> x, NDArray<float> y) => Where(", after = ", x, -x); }";
+
+        await FixAsync(new EqualityFix(), before + comparison + after, $"Compare element by element with Nd.{function}", before + call + after);
+    }
+
     /// <summary>Applies the fix with a title and compares the text; what it fixed is gone.</summary>
     private static async Task FixAsync(CodeFixProvider provider, string source, string title, string expected)
     {

@@ -14,7 +14,7 @@ public sealed class CSharpTests
             }
         }
         """,
-        "'try' cannot be compiled; rewrite it with what is supported");
+        "'try' cannot be compiled; catch exceptions outside; compiled code throws only for shapes and arguments that do not fit, before it computes");
 
     [Fact]
     public Task A_ref_parameter_is_reported() => Check.FindsAsync(

@@ -52,7 +52,7 @@ public sealed class PlainBodyTests
         {
             public static NDArray<T> A<T>(NDArray<T> x) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> => {|PJ0701:Model.G|}(x, 1);
 
-            public static NDArray<float> B(NDArray<float> x, int axis) => Model.G(x, {|PJ0701:axis|});
+            public static NDArray<float> B(NDArray<float> x, int axis) => Model.G(x, {|PJ0703:axis|});
 
             public static NDArray<float> C(NDArray<float> x) => Model.G(x, 1);
         }

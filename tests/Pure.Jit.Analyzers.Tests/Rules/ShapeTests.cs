@@ -32,7 +32,7 @@ public sealed class ShapeTests
         """,
         "The floating-point number 2 beside an array of i32 would give i32 too; convert the array with As<float>(), or write a whole number without a point",
         "A floating-point number beside an array of i32 would give i32 too; convert the array with As<float>(), or write a whole number without a point",
-        "This call would throw: 'SoftSign' is not defined for i32 arrays; convert with As<float>() first");
+        "This would throw: 'SoftSign' is not defined for i32 arrays; convert with As<float>() first");
 
     [Fact]
     public Task A_mismatch_in_a_helper_is_reported_in_the_helper_once() => Check.FindsAsync(
@@ -196,7 +196,7 @@ public sealed class ShapeTests
             }
         }
         """,
-        "This call would throw: index 2 is outside an array of 2 elements");
+        "This would throw: index 2 is outside an array of 2 elements");
 
     [Theory]
     [InlineData("x * x.Rank", "x.Rank", "The rank of 'x' is used here; state its shape with [Shape(\"…\")]")]

@@ -32,7 +32,10 @@ internal static class Compile
     ];
 
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [new JitAnalyzer(), new CallSiteAnalyzer(), new PlainBodyAnalyzer(), new ShapeAnnotationAnalyzer(), new ConsoleAnalyzer(), new PromotionAnalyzer(), new OperandAnalyzer()];
+    [
+        new JitAnalyzer(), new CallSiteAnalyzer(), new PlainBodyAnalyzer(), new ShapeAnnotationAnalyzer(), new ConsoleAnalyzer(), new PromotionAnalyzer(),
+        new OperandAnalyzer(), new EqualityAnalyzer(), new UnusedResultAnalyzer(),
+    ];
 
     /// <summary>The project before the generator ran.</summary>
     public static CSharpCompilation Project(string source, string name = "User", params MetadataReference[] more) => CSharpCompilation.Create(

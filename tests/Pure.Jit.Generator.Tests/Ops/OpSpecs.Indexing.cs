@@ -30,7 +30,7 @@ internal static partial class OpSpecs
             new OpCase([F([3], 1, 2, 3), I([3], 3, 0, -1), F([3], 10, 20, 30)], Places(0, 0, "clip"), [F([3], 30, 2, 10)]),
             new OpCase([Counting(2, 2, 2), I([2], 1, 1), F([2, 2, 2], 10, 20, 30, 40, 50, 60, 70, 80)], Places(1, 0, "drop"), [F([2, 2, 2], 1, 2, 30, 40, 5, 6, 70, 80)]),
             new OpCase([F([2, 2], 1, 2, 3, 4), I([2, 2], 1, 1, 0, 1), F([2, 2], 10, 20, 30, 40)], Places(1, 1, "drop"), [F([2, 2], 1, 20, 30, 40)])),
-        new OpSpec("check_index", new OpCase([I([3], 0, -1, 2)], Attrs(("size", Sizes(4)), ("axis", 0)), [I([3], 0, 3, 2)])),
+        new OpSpec("check_index", new OpCase([I([3], 0, -1, 2)], Attrs(("size", Sizes(4)), ("axis", 0), ("array", "'x' in F")), [I([3], 0, 3, 2)])),
         new OpSpec("nonzero",
             new OpCase([B([4], 0, 1, 1, 0)], Attrs(("size", Sizes(2))), [I([2], 1, 2)]),
             new OpCase([B([4], 0, 1, 1, 0)], Attrs(("size", Sizes(3))), [I([3], 1, 2, 4)]),

@@ -3,10 +3,10 @@ using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Ops.Indexing;
 
-internal sealed class CheckIndex() : Op("check_index(indices)[size, axis]")
+internal sealed class CheckIndex() : Op("check_index(indices)[size, axis, array]")
 {
     public override string Summary =>
-        "The indices with negative ones counted from the end; when the program runs with checks, an exception if one of them is not in 0..size-1 then, naming the axis.";
+        "The indices with negative ones counted from the end; when the program runs with checks, an exception if one of them is not in 0..size-1 then, naming the axis and the array.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {

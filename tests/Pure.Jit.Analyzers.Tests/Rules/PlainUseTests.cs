@@ -1,0 +1,95 @@
+namespace Pure.Jit.Analyzers.Tests.Rules;
+
+/// <summary>What plain C# says about arrays and does not mean.</summary>
+public sealed class PlainUseTests
+{
+    [Theory]
+    [InlineData("{|PJ0105:x.At(0).Set(1f)|};")]
+    [InlineData("{|PJ0105:Rand.Split(new PrngKey(1, 2))|};")]
+    [InlineData("{|PJ0105:Nd.Sum(x)|};")]
+    [InlineData("{|PJ0105:Model.Twice(x)|};")]
+    [InlineData("{|PJ0105:Model.Half(x)|};")]
+    [InlineData("_ = Model.Twice(x); new List<float>().Add(1f); Plain(x);")]
+    public Task A_result_that_is_thrown_away_is_reported(string statement) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> Twice(NDArray<float> x) => x * 2;
+
+            [Pure]
+            public static NDArray<float> Half(NDArray<float> x) => x / 2;
+        }
+
+        public static class Program
+        {
+            public static void F(NDArray<float> x)
+            {
+                {{statement}}
+            }
+
+            private static NDArray<float> Plain(NDArray<float> x) => x;
+        }
+        """);
+
+    [Fact]
+    public Task A_result_that_is_thrown_away_in_traced_code_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x)
+            {
+                {|PJ0105:x.At(0).Set(1f)|};
+                return x;
+            }
+        }
+        """,
+        "Nobody uses the result of 'Set', which changes nothing: arrays, trees and keys are immutable; use what it returns");
+
+    [Theory]
+    [InlineData("{|PJ0311:x == y|}", "'==' compares references, not elements; write Nd.Equal(x, y), or ReferenceEquals(x, y)")]
+    [InlineData("{|PJ0311:x != 2f|}", "'!=' takes an array as one number and throws unless it has one element; write Nd.NotEqual(x, 2f), or convert an array of one element with a cast")]
+    public Task Equality_of_arrays_is_reported(string comparison, string message) => Check.FindsAsync(
+        $$"""
+        public static class Program
+        {
+            public static NDArray<float> F(NDArray<float> x, NDArray<float> y) => Where({{comparison}}, x, -x);
+        }
+        """,
+        message);
+
+    [Fact]
+    public Task Comparisons_with_null_and_of_numbers_are_fine() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            public static bool F(NDArray<float>? x, NDArray<float> y, object z) =>
+                x == null || null != x || x is null || ReferenceEquals(x, y) || (float)y == 2f || (object)x == z;
+        }
+        """);
+
+    [Fact]
+    public Task Equality_with_a_number_is_reported_in_compiled_code() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x) => Where({|PJ0301:x|} == 2f, x, -x);
+        }
+        """,
+        "An array of type f32[n] is not one number, as which C# takes it here; for every element use the function of Nd (Nd.Equal for ==), and All or Any for a condition on all of them");
+
+    [Fact]
+    public Task A_static_argument_that_is_no_constant_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> Total([Shape("n m")] NDArray<float> x, [Static] int axis) => Sum(x, axis: axis);
+
+            public static NDArray<float> F(NDArray<float> x, int axis) => Total(x, {|PJ0703:axis|}) + Total(x, 0);
+        }
+        """,
+        "This call of 'Total' runs its plain body, not its compiled form: 'axis' is [Static], and this argument is no constant");
+}

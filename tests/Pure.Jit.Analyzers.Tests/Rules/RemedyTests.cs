@@ -1,0 +1,146 @@
+namespace Pure.Jit.Analyzers.Tests.Rules;
+
+/// <summary>What is refused in compiled code, once, with what is true of it and what to write.</summary>
+public sealed class RemedyTests
+{
+    [Theory]
+    [InlineData("int i = 0; x = x + {|PJ0201:i++|}; return x;", "'i++' as a value cannot be compiled; make it a statement of its own, before or after this one")]
+    [InlineData("{|PJ0201:do { x = -x; } while (x.Rank > 3);|} return x;", "This loop cannot be compiled; write a 'while' or 'for' whose turns follow from constants and shapes")]
+    [InlineData("{|PJ0201:lock (x) { return x; }|}", "'lock' cannot be compiled; leave it out: compiled code changes nothing that threads share")]
+    [InlineData("{|PJ0201:goto end;|} end: return x;", "'goto' cannot be compiled; write it with 'if', 'while' or 'for'")]
+    [InlineData("{|PJ0201:x++|}; return x;", "'++' of an array cannot be compiled; write x = x + 1")]
+    [InlineData("float[] w = [1f, 2f]; {|PJ0201:w[0]|} = 3f; return x * w[0];", "An assignment to an element of a C# array cannot be compiled; write the array with all its elements, or use an NDArray and x.At(i).Set(v)")]
+    [InlineData("{|PJ0104:System.Diagnostics.Debug.Assert(x.Rank == 1)|}; return x;", "Debug.Assert depends on more than its arguments, or has an effect; check what depends on data outside; a condition on shapes and constants may 'throw' here, which is an error of the build")]
+    [InlineData("dynamic {|PJ0202:d = x|}; return d;", "'dynamic' cannot stand in compiled code: what it means is known only when the program runs; write its type, or 'var'")]
+    [InlineData("if (x.Rank == 1) {|PJ0306:throw new InvalidOperationException();|} return x;", "This would throw: InvalidOperationException")]
+    [InlineData("if (x.Rank == 1) {|PJ0306:throw new ArgumentException(\"one axis\", nameof(x));|} return x;", "This would throw: one axis")]
+    public Task A_statement_is_refused_with_what_to_write(string body, string message) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x)
+            {
+                {{body}}
+            }
+        }
+        """,
+        message);
+
+    [Theory]
+    [InlineData("x[4]", "Index 4 is outside axis 0, which is 4")]
+    [InlineData("x[5]", "Index 5 is outside axis 0, which is 4")]
+    [InlineData("x[^5]", "Index ^5 is outside axis 0, which is 4")]
+    [InlineData("x[-5]", "Index -5 is outside axis 0, which is 4")]
+    public Task An_index_is_named_as_it_is_written(string index, string message) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("4")] NDArray<float> x) => {|PJ0301:{{index}}|};
+        }
+        """,
+        message);
+
+    [Theory]
+    [InlineData("{|PJ0301:Matmul(x, y)|}", "'Nd.Matmul' needs equal contracted sizes: lhs is f32[n,3], axis 1 is 3; rhs is f32[4,n], axis 0 is 4")]
+    [InlineData("{|PJ0301:Linalg.Inv(y)|}", "'Linalg.Inv' needs to know whether 4 != n, which is not known when the project is built; write the sizes as numbers in [Shape], or give equal ones one name")]
+    [InlineData("{|PJ0306:Median(x.As<int>())|}.As<float>()", "This would throw: 'Median' is not defined for i32 arrays; convert with As<float>() first")]
+    public Task A_function_is_named_that_the_user_called(string call, string message) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n 3")] NDArray<float> x, [Shape("4 n")] NDArray<float> y) => {{call}};
+        }
+        """,
+        message);
+
+    [Fact]
+    public Task An_object_is_no_tree() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F({|PJ0202:object o|}, NDArray<float> x) => x;
+        }
+        """);
+
+    [Fact]
+    public Task A_string_parameter_is_named() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, string s) {|PJ0206:=> x|};
+        }
+        """,
+        "The string 's' as a parameter of compiled code (mark it [Static] if its value is known at the calls) cannot be compiled");
+
+    [Fact]
+    public Task An_enum_as_a_number_is_refused() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, [Static] DayOfWeek day) => x * {|PJ0201:(int)day|};
+        }
+        """,
+        "The conversion of 'DayOfWeek' to 'int' cannot be compiled; compiled code knows the members of an enum by name; choose with a 'switch' expression, or take the number as a [Static] parameter");
+
+    [Fact]
+    public Task A_readonly_field_is_told_to_become_a_property() => Check.FindsAsync(
+        """
+        public sealed class Holder
+        {
+            private readonly NDArray<float> w = Ones(3);
+
+            [Jit]
+            public NDArray<float> F(NDArray<float> x) => x * {|PJ0201:this.w|};
+        }
+        """,
+        "The field 'w' of Holder cannot be compiled; make it an 'init' property, or Holder a record: arrays are found by their properties");
+
+    [Fact]
+    public Task Recursion_names_the_methods() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Again(x);
+
+            [Pure]
+            private static NDArray<float> Again(NDArray<float> x) => {|PJ0204:Again(x * x)|};
+        }
+        """,
+        "Recursion cannot be compiled: Model.Again → Model.Again → Model.Again");
+
+    [Fact]
+    public Task The_shape_of_a_record_s_member_is_told_with_its_target() => Check.FindsAsync(
+        """
+        public sealed record Weights(NDArray<float> W);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(Weights p) => {|PJ0302:Sum(p.W, axis: 0)|};
+        }
+        """,
+        "The rank of 'p.W' is used here; state its shape with [Shape(\"…\")] on the member of the record: [property: Shape(\"…\")]");
+
+    [Fact]
+    public Task Items_of_tuples_in_locals_are_assigned() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                (NDArray<float> a, (NDArray<float> b, int n) inner) t = (x, (x, 2));
+                t.a = t.a * t.inner.b;
+                t.inner.b += t.a;
+                return t.inner.b * t.inner.n;
+            }
+        }
+        """);
+}
