@@ -7,6 +7,12 @@ public static class GeneratedNames
 {
     public const string Namespace = "Pure.Jit.Generated";
 
+    /// <summary>
+    /// The directives of generated files: signatures say what may be null, but nobody reads warnings there, and without the
+    /// explicit word the compiler analyses their flow all the same, which is a sixth of the time that it takes for them.
+    /// </summary>
+    public const string Nullable = "#nullable disable warnings\n#nullable enable annotations";
+
     /// <summary>The class of an assembly's compiled methods; the assembly's name keeps it apart from others.</summary>
     public static string Class(string assembly) => "PureJit_" + JitEntry.Identifier(assembly);
 
