@@ -63,6 +63,23 @@ internal static class ScalarFold
         _ => null,
     };
 
+    /// <summary>Whether a sum, difference or product of signed integers leaves their type.</summary>
+    public static bool Overflows(string name, long x, long y, DType dtype)
+    {
+        if (dtype is not (DType.I32 or DType.I64) || name is not ("add" or "sub" or "mul"))
+        {
+            return false;
+        }
+
+        System.Numerics.BigInteger exact = name switch
+        {
+            "add" => (System.Numerics.BigInteger)x + y,
+            "sub" => (System.Numerics.BigInteger)x - y,
+            _ => (System.Numerics.BigInteger)x * y,
+        };
+        return dtype == DType.I32 ? exact < int.MinValue || exact > int.MaxValue : exact < long.MinValue || exact > long.MaxValue;
+    }
+
     public static long? Integer(string name, long x, long y) => name switch
     {
         "add" => unchecked(x + y),

@@ -48,12 +48,20 @@ public sealed partial class Tracer
         };
     }
 
+    private static string OverflowSign(string name) => name switch { "add" => "+", "sub" => "-", _ => "*" };
+
     private AbstractValue? FoldBinary(string name, TypeRef type, AbstractValue left, AbstractValue right)
     {
         DType dtype = type.ScalarType ?? DType.F64;
         switch (left, right)
         {
             case (IntValue x, IntValue y) when x.Dim.IsConstant && y.Dim.IsConstant && ScalarFold.Integer(name, x.Dim.Value, y.Dim.Value) is { } folded:
+                if (ScalarFold.Overflows(name, x.Dim.Value, y.Dim.Value, dtype))
+                {
+                    throw this.Fail(
+                        TraceFault.Unsupported, $"{x.Dim} {OverflowSign(name)} {y.Dim}, which '{dtype.CSharp()}' cannot hold");
+                }
+
                 return IntValue.Of(ScalarFold.Wrap(folded, dtype));
             case (IntValue x, IntValue y):
                 return this.FoldSizes(name, x.Dim, y.Dim);

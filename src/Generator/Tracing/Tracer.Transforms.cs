@@ -109,6 +109,14 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.NotDifferentiable, $"the gradient of {this.Function(call).Name} needs one scalar result, but it has {trace.Program.Results.Count}");
         }
 
+        List<Value> differentiated = chosen.Where(c => c < leaves.Count).SelectMany(c => leaves[c]).ToList();
+        if (differentiated.Count > 0 && !differentiated.Any(l => l.Type.DType.IsFloating()))
+        {
+            throw this.Fail(
+                TraceFault.NotDifferentiable,
+                $"the gradient of {this.Function(call).Name} needs a floating-point argument, but it is taken in {string.Join(", ", differentiated.Select(l => l.Type))}; convert with As<float>() before the call");
+        }
+
         Queue<Value> results = new(this.Transformed(
             () => Grad.Program(trace.Program, wrt.ToEquatableArray(), withValue), [.. leaves.SelectMany(l => l), .. this.Captured(trace)]));
         AbstractValue? value = withValue ? this.Rebuild(trace.Result, trace.ResultType, results) : null;

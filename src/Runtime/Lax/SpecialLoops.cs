@@ -27,7 +27,7 @@ internal interface ISpecialTernary
     static abstract double Apply(double x, double y, double z);
 }
 
-/// <summary>The loops of functions whose single and double precision are computed differently; f16 goes through f32.</summary>
+/// <summary>The loops of functions whose single and double precision are computed differently; f16 and bf16 go through f32.</summary>
 internal static class SpecialLoops
 {
     public static NDArray<T> Unary<T, TOp>(NDArray<T> x)
@@ -55,7 +55,7 @@ internal static class SpecialLoops
         }
         else
         {
-            return Halves<T>(TOp.Name) ?? Lax.ConvertElementType<float, T>(Unary<float, TOp>(Lax.ConvertElementType<T, float>(x)));
+            return Narrow<T>(TOp.Name) ?? Lax.ConvertElementType<float, T>(Unary<float, TOp>(Lax.ConvertElementType<T, float>(x)));
         }
 
         GC.KeepAlive(x);
@@ -97,7 +97,7 @@ internal static class SpecialLoops
             return result;
         }
 
-        return Halves<T>(TOp.Name) ?? Lax.ConvertElementType<float, T>(
+        return Narrow<T>(TOp.Name) ?? Lax.ConvertElementType<float, T>(
             Binary<float, TOp>(Lax.ConvertElementType<T, float>(x), Lax.ConvertElementType<T, float>(y)));
     }
 
@@ -141,12 +141,12 @@ internal static class SpecialLoops
             return result;
         }
 
-        return Halves<T>(TOp.Name) ?? Lax.ConvertElementType<float, T>(Ternary<float, TOp>(
+        return Narrow<T>(TOp.Name) ?? Lax.ConvertElementType<float, T>(Ternary<float, TOp>(
             Lax.ConvertElementType<T, float>(x), Lax.ConvertElementType<T, float>(y), Lax.ConvertElementType<T, float>(z)));
     }
 
-    // Null where T is f16; no other type is left.
-    private static NDArray<T>? Halves<T>(string operation)
+    // Null where T has 16 bits; no other type is left.
+    private static NDArray<T>? Narrow<T>(string operation)
         where T : unmanaged
-        => typeof(T) == typeof(Half) ? null : throw Dispatch.Undefined<T>(operation);
+        => typeof(T) == typeof(Half) || typeof(T) == typeof(BFloat16) ? null : throw Dispatch.Undefined<T>(operation);
 }

@@ -24,6 +24,7 @@ internal sealed class SelectAndScatterAdd() : IndexOp($"select_and_scatter_add(s
     {
         Shapes.CheckCount(this, inputs);
         CheckSelect(this, attributes);
+        Shapes.CheckDType(this, inputs, 0, dtype => dtype != DType.Bool);
         EquatableArray<Dim> results = Windowing.Of(attributes).Results(this, inputs, 1);
         return inputs[0].Shape.Equals(results)
             ? [new ArrayType(inputs[0].DType, inputs[1].Shape)]
