@@ -8,6 +8,7 @@ public static partial class Fourier
     /// <param name="s">The lengths to which the axes are cut or filled up with zeros; as they are if not given.</param>
     /// <param name="axes">The axes; the last ones that s is for, or all, if not given.</param>
     /// <param name="norm">Where the factor stands.</param>
+    /// <example><code>var y = Fourier.Fftn(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } })).Re;   // [[10, -2], [-4, 0]]</code></example>
     [Pure]
     public static ComplexArray<T> Fftn<T>(ComplexArray<T> a, Shape? s = null, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged
@@ -22,6 +23,7 @@ public static partial class Fourier
 
     /// <summary>The transform back along several axes.</summary>
     /// <inheritdoc cref="Fftn{T}(ComplexArray{T}, Shape?, Axes?, string)"/>
+    /// <example><code>var y = Fourier.Ifftn(Fourier.Fftn(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } }))).Re;   // [[1, 2], [3, 4]]</code></example>
     [Pure]
     public static ComplexArray<T> Ifftn<T>(ComplexArray<T> a, Shape? s = null, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged
@@ -29,6 +31,7 @@ public static partial class Fourier
 
     /// <summary>The transform along two axes.</summary>
     /// <inheritdoc cref="Fftn{T}(ComplexArray{T}, Shape?, Axes?, string)"/>
+    /// <example><code>var y = Fourier.Fft2(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } })).Re;   // [[10, -2], [-4, 0]]</code></example>
     [Pure]
     public static ComplexArray<T> Fft2<T>(ComplexArray<T> a, Shape? s = null, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged
@@ -43,6 +46,7 @@ public static partial class Fourier
 
     /// <summary>The transform back along two axes.</summary>
     /// <inheritdoc cref="Fftn{T}(ComplexArray{T}, Shape?, Axes?, string)"/>
+    /// <example><code>var y = Fourier.Ifft2(Fourier.Fft2(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } }))).Re;   // [[1, 2], [3, 4]]</code></example>
     [Pure]
     public static ComplexArray<T> Ifft2<T>(ComplexArray<T> a, Shape? s = null, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged
@@ -50,6 +54,7 @@ public static partial class Fourier
 
     /// <summary>The transform of real arrays along several axes, of the last of which n/2 + 1 frequencies are given.</summary>
     /// <inheritdoc cref="Fftn{T}(ComplexArray{T}, Shape?, Axes?, string)"/>
+    /// <example><code>var y = Fourier.Rfftn(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } })).Re;   // [[10, -2], [-4, 0]]</code></example>
     [Pure]
     public static ComplexArray<T> Rfftn<T>(NDArray<T> a, Shape? s = null, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged
@@ -70,6 +75,7 @@ public static partial class Fourier
     /// <param name="s">The sizes of the result along the axes; of the last one 2·(size − 1) if not given.</param>
     /// <param name="axes">The axes; the last ones that s is for, or all, if not given.</param>
     /// <param name="norm">Where the factor stands.</param>
+    /// <example><code>var y = Fourier.Irfftn(Fourier.Rfftn(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } })));   // [[1, 2], [3, 4]]</code></example>
     [Pure]
     public static NDArray<T> Irfftn<T>(ComplexArray<T> a, Shape? s = null, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged
@@ -87,6 +93,7 @@ public static partial class Fourier
 
     /// <summary>The transform of real arrays along two axes, of the last of which n/2 + 1 frequencies are given.</summary>
     /// <inheritdoc cref="Fftn{T}(ComplexArray{T}, Shape?, Axes?, string)"/>
+    /// <example><code>var y = Fourier.Rfft2(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } })).Re;   // [[10, -2], [-4, 0]]</code></example>
     [Pure]
     public static ComplexArray<T> Rfft2<T>(NDArray<T> a, Shape? s = null, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged
@@ -94,6 +101,7 @@ public static partial class Fourier
 
     /// <summary>The real array of which <see cref="Rfft2"/> gives these frequencies.</summary>
     /// <inheritdoc cref="Irfftn{T}(ComplexArray{T}, Shape?, Axes?, string)"/>
+    /// <example><code>var y = Fourier.Irfft2(Fourier.Rfft2(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } })));   // [[1, 2], [3, 4]]</code></example>
     [Pure]
     public static NDArray<T> Irfft2<T>(ComplexArray<T> a, Shape? s = null, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged

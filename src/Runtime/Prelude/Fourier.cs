@@ -12,6 +12,7 @@ public static partial class Fourier
     /// <param name="n">The length to which lines are cut, or filled up with zeros; as they are if not given.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="norm">Where the factor stands.</param>
+    /// <example><code>var y = Fourier.Fft(Nd.Array([1.0, 2.0, 3.0, 5.0])).Re;   // [11, -2, -3, -2]</code></example>
     [Pure]
     public static ComplexArray<T> Fft<T>(ComplexArray<T> a, int? n = null, int axis = -1, [Static] string norm = "backward")
         where T : unmanaged
@@ -26,6 +27,7 @@ public static partial class Fourier
 
     /// <summary>The transform back.</summary>
     /// <inheritdoc cref="Fft{T}(ComplexArray{T}, int?, int, string)"/>
+    /// <example><code>var y = Fourier.Ifft(Fourier.Fft(Nd.Array([1.0, 2.0, 3.0, 5.0]))).Re;   // [1, 2, 3, 5]</code></example>
     [Pure]
     public static ComplexArray<T> Ifft<T>(ComplexArray<T> a, int? n = null, int axis = -1, [Static] string norm = "backward")
         where T : unmanaged
@@ -43,6 +45,7 @@ public static partial class Fourier
     /// <param name="n">The length to which lines are cut, or filled up with zeros; as they are if not given.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="norm">Where the factor stands.</param>
+    /// <example><code>var y = Fourier.Rfft(Nd.Array([1.0, 2.0, 3.0, 5.0])).Im;   // [0, 3, 0]</code></example>
     [Pure]
     public static ComplexArray<T> Rfft<T>(NDArray<T> a, int? n = null, int axis = -1, [Static] string norm = "backward")
         where T : unmanaged
@@ -58,6 +61,7 @@ public static partial class Fourier
     /// <param name="n">The length of the result's lines; 2·(length − 1) if not given.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="norm">Where the factor stands.</param>
+    /// <example><code>var y = Fourier.Irfft(Fourier.Rfft(Nd.Array([1.0, 2.0, 3.0, 5.0])));   // [1, 2, 3, 5]</code></example>
     [Pure]
     public static NDArray<T> Irfft<T>(ComplexArray<T> a, int? n = null, int axis = -1, [Static] string norm = "backward")
         where T : unmanaged
@@ -70,6 +74,7 @@ public static partial class Fourier
 
     /// <summary>The frequencies of lines that are real in the other domain: of their first n/2 + 1 elements, n real ones.</summary>
     /// <inheritdoc cref="Irfft{T}(ComplexArray{T}, int?, int, string)"/>
+    /// <example><code>var y = Fourier.Hfft(Fourier.Ihfft(Nd.Array([1.0, 2.0, 3.0, 5.0])));   // [1, 2, 3, 5]</code></example>
     [Pure]
     public static NDArray<T> Hfft<T>(ComplexArray<T> a, int? n = null, int axis = -1, [Static] string norm = "backward")
         where T : unmanaged
@@ -77,6 +82,7 @@ public static partial class Fourier
 
     /// <summary>The inverse of <see cref="Hfft"/>.</summary>
     /// <inheritdoc cref="Rfft{T}(NDArray{T}, int?, int, string)"/>
+    /// <example><code>var y = Fourier.Ihfft(Nd.Array([1.0, 2.0, 3.0, 5.0])).Re;   // [2.75, -0.5, -0.75]</code></example>
     [Pure]
     public static ComplexArray<T> Ihfft<T>(NDArray<T> a, int? n = null, int axis = -1, [Static] string norm = "backward")
         where T : unmanaged
@@ -85,6 +91,7 @@ public static partial class Fourier
     /// <summary>The frequencies of a transform of length n in cycles per unit: 0, 1, …, −2, −1, over n·d.</summary>
     /// <param name="n">The length.</param>
     /// <param name="d">The distance of samples.</param>
+    /// <example><code>var y = Fourier.Fftfreq(4);   // [0, 0.25, -0.5, -0.25]</code></example>
     [Pure]
     public static NDArray<T> Fftfreq<T>(int n, double d = 1.0)
         where T : unmanaged
@@ -101,6 +108,7 @@ public static partial class Fourier
     /// <summary>The frequencies of a real transform of length n in cycles per unit: 0, 1, …, n/2, over n·d.</summary>
     /// <param name="n">The length.</param>
     /// <param name="d">The distance of samples.</param>
+    /// <example><code>var y = Fourier.Rfftfreq(4);   // [0, 0.25, 0.5]</code></example>
     [Pure]
     public static NDArray<T> Rfftfreq<T>(int n, double d = 1.0)
         where T : unmanaged
@@ -114,6 +122,7 @@ public static partial class Fourier
     /// <summary>Moves the zero frequency to the middle.</summary>
     /// <param name="x">The array.</param>
     /// <param name="axes">The axes; all if not given.</param>
+    /// <example><code>var y = Fourier.Fftshift(Fourier.Fftfreq(4));   // [-0.5, -0.25, 0, 0.25]</code></example>
     [Pure]
     public static NDArray<T> Fftshift<T>(NDArray<T> x, Axes? axes = null)
         where T : unmanaged
@@ -138,6 +147,7 @@ public static partial class Fourier
     /// <summary>The inverse of <see cref="Fftshift{T}(NDArray{T}, Axes?)"/>.</summary>
     /// <param name="x">The array.</param>
     /// <param name="axes">The axes; all if not given.</param>
+    /// <example><code>var y = Fourier.Ifftshift(Nd.Array([-2.0, -1.0, 0.0, 1.0]));   // [0, 1, -2, -1]</code></example>
     [Pure]
     public static NDArray<T> Ifftshift<T>(NDArray<T> x, Axes? axes = null)
         where T : unmanaged

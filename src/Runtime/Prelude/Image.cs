@@ -12,6 +12,7 @@ public static class Image
     /// <param name="method">"nearest"; "linear" (also "bilinear", "trilinear", "triangle"); "cubic" (also "bicubic", "tricubic"); "lanczos3"; "lanczos5".</param>
     /// <param name="antialias">Whether the kernel grows with the distance of the samples on the way down.</param>
     /// <exception cref="ArgumentException">The ranks differ, or there is no such method.</exception>
+    /// <example><code>var y = Image.Resize(Nd.Array([0f, 4f]), 4, "linear");   // [0, 1, 3, 4]</code></example>
     [Pure]
     public static NDArray<T> Resize<T>(NDArray<T> image, Shape shape, string method, bool antialias = true)
         where T : unmanaged

@@ -6,6 +6,7 @@ public static partial class Linalg
     /// <summary>The determinant. Its derivative is right for singular matrices, too, unless the rank is below n − 1.</summary>
     /// <param name="a">Square matrices [.., n, n].</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <example><code>var y = Linalg.Det(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } }));   // -2</code></example>
     [Pure]
     public static NDArray<T> Det<T>(NDArray<T> a)
         where T : unmanaged
@@ -17,6 +18,7 @@ public static partial class Linalg
     /// <summary>The sign of the determinant and the logarithm of its magnitude: 0 and −∞ for singular matrices.</summary>
     /// <param name="a">Square matrices [.., n, n].</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <example><code>var (sign, log) = Linalg.Slogdet(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } }));   // sign: -1; log: 0.6931</code></example>
     [Pure]
     public static (NDArray<T> Sign, NDArray<T> Logabsdet) Slogdet<T>(NDArray<T> a)
         where T : unmanaged
@@ -31,6 +33,7 @@ public static partial class Linalg
     /// <param name="a">Square matrices [.., n, n].</param>
     /// <param name="n">How often.</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <example><code>var y = Linalg.MatrixPower(Nd.Array(new[,] { { 1.0, 1.0 }, { 1.0, 0.0 } }), 10);   // [[89, 55], [55, 34]]</code></example>
     [Pure]
     public static NDArray<T> MatrixPower<T>(NDArray<T> a, [Static] int n)
         where T : unmanaged
@@ -64,6 +67,7 @@ public static partial class Linalg
     /// <param name="a">Square matrices [.., n, n].</param>
     /// <param name="maxSquarings">The largest power of two by which a is scaled down.</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <example><code>var y = Linalg.Expm(Nd.Array(new[,] { { 0.0, 1.0 }, { 0.0, 0.0 } }));   // [[1, 1], [0, 1]]</code></example>
     [Pure]
     public static NDArray<T> Expm<T>(NDArray<T> a, [Static] int maxSquarings = 16)
         where T : unmanaged
@@ -89,6 +93,10 @@ public static partial class Linalg
     /// <summary>The product of matrices, from the left; from the right if the last one is a vector.</summary>
     /// <param name="arrays">At least two matrices; the first and the last may be vectors.</param>
     /// <exception cref="ArgumentException">There are less than two, or sizes do not fit.</exception>
+    /// <example><code>
+    /// var a = Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } });
+    /// var y = Linalg.MultiDot([a, a, a]);   // [[37, 54], [81, 118]]
+    /// </code></example>
     [Pure]
     public static NDArray<T> MultiDot<T>(NDArray<T>[] arrays)
         where T : unmanaged

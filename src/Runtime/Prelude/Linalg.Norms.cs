@@ -16,6 +16,7 @@ public static partial class Linalg
     /// <param name="axis">One axis, or two; all of an array of one or two axes if not given.</param>
     /// <param name="keepdims">Whether the axes stay, of size 1.</param>
     /// <exception cref="ArgumentException">There are more axes than two, or the order is not one for matrices.</exception>
+    /// <example><code>var y = Linalg.Norm(Nd.Array([3.0, 4.0]));   // 5</code></example>
     [Pure]
     public static NDArray<T> Norm<T>(NDArray<T> x, double? ord = null, Axes? axis = null, [Static] bool keepdims = false)
         where T : unmanaged
@@ -55,6 +56,7 @@ public static partial class Linalg
     /// <param name="x">The array.</param>
     /// <param name="keepdims">Whether the axes stay, of size 1.</param>
     /// <param name="ord">The order, as in <see cref="Norm{T}(NDArray{T}, double?, Axes?, bool)"/>.</param>
+    /// <example><code>var y = Linalg.MatrixNorm(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } }), ord: 1, keepdims: false);   // 6</code></example>
     [Pure]
     public static NDArray<T> MatrixNorm<T>(NDArray<T> x, [Static] bool keepdims, double ord)
         where T : unmanaged
@@ -74,6 +76,7 @@ public static partial class Linalg
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="keepdims">Whether they stay, of size 1.</param>
     /// <param name="ord">The order, as for vectors in <see cref="Norm{T}(NDArray{T}, double?, Axes?, bool)"/>.</param>
+    /// <example><code>var y = Linalg.VectorNorm(Nd.Array([3.0, -4.0]), ord: 1);   // 7</code></example>
     [Pure]
     public static NDArray<T> VectorNorm<T>(NDArray<T> x, Axes? axis = null, [Static] bool keepdims = false, [Static] double ord = 2)
         where T : unmanaged
@@ -83,6 +86,7 @@ public static partial class Linalg
     /// <param name="m">Matrices [.., m, n].</param>
     /// <param name="rtol">The bound, as a part of the largest; max(m, n)·epsilon if not given.</param>
     /// <exception cref="ArgumentException">m has less than two axes.</exception>
+    /// <example><code>var y = Linalg.MatrixRank(Nd.Array(new[,] { { 1.0, 2.0 }, { 2.0, 4.0 } }));   // 1</code></example>
     [Pure]
     public static NDArray<int> MatrixRank<T>(NDArray<T> m, double? rtol = null)
         where T : unmanaged
@@ -100,6 +104,7 @@ public static partial class Linalg
     /// <param name="x">Matrices [.., m, n]; square unless p is ±2 or not given.</param>
     /// <param name="p">The order, as for matrices in <see cref="Norm{T}(NDArray{T}, double?, Axes?, bool)"/>.</param>
     /// <exception cref="ArgumentException">x has less than two axes, or is not square for another order.</exception>
+    /// <example><code>var y = Linalg.Cond(Nd.Array(new[,] { { 2.0, 0.0 }, { 0.0, 8.0 } }));   // 4</code></example>
     [Pure]
     public static NDArray<T> Cond<T>(NDArray<T> x, double? p = null)
         where T : unmanaged

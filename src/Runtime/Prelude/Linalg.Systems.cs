@@ -10,6 +10,7 @@ public static partial class Linalg
     /// <param name="a">Square matrices [.., n, n].</param>
     /// <param name="b">A vector [n], or columns [.., n, k]; leading axes broadcast.</param>
     /// <exception cref="ArgumentException">The matrices are not square, or b has another number of rows.</exception>
+    /// <example><code>var y = Linalg.Solve(Nd.Array(new[,] { { 2.0, 1.0 }, { 1.0, 3.0 } }), Nd.Array([3.0, 5.0]));   // [0.8, 1.4]</code></example>
     [Pure]
     public static NDArray<T> Solve<T>(NDArray<T> a, NDArray<T> b)
         where T : unmanaged
@@ -42,6 +43,7 @@ public static partial class Linalg
     /// <summary>The inverse; ±∞ or NaN where a is singular.</summary>
     /// <param name="a">Square matrices [.., n, n].</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <example><code>var y = Linalg.Inv(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } }));   // [[-2, 1], [1.5, -0.5]]</code></example>
     [Pure]
     public static NDArray<T> Inv<T>(NDArray<T> a)
         where T : unmanaged
@@ -57,6 +59,9 @@ public static partial class Linalg
     /// <param name="lower">Which triangle is read.</param>
     /// <param name="unitDiagonal">Whether the diagonal is taken as ones.</param>
     /// <exception cref="ArgumentException">The matrices are not square, or b has another number of rows.</exception>
+    /// <example><code>
+    /// var y = Linalg.SolveTriangular(Nd.Array(new[,] { { 2.0, 0.0 }, { 1.0, 4.0 } }), Nd.Array([2.0, 9.0]), lower: true);   // [1, 2]
+    /// </code></example>
     [Pure]
     public static NDArray<T> SolveTriangular<T>(
         NDArray<T> a, NDArray<T> b, [Static] int trans = 0, [Static] bool lower = false, [Static] bool unitDiagonal = false)
@@ -75,6 +80,10 @@ public static partial class Linalg
     /// <param name="cAndLower">The factor, and whether it is the lower one, as <see cref="ChoFactor"/> gives them.</param>
     /// <param name="b">A vector [n], or columns [.., n, k]; leading axes broadcast.</param>
     /// <exception cref="ArgumentException">The factor is not square, or b has another number of rows.</exception>
+    /// <example><code>
+    /// var factor = Linalg.ChoFactor(Nd.Array(new[,] { { 2.0, 1.0 }, { 1.0, 3.0 } }));
+    /// var y = Linalg.ChoSolve(factor, Nd.Array([3.0, 5.0]));   // [0.8, 1.4]
+    /// </code></example>
     [Pure]
     public static NDArray<T> ChoSolve<T>((NDArray<T> C, bool Lower) cAndLower, NDArray<T> b)
         where T : unmanaged
@@ -88,6 +97,10 @@ public static partial class Linalg
     /// <param name="b">A vector [n], or columns [.., n, k], with the same leading axes as the factors.</param>
     /// <param name="trans">1 for the transpose, 0 for a.</param>
     /// <exception cref="ArgumentException">The factors are not square, or b has another number of rows.</exception>
+    /// <example><code>
+    /// var factor = Linalg.LuFactor(Nd.Array(new[,] { { 2.0, 1.0 }, { 1.0, 3.0 } }));
+    /// var y = Linalg.LuSolve(factor, Nd.Array([3.0, 5.0]));   // [0.8, 1.4]
+    /// </code></example>
     [Pure]
     public static NDArray<T> LuSolve<T>((NDArray<T> Lu, NDArray<int> Pivots) luAndPiv, NDArray<T> b, [Static] int trans = 0)
         where T : unmanaged
@@ -109,6 +122,10 @@ public static partial class Linalg
     /// <param name="b">A vector [m], or columns [m, k].</param>
     /// <param name="rcond">Singular values below this times the largest count as 0; epsilon times max(m, n) if not given.</param>
     /// <exception cref="ArgumentException">a is not one matrix, or b has another number of rows.</exception>
+    /// <example><code>
+    /// var a = Nd.Array(new[,] { { 1.0, 0.0 }, { 1.0, 1.0 }, { 1.0, 2.0 } });
+    /// var (x, _, _, _) = Linalg.Lstsq(a, Nd.Array([1.0, 3.0, 5.0]));   // x: [1, 2]
+    /// </code></example>
     [Pure]
     public static (NDArray<T> X, NDArray<T> Residuals, NDArray<int> Rank, NDArray<T> S) Lstsq<T>(NDArray<T> a, NDArray<T> b, double? rcond = null)
         where T : unmanaged
@@ -136,6 +153,7 @@ public static partial class Linalg
     /// <param name="a">Matrices [.., m, n].</param>
     /// <param name="rtol">10·max(m, n)·epsilon if not given.</param>
     /// <exception cref="ArgumentException">a has less than two axes.</exception>
+    /// <example><code>var y = Linalg.Pinv(Nd.Array(new[,] { { 1.0 }, { 2.0 } }));   // [[0.2, 0.4]]</code></example>
     [Pure]
     public static NDArray<T> Pinv<T>(NDArray<T> a, double? rtol = null)
         where T : unmanaged
@@ -149,6 +167,9 @@ public static partial class Linalg
     /// <param name="a">An array whose first sizes have the same product as the others.</param>
     /// <param name="ind">How many axes are first.</param>
     /// <exception cref="ArgumentException">The products differ.</exception>
+    /// <example><code>
+    /// var y = Linalg.Tensorinv(Nd.Reshape(Nd.Eye&lt;float&gt;(4) * 2, (4, 2, 2)), ind: 1)[1];   // [[0, 0, 0.5, 0], [0, 0, 0, 0.5]]
+    /// </code></example>
     [Pure]
     public static NDArray<T> Tensorinv<T>(NDArray<T> a, [Static] int ind = 2)
         where T : unmanaged
@@ -167,6 +188,9 @@ public static partial class Linalg
     /// <param name="a">An array of b's sizes and then others with the same product.</param>
     /// <param name="b">What is wanted.</param>
     /// <exception cref="ArgumentException">The products differ.</exception>
+    /// <example><code>
+    /// var y = Linalg.Tensorsolve(Nd.Reshape(Nd.Eye&lt;float&gt;(4) * 2, (4, 2, 2)), Nd.Arange(4f));   // [[0, 0.5], [1, 1.5]]
+    /// </code></example>
     [Pure]
     public static NDArray<T> Tensorsolve<T>(NDArray<T> a, NDArray<T> b)
         where T : unmanaged

@@ -14,6 +14,7 @@ public static partial class Linalg
     /// <param name="upper">Whether U is wanted.</param>
     /// <param name="symmetrizeInput">Whether (a + aᵀ)/2 is factored; otherwise the lower triangle alone is read.</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <example><code>var y = Linalg.Cholesky(Nd.Array(new[,] { { 4.0, 2.0 }, { 2.0, 5.0 } }));   // [[2, 0], [1, 2]]</code></example>
     [Pure]
     public static NDArray<T> Cholesky<T>(NDArray<T> a, bool upper = false, bool symmetrizeInput = true)
         where T : unmanaged
@@ -30,6 +31,9 @@ public static partial class Linalg
     /// <param name="a">Matrices [.., m, n].</param>
     /// <param name="mode"><c>reduced</c> for k = min(m, n) columns of Q, <c>complete</c> for m. For R alone take the second result.</param>
     /// <exception cref="ArgumentException">The mode is another, or a has less than two axes.</exception>
+    /// <example><code>
+    /// var (q, r) = Linalg.Qr(Nd.Array(new[,] { { 3.0, 1.0 }, { 4.0, 2.0 } }));   // q: [[-0.6, -0.8], [-0.8, 0.6]]; r: [[-5, -2.2], [0, 0.4]]
+    /// </code></example>
     [Pure]
     public static (NDArray<T> Q, NDArray<T> R) Qr<T>(NDArray<T> a, [Static] string mode = "reduced")
         where T : unmanaged
@@ -45,6 +49,9 @@ public static partial class Linalg
 
     /// <summary>Singular value decomposition with square U and V.</summary>
     /// <inheritdoc cref="Svd{T}(NDArray{T}, bool)"/>
+    /// <example><code>
+    /// var (u, s, vh) = Linalg.Svd(Nd.Array(new[,] { { 3.0, 0.0 }, { 0.0, 5.0 } }));   // u: [[0, 1], [1, 0]]; s: [5, 3]; vh: [[0, 1], [1, 0]]
+    /// </code></example>
     [Pure]
     public static (NDArray<T> U, NDArray<T> S, NDArray<T> Vh) Svd<T>(NDArray<T> a)
         where T : unmanaged
@@ -80,6 +87,7 @@ public static partial class Linalg
     /// <summary>The descending singular values [.., min(m, n)]; NaN where x has NaN or ±∞.</summary>
     /// <param name="x">Matrices [.., m, n].</param>
     /// <exception cref="ArgumentException">x has less than two axes.</exception>
+    /// <example><code>var y = Linalg.Svdvals(Nd.Array(new[,] { { 3.0, 0.0 }, { 0.0, 5.0 } }));   // [5, 3]</code></example>
     [Pure]
     public static NDArray<T> Svdvals<T>(NDArray<T> x)
         where T : unmanaged
@@ -96,6 +104,9 @@ public static partial class Linalg
     /// <param name="uplo">Which triangle is read where the input is not symmetrised: <c>L</c> or <c>U</c>.</param>
     /// <param name="symmetrizeInput">Whether (a + aᵀ)/2 is decomposed.</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <example><code>
+    /// var (values, vectors) = Linalg.Eigh(Nd.Array(new[,] { { 9.0, 12.0 }, { 12.0, 2.0 } }));   // values: [-7, 18]; vectors: [[0.6, 0.8], [-0.8, 0.6]]
+    /// </code></example>
     [Pure]
     public static (NDArray<T> Eigenvalues, NDArray<T> Eigenvectors) Eigh<T>(
         NDArray<T> a, [Static] string uplo = "L", [Static] bool symmetrizeInput = true)
@@ -111,6 +122,7 @@ public static partial class Linalg
     /// <param name="uplo">Which triangle is read where the input is not symmetrised: <c>L</c> or <c>U</c>.</param>
     /// <param name="symmetrizeInput">Whether (a + aᵀ)/2 is decomposed.</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <example><code>var y = Linalg.Eigvalsh(Nd.Array(new[,] { { 9.0, 12.0 }, { 12.0, 2.0 } }));   // [-7, 18]</code></example>
     [Pure]
     public static NDArray<T> Eigvalsh<T>(NDArray<T> a, [Static] string uplo = "L", [Static] bool symmetrizeInput = true)
         where T : unmanaged
@@ -122,6 +134,9 @@ public static partial class Linalg
     /// <summary>The permutation matrix P, L (its diagonal is ones) and U with P·L·U = a, by partial pivoting.</summary>
     /// <param name="a">Matrices [.., m, n].</param>
     /// <exception cref="ArgumentException">a has less than two axes.</exception>
+    /// <example><code>
+    /// var (p, l, u) = Linalg.Lu(Nd.Array(new[,] { { 1.0, 3.0 }, { 2.0, 4.0 } }));   // p: [[0, 1], [1, 0]]; l: [[1, 0], [0.5, 1]]; u: [[2, 4], [0, 1]]
+    /// </code></example>
     [Pure]
     public static (NDArray<T> P, NDArray<T> L, NDArray<T> U) Lu<T>(NDArray<T> a)
         where T : unmanaged
@@ -142,6 +157,9 @@ public static partial class Linalg
     /// <summary>LU factors in one matrix, as <see cref="Lax.Lu"/> has them, and pivots, for <see cref="LuSolve"/>.</summary>
     /// <param name="a">Matrices [.., m, n].</param>
     /// <exception cref="ArgumentException">a has less than two axes.</exception>
+    /// <example><code>
+    /// var (lu, pivots) = Linalg.LuFactor(Nd.Array(new[,] { { 1.0, 3.0 }, { 2.0, 4.0 } }));   // lu: [[2, 4], [0.5, 1]]; pivots: [1, 1]
+    /// </code></example>
     [Pure]
     public static (NDArray<T> Lu, NDArray<int> Pivots) LuFactor<T>(NDArray<T> a)
         where T : unmanaged
@@ -155,6 +173,9 @@ public static partial class Linalg
     /// <param name="a">Symmetric positive definite matrices [.., n, n].</param>
     /// <param name="lower">Whether the factor is lower triangular.</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
+    /// <example><code>
+    /// var (c, lower) = Linalg.ChoFactor(Nd.Array(new[,] { { 4.0, 2.0 }, { 2.0, 5.0 } }), lower: true);   // c: [[2, 0], [1, 2]]; lower: true
+    /// </code></example>
     [Pure]
     public static (NDArray<T> C, bool Lower) ChoFactor<T>(NDArray<T> a, bool lower = false)
         where T : unmanaged

@@ -9,6 +9,7 @@ public static partial class Nd
     /// <param name="axis">The axis.</param>
     /// <param name="prepend">Put before the array along the axis first; a number, or an array of its rank.</param>
     /// <param name="append">Put after the array along the axis first; a number, or an array of its rank.</param>
+    /// <example><code>var y = Nd.Diff(Nd.Array([1f, 4f, 9f]));   // [3, 5]</code></example>
     [Pure]
     public static NDArray<T> Diff<T>(NDArray<T> a, int n = 1, int axis = -1, NDArray<T>? prepend = null, NDArray<T>? append = null)
         where T : unmanaged
@@ -31,6 +32,7 @@ public static partial class Nd
     /// <param name="ary">The array.</param>
     /// <param name="toEnd">Put after them.</param>
     /// <param name="toBegin">Put before them.</param>
+    /// <example><code>var y = Nd.Ediff1d(Nd.Array([1f, 4f, 9f]), toEnd: Nd.Array([0f]));   // [3, 5, 0]</code></example>
     [Pure]
     public static NDArray<T> Ediff1d<T>(NDArray<T> ary, NDArray<T>? toEnd = null, NDArray<T>? toBegin = null)
         where T : unmanaged
@@ -44,6 +46,7 @@ public static partial class Nd
     /// <param name="f">The array; of rank 1 if no axis is given; floating point, of size 2 or more along the axis.</param>
     /// <param name="spacing">The distance of neighbours.</param>
     /// <param name="axis">The axis.</param>
+    /// <example><code>var y = Nd.Gradient(Nd.Array([1f, 4f, 9f, 16f]));   // [3, 4, 6, 7]</code></example>
     [Pure]
     public static NDArray<T> Gradient<T>(NDArray<T> f, double spacing = 1, int? axis = null)
         where T : unmanaged
@@ -86,6 +89,7 @@ public static partial class Nd
     /// <param name="x">The places: of rank 1, as many as y has along the axis, or of y's shape.</param>
     /// <param name="dx">The distance of neighbours where no places are given.</param>
     /// <param name="axis">The axis.</param>
+    /// <example><code>var y = Nd.Trapezoid(Nd.Array([1f, 2f, 4f]), dx: 0.5);   // 2.25</code></example>
     [Pure]
     public static NDArray<T> Trapezoid<T>(NDArray<T> y, NDArray<T>? x = null, double dx = 1, int axis = -1)
         where T : unmanaged
@@ -110,6 +114,9 @@ public static partial class Nd
     /// <param name="fp">The heights of the points.</param>
     /// <param name="left">The height left of the first point; its own if not given.</param>
     /// <param name="right">The height right of the last point; its own if not given.</param>
+    /// <example><code>
+    /// var y = Nd.Interp(Nd.Array([0.5f, 1.5f, 9f]), Nd.Array([0f, 1f, 2f]), Nd.Array([0f, 10f, 40f]));   // [5, 25, 40]
+    /// </code></example>
     [Pure]
     public static NDArray<T> Interp<T>(NDArray<T> x, NDArray<T> xp, NDArray<T> fp, NDArray<T>? left = null, NDArray<T>? right = null)
         where T : unmanaged
@@ -144,6 +151,7 @@ public static partial class Nd
     /// <param name="discont">Which jumps are mended; those above half a period if not given, or if smaller.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="period">The period.</param>
+    /// <example><code>var y = Nd.Unwrap(Nd.Array([0f, 3f, 6.5f, 1f]), period: 6);   // [0, 3, 0.5, 1]</code></example>
     [Pure]
     public static NDArray<T> Unwrap<T>(NDArray<T> p, double? discont = null, int axis = -1, double period = 2 * Math.PI)
         where T : unmanaged

@@ -4,18 +4,21 @@ namespace Pure.Jit;
 public static partial class Nd
 {
     /// <summary>The sum of the elements that are not NaN.</summary>
+    /// <example><code>var y = Nd.Nansum(Nd.Array([1f, float.NaN, 3f]));   // 4</code></example>
     [Pure]
     public static NDArray<T> Nansum<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
         => Sum(Where(Isnan(a), ZerosLike(a), a), axis, keepdims);
 
     /// <summary>The product of the elements that are not NaN.</summary>
+    /// <example><code>var y = Nd.Nanprod(Nd.Array([2f, float.NaN, 3f]));   // 6</code></example>
     [Pure]
     public static NDArray<T> Nanprod<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
         => Prod(Where(Isnan(a), OnesLike(a), a), axis, keepdims);
 
     /// <summary>The mean of the elements that are not NaN.</summary>
+    /// <example><code>var y = Nd.Nanmean(Nd.Array([1f, float.NaN, 3f]));   // 2</code></example>
     [Pure]
     public static NDArray<T> Nanmean<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
@@ -29,6 +32,7 @@ public static partial class Nd
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="ddof">What is taken off the number of elements that the sum is divided by.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Nanvar(Nd.Array([1f, float.NaN, 3f]));   // 1</code></example>
     [Pure]
     public static NDArray<T> Nanvar<T>(NDArray<T> a, Axes? axis = null, int ddof = 0, bool keepdims = false)
         where T : unmanaged
@@ -47,12 +51,14 @@ public static partial class Nd
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="ddof">What is taken off the number of elements that the sum is divided by.</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Nanstd(Nd.Array([1f, float.NaN, 5f]));   // 2</code></example>
     [Pure]
     public static NDArray<T> Nanstd<T>(NDArray<T> a, Axes? axis = null, int ddof = 0, bool keepdims = false)
         where T : unmanaged
         => Lax.Sqrt(Nanvar(a, axis, ddof, keepdims));
 
     /// <summary>The largest of the elements that are not NaN.</summary>
+    /// <example><code>var y = Nd.Nanmax(Nd.Array([1f, float.NaN, 3f]));   // 3</code></example>
     [Pure]
     public static NDArray<T> Nanmax<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
@@ -62,6 +68,7 @@ public static partial class Nd
             Max(Where(Isnan(a), Lax.Full<T>(default, double.NegativeInfinity), a), axis, keepdims));
 
     /// <summary>The smallest of the elements that are not NaN.</summary>
+    /// <example><code>var y = Nd.Nanmin(Nd.Array([1f, float.NaN, 3f]));   // 1</code></example>
     [Pure]
     public static NDArray<T> Nanmin<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
@@ -71,6 +78,7 @@ public static partial class Nd
             Min(Where(Isnan(a), Lax.Full<T>(default, double.PositiveInfinity), a), axis, keepdims));
 
     /// <summary>The position of the first largest element that is not NaN; −1 where all are.</summary>
+    /// <example><code>var y = Nd.Nanargmax(Nd.Array([1f, float.NaN, 3f]));   // 2</code></example>
     [Pure]
     public static NDArray<int> Nanargmax<T>(NDArray<T> a, int? axis = null, bool keepdims = false)
         where T : unmanaged
@@ -80,6 +88,7 @@ public static partial class Nd
             Argmax(Where(Isnan(a), Lax.Full<T>(default, double.NegativeInfinity), a), axis, keepdims));
 
     /// <summary>The position of the first smallest element that is not NaN; −1 where all are.</summary>
+    /// <example><code>var y = Nd.Nanargmin(Nd.Array([float.NaN, 1f, 3f]));   // 1</code></example>
     [Pure]
     public static NDArray<int> Nanargmin<T>(NDArray<T> a, int? axis = null, bool keepdims = false)
         where T : unmanaged

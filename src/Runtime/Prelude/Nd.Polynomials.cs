@@ -6,6 +6,7 @@ public static partial class Nd
     /// <summary>The value of a polynomial at places, by Horner's rule.</summary>
     /// <param name="p">The coefficients, that of the highest power first, as many as a number known at build time.</param>
     /// <param name="x">The places, of any shape.</param>
+    /// <example><code>var y = Nd.Polyval(Nd.Array([1f, 2f, 3f]), Nd.Array([0f, 2f]));   // [3, 11]</code></example>
     [Pure]
     public static NDArray<T> Polyval<T>(NDArray<T> p, NDArray<T> x)
         where T : unmanaged
@@ -20,18 +21,21 @@ public static partial class Nd
     }
 
     /// <summary>The sum of two polynomials.</summary>
+    /// <example><code>var y = Nd.Polyadd(Nd.Array([1f, 2f, 3f]), Nd.Array([1f, 1f]));   // [1, 3, 4]</code></example>
     [Pure]
     public static NDArray<T> Polyadd<T>(NDArray<T> a1, NDArray<T> a2)
         where T : unmanaged
         => Lengthened(a1, a2.Size) + Lengthened(a2, a1.Size);
 
     /// <summary>The difference of two polynomials.</summary>
+    /// <example><code>var y = Nd.Polysub(Nd.Array([1f, 2f, 3f]), Nd.Array([1f, 1f]));   // [1, 1, 2]</code></example>
     [Pure]
     public static NDArray<T> Polysub<T>(NDArray<T> a1, NDArray<T> a2)
         where T : unmanaged
         => Lengthened(a1, a2.Size) - Lengthened(a2, a1.Size);
 
     /// <summary>The product of two polynomials, leading zeros kept.</summary>
+    /// <example><code>var y = Nd.Polymul(Nd.Array([1f, 2f]), Nd.Array([1f, 3f]));   // [1, 5, 6]</code></example>
     [Pure]
     public static NDArray<T> Polymul<T>(NDArray<T> a1, NDArray<T> a2)
         where T : unmanaged
@@ -47,6 +51,7 @@ public static partial class Nd
     /// <summary>The derivative of a polynomial.</summary>
     /// <param name="p">The coefficients.</param>
     /// <param name="m">How often.</param>
+    /// <example><code>var y = Nd.Polyder(Nd.Array([1f, 2f, 3f]));   // [2, 2]</code></example>
     [Pure]
     public static NDArray<T> Polyder<T>(NDArray<T> p, int m = 1)
         where T : unmanaged
@@ -65,6 +70,7 @@ public static partial class Nd
     /// <param name="p">The coefficients; floating point.</param>
     /// <param name="m">How often.</param>
     /// <param name="k">The constant of each integration; zeros if not given.</param>
+    /// <example><code>var y = Nd.Polyint(Nd.Array([3f, 2f]));   // [1.5, 2, 0]</code></example>
     [Pure]
     public static NDArray<T> Polyint<T>(NDArray<T> p, int m = 1, NDArray<T>? k = null)
         where T : unmanaged

@@ -7,6 +7,7 @@ public static partial class Nd
     /// <param name="ar">The array, which is flattened.</param>
     /// <param name="size">A length that the result has in any case: cut off, or filled up.</param>
     /// <param name="fillValue">What it is filled up with; the smallest element if not given.</param>
+    /// <example><code>var y = Nd.Unique(Nd.Array([3, 1, 3]));   // [1, 3]</code></example>
     [Pure]
     public static NDArray<T> Unique<T>(NDArray<T> ar, int? size = null, double? fillValue = null)
         where T : unmanaged
@@ -28,6 +29,7 @@ public static partial class Nd
     /// <param name="x">The array, which is flattened.</param>
     /// <param name="size">A length that the results have in any case: cut off, or filled up.</param>
     /// <param name="fillValue">What the elements are filled up with; the smallest if not given. Counts are filled up with 0.</param>
+    /// <example><code>var (values, counts) = Nd.UniqueCounts(Nd.Array([3, 1, 3]));   // values: [1, 3]; counts: [1, 2]</code></example>
     [Pure]
     public static (NDArray<T> Values, NDArray<int> Counts) UniqueCounts<T>(NDArray<T> x, int? size = null, double? fillValue = null)
         where T : unmanaged
@@ -75,6 +77,7 @@ public static partial class Nd
     /// <param name="ar2">The other.</param>
     /// <param name="size">A length that the result has in any case: cut off, or filled up.</param>
     /// <param name="fillValue">What it is filled up with; the smallest element if not given.</param>
+    /// <example><code>var y = Nd.Union1d(Nd.Array([3, 1]), Nd.Array([2, 3]));   // [1, 2, 3]</code></example>
     [Pure]
     public static NDArray<T> Union1d<T>(NDArray<T> ar1, NDArray<T> ar2, int? size = null, double? fillValue = null)
         where T : unmanaged
@@ -83,6 +86,7 @@ public static partial class Nd
     /// <summary>The elements that are in both arrays, ascending and each once.</summary>
     /// <param name="ar1">One.</param>
     /// <param name="ar2">The other.</param>
+    /// <example><code>var y = Nd.Intersect1d(Nd.Array([3, 1]), Nd.Array([2, 3]));   // [3]</code></example>
     [Pure]
     public static NDArray<T> Intersect1d<T>(NDArray<T> ar1, NDArray<T> ar2)
         where T : unmanaged
@@ -94,6 +98,7 @@ public static partial class Nd
     /// <summary>The elements that are in the first array and not in the second, ascending and each once.</summary>
     /// <param name="ar1">The first.</param>
     /// <param name="ar2">The second.</param>
+    /// <example><code>var y = Nd.Setdiff1d(Nd.Array([3, 1]), Nd.Array([2, 3]));   // [1]</code></example>
     [Pure]
     public static NDArray<T> Setdiff1d<T>(NDArray<T> ar1, NDArray<T> ar2)
         where T : unmanaged
@@ -105,6 +110,7 @@ public static partial class Nd
     /// <summary>The elements that are in one of the arrays and not in both, ascending and each once.</summary>
     /// <param name="ar1">One.</param>
     /// <param name="ar2">The other.</param>
+    /// <example><code>var y = Nd.Setxor1d(Nd.Array([3, 1]), Nd.Array([2, 3]));   // [1, 2]</code></example>
     [Pure]
     public static NDArray<T> Setxor1d<T>(NDArray<T> ar1, NDArray<T> ar2)
         where T : unmanaged

@@ -8,6 +8,7 @@ public static partial class Nd
     /// <param name="axis">The axis; the flattened array if null.</param>
     /// <param name="stable">Whether equal elements keep their order, which they do in any case.</param>
     /// <param name="descending">Whether the largest come first.</param>
+    /// <example><code>var y = Nd.Sort(Nd.Array([3f, float.NaN, 1f]));   // [1, 3, NaN]</code></example>
     [Pure]
     public static NDArray<T> Sort<T>(NDArray<T> a, int? axis = -1, bool stable = true, bool descending = false)
         where T : unmanaged
@@ -26,6 +27,7 @@ public static partial class Nd
     /// <param name="axis">The axis; the flattened array if null.</param>
     /// <param name="stable">Whether equal elements keep their order, which they do in any case.</param>
     /// <param name="descending">Whether the largest come first.</param>
+    /// <example><code>var y = Nd.Argsort(Nd.Array([3f, 1f, 2f]));   // [1, 2, 0]</code></example>
     [Pure]
     public static NDArray<int> Argsort<T>(NDArray<T> a, int? axis = -1, bool stable = true, bool descending = false)
         where T : unmanaged
@@ -45,6 +47,7 @@ public static partial class Nd
     /// <summary>The positions that sort by several keys, the last key being the first that counts; stable.</summary>
     /// <param name="keys">The keys, of one shape.</param>
     /// <param name="axis">The axis.</param>
+    /// <example><code>var y = Nd.Lexsort([Nd.Array([3, 1, 2]), Nd.Array([1, 1, 0])]);   // [2, 1, 0]</code></example>
     [Pure]
     public static NDArray<int> Lexsort<T>(NDArray<T>[] keys, int axis = -1)
         where T : unmanaged
@@ -88,6 +91,7 @@ public static partial class Nd
     /// <param name="v">What is looked for.</param>
     /// <param name="side">"left" or "right".</param>
     /// <param name="sorter">The positions that sort <paramref name="a"/>, if it is not in order.</param>
+    /// <example><code>var y = Nd.Searchsorted(Nd.Array([1f, 2f, 2f, 5f]), Nd.Array([2f, 3f]));   // [1, 3]</code></example>
     [Pure]
     public static NDArray<int> Searchsorted<T>(NDArray<T> a, NDArray<T> v, string side = "left", NDArray<int>? sorter = null)
         where T : unmanaged
@@ -97,6 +101,7 @@ public static partial class Nd
     /// <param name="x">The array.</param>
     /// <param name="bins">The edges [n], n ≥ 1.</param>
     /// <param name="right">Whether an element equal to an edge is in the bin before it, the edges ascending.</param>
+    /// <example><code>var y = Nd.Digitize(Nd.Array([0.5f, 2f]), Nd.Array([0f, 1f, 2f]));   // [1, 3]</code></example>
     [Pure]
     public static NDArray<int> Digitize<T>(NDArray<T> x, NDArray<T> bins, bool right = false)
         where T : unmanaged
@@ -112,6 +117,7 @@ public static partial class Nd
     /// <param name="testElements">The others.</param>
     /// <param name="assumeUnique">A promise that is not needed here.</param>
     /// <param name="invert">Whether the answer is that it is not.</param>
+    /// <example><code>var y = Nd.Isin(Nd.Array([1, 2, 3]), Nd.Array([3, 1]));   // [true, false, true]</code></example>
     [Pure]
     public static NDArray<bool> Isin<T>(NDArray<T> element, NDArray<T> testElements, bool assumeUnique = false, bool invert = false)
         where T : unmanaged
@@ -126,6 +132,7 @@ public static partial class Nd
     /// <summary>How often each number 0, 1, … occurs, or the sum of the weights of those; negative ones count as 0.</summary>
     /// <param name="x">The numbers [n].</param>
     /// <param name="length">How many are counted; larger ones do not count.</param>
+    /// <example><code>var y = Nd.Bincount(Nd.Array([0, 2, 2]), 4);   // [1, 0, 2, 0]</code></example>
     [Pure]
     public static NDArray<int> Bincount(NDArray<int> x, int length) => Bincount(x, Lax.Full<int>(x.Shape, 1), length);
 
@@ -142,6 +149,7 @@ public static partial class Nd
     /// <param name="a">The array.</param>
     /// <param name="bins">How many bins.</param>
     /// <param name="range">The first and last edge; the smallest and largest element if not given.</param>
+    /// <example><code>var y = Nd.HistogramBinEdges(Nd.Array([0f, 4f]), bins: 4);   // [0, 1, 2, 3, 4]</code></example>
     [Pure]
     public static NDArray<T> HistogramBinEdges<T>(NDArray<T> a, int bins = 10, (double, double)? range = null)
         where T : unmanaged
@@ -163,6 +171,9 @@ public static partial class Nd
     /// <param name="range">The first and last edge; the smallest and largest element if not given.</param>
     /// <param name="weights">What each element counts; 1 if not given.</param>
     /// <param name="density">Whether the result is divided so that its integral is 1.</param>
+    /// <example><code>
+    /// var (hist, edges) = Nd.Histogram(Nd.Array([0f, 1f, 1.5f, 4f]), bins: 4);   // hist: [1, 2, 0, 1]; edges: [0, 1, 2, 3, 4]
+    /// </code></example>
     [Pure]
     public static (NDArray<T> Hist, NDArray<T> BinEdges) Histogram<T>(
         NDArray<T> a, int bins = 10, (double, double)? range = null, NDArray<T>? weights = null, bool density = false)

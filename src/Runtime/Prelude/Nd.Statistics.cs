@@ -8,6 +8,7 @@ public static partial class Nd
     /// <param name="axis">The axis.</param>
     /// <param name="weights">As many as the axis has entries, or of the array's shape; their sum is not 0.</param>
     /// <param name="keepdims">Whether the axis stays, with size 1.</param>
+    /// <example><code>var y = Nd.Average(Nd.Array([1f, 2f, 3f]), weights: Nd.Array([1f, 1f, 2f]));   // 2.25</code></example>
     [Pure]
     public static NDArray<T> Average<T>(NDArray<T> a, int? axis = null, NDArray<T>? weights = null, bool keepdims = false)
         where T : unmanaged
@@ -27,6 +28,7 @@ public static partial class Nd
     }
 
     /// <summary>The middle element along an axis (of all if none is given), or the mean of the middle two; NaN if there is one.</summary>
+    /// <example><code>var y = Nd.Median(Nd.Array([3f, 1f, 2f, 10f]));   // 2.5</code></example>
     [Pure]
     public static NDArray<T> Median<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
@@ -38,6 +40,7 @@ public static partial class Nd
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Quantile(Nd.Array([1f, 2f, 3f, 4f]), Nd.Array([0.25f, 0.5f]));   // [1.75, 2.5]</code></example>
     [Pure]
     public static NDArray<T> Quantile<T>(
         NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
@@ -50,6 +53,7 @@ public static partial class Nd
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Nanquantile(Nd.Array([1f, float.NaN, 3f]), Nd.Array([0.25f, 0.5f]));   // [1.5, 2]</code></example>
     [Pure]
     public static NDArray<T> Nanquantile<T>(
         NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
@@ -62,6 +66,7 @@ public static partial class Nd
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Percentile(Nd.Array([1f, 2f, 3f, 4f]), Nd.Array([25f, 50f]));   // [1.75, 2.5]</code></example>
     [Pure]
     public static NDArray<T> Percentile<T>(
         NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
@@ -74,6 +79,7 @@ public static partial class Nd
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Nanpercentile(Nd.Array([1f, float.NaN, 3f]), Nd.Array([25f, 50f]));   // [1.5, 2]</code></example>
     [Pure]
     public static NDArray<T> Nanpercentile<T>(
         NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
@@ -81,6 +87,7 @@ public static partial class Nd
         => Nanquantile(a, q / 100, axis, method, keepdims);
 
     /// <summary>The middle element of those that are not NaN; NaN where there are none.</summary>
+    /// <example><code>var y = Nd.Nanmedian(Nd.Array([1f, float.NaN, 3f]));   // 2</code></example>
     [Pure]
     public static NDArray<T> Nanmedian<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
@@ -92,6 +99,7 @@ public static partial class Nd
     /// <param name="rowvar">Whether variables are rows, not columns.</param>
     /// <param name="bias">Whether sums are divided by the number of observations, not by one less.</param>
     /// <param name="ddof">What is taken off that number, in place of <paramref name="bias"/>.</param>
+    /// <example><code>var y = Nd.Cov(Nd.Array(new[,] { { 1f, 2f, 3f }, { 2f, 4f, 9f } }));   // [[1, 3.5], [3.5, 13]]</code></example>
     [Pure]
     public static NDArray<T> Cov<T>(NDArray<T> m, NDArray<T>? y = null, bool rowvar = true, bool bias = false, int? ddof = null)
         where T : unmanaged
@@ -109,6 +117,7 @@ public static partial class Nd
     /// <param name="x">Variables as rows, observations as columns.</param>
     /// <param name="y">Further variables.</param>
     /// <param name="rowvar">Whether variables are rows, not columns.</param>
+    /// <example><code>var y = Nd.Corrcoef(Nd.Array(new[,] { { 1f, 2f, 3f }, { 2f, 4f, 6f } }));   // [[1, 1], [1, 1]]</code></example>
     [Pure]
     public static NDArray<T> Corrcoef<T>(NDArray<T> x, NDArray<T>? y = null, bool rowvar = true)
         where T : unmanaged

@@ -18,6 +18,10 @@ public static partial class Nn
     /// <param name="keyValueSeqLengths">How many positions count, for each example.</param>
     /// <param name="localWindowSize">How many positions before and after its own a query sees.</param>
     /// <exception cref="ArgumentException">Ranks or sizes do not fit.</exception>
+    /// <example><code>
+    /// var q = Nd.Ones&lt;float&gt;((1, 2, 1, 4));
+    /// var y = Nn.DotProductAttention(q, q, Nd.Reshape(Nd.Arange(8f), (1, 2, 1, 4)));   // [[[[2, 3, 4, 5]], [[2, 3, 4, 5]]]]
+    /// </code></example>
     [Pure]
     public static NDArray<T> DotProductAttention<T>(
         NDArray<T> query, NDArray<T> key, NDArray<T> value, NDArray<T>? bias = null, NDArray<bool>? mask = null, double? scale = null,

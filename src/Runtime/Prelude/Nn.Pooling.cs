@@ -10,6 +10,7 @@ public static partial class Nn
     /// <param name="padding">"VALID", "SAME" or "SAME_LOWER".</param>
     /// <param name="countIncludePad">Whether what is outside counts as zeros; otherwise it does not count.</param>
     /// <exception cref="ArgumentException">There are fewer axes than the window needs, or the padding has no such name.</exception>
+    /// <example><code>var y = Nn.AvgPool(Nd.Reshape(Nd.Arange(4f), (1, 4, 1)), 2, 2);   // [[[0.5], [2.5]]]</code></example>
     [Pure]
     public static NDArray<T> AvgPool<T>(
         NDArray<T> inputs, Axes windowShape, Axes? strides = null, string padding = "VALID", bool countIncludePad = true)
@@ -34,6 +35,7 @@ public static partial class Nn
     /// <param name="strides">Its step along each spatial axis; 1 if not given.</param>
     /// <param name="padding">"VALID", "SAME" or "SAME_LOWER"; what is outside counts as −∞.</param>
     /// <exception cref="ArgumentException">There are fewer axes than the window needs, or the padding has no such name.</exception>
+    /// <example><code>var y = Nn.MaxPool(Nd.Reshape(Nd.Arange(4f), (1, 4, 1)), 2, 2);   // [[[1], [3]]]</code></example>
     [Pure]
     public static NDArray<T> MaxPool<T>(NDArray<T> inputs, Axes windowShape, Axes? strides = null, string padding = "VALID")
         where T : unmanaged
@@ -47,6 +49,7 @@ public static partial class Nn
     /// <param name="strides">Its step along each spatial axis; 1 if not given.</param>
     /// <param name="padding">"VALID", "SAME" or "SAME_LOWER"; what is outside counts as +∞.</param>
     /// <exception cref="ArgumentException">There are fewer axes than the window needs, or the padding has no such name.</exception>
+    /// <example><code>var y = Nn.MinPool(Nd.Reshape(Nd.Arange(4f), (1, 4, 1)), 2, 2);   // [[[0], [2]]]</code></example>
     [Pure]
     public static NDArray<T> MinPool<T>(NDArray<T> inputs, Axes windowShape, Axes? strides = null, string padding = "VALID")
         where T : unmanaged

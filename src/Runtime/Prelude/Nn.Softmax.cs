@@ -7,6 +7,7 @@ public static partial class Nn
     /// <param name="x">The array.</param>
     /// <param name="axis">The axes; the last if not given.</param>
     /// <param name="where">Which elements count; the result is 0 at the others. All if not given.</param>
+    /// <example><code>var y = Nn.Softmax(Nd.Array([1f, 2f, 3f]));   // [0.09, 0.2447, 0.6652]</code></example>
     [Pure]
     public static NDArray<T> Softmax<T>(NDArray<T> x, Axes? axis = null, NDArray<bool>? @where = null)
         where T : unmanaged
@@ -22,6 +23,7 @@ public static partial class Nn
     /// <param name="x">The array.</param>
     /// <param name="axis">The axes; the last if not given.</param>
     /// <param name="where">Which elements count; the result is −∞ at the others. All if not given.</param>
+    /// <example><code>var y = Nn.LogSoftmax(Nd.Array([1f, 2f, 3f]));   // [-2.4076, -1.4076, -0.4076]</code></example>
     [Pure]
     public static NDArray<T> LogSoftmax<T>(NDArray<T> x, Axes? axis = null, NDArray<bool>? @where = null)
         where T : unmanaged
@@ -39,6 +41,7 @@ public static partial class Nn
     /// <param name="b">Factors; 1 if not given.</param>
     /// <param name="keepdims">Whether the axes stay, of size 1.</param>
     /// <param name="where">Which elements count; all if not given.</param>
+    /// <example><code>var y = Nn.Logsumexp(Nd.Array([1000f, 1000f]));   // 1000.69</code></example>
     [Pure]
     public static NDArray<T> Logsumexp<T>(
         NDArray<T> a, Axes? axis = null, NDArray<T>? b = null, bool keepdims = false, NDArray<bool>? @where = null)
@@ -54,6 +57,7 @@ public static partial class Nn
     /// <param name="b">Factors; 1 if not given.</param>
     /// <param name="keepdims">Whether the axes stay, of size 1.</param>
     /// <param name="where">Which elements count; all if not given.</param>
+    /// <example><code>var (log, sign) = Nn.LogsumexpWithSign(Nd.Array([1f, 2f]), b: Nd.Array([1f, -1f]));   // log: 1.5413; sign: -1</code></example>
     [Pure]
     public static (NDArray<T> Logarithm, NDArray<T> Sign) LogsumexpWithSign<T>(
         NDArray<T> a, Axes? axis = null, NDArray<T>? b = null, bool keepdims = false, NDArray<bool>? @where = null)
@@ -68,6 +72,7 @@ public static partial class Nn
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="where">Which elements count; all if not given.</param>
     /// <param name="keepdims">Whether the axes stay, of size 1.</param>
+    /// <example><code>var y = Nn.Logmeanexp(Nd.Array([1f, 2f, 3f]));   // 2.309</code></example>
     [Pure]
     public static NDArray<T> Logmeanexp<T>(NDArray<T> x, Axes? axis = null, NDArray<bool>? @where = null, bool keepdims = false)
         where T : unmanaged
@@ -84,6 +89,7 @@ public static partial class Nn
     /// <param name="variance">The variance, if it is not to be computed.</param>
     /// <param name="epsilon">Added to the variance.</param>
     /// <param name="where">Which elements count for mean and variance; all if not given.</param>
+    /// <example><code>var y = Nn.Standardize(Nd.Array([1f, 2f, 3f]));   // [-1.2247, 0, 1.2247]</code></example>
     [Pure]
     public static NDArray<T> Standardize<T>(
         NDArray<T> x, Axes? axis = null, NDArray<T>? mean = null, NDArray<T>? variance = null, double epsilon = 1e-5, NDArray<bool>? @where = null)

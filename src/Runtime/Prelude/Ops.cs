@@ -11,6 +11,7 @@ public static class Ops
     /// <param name="uniqueIndices">A promise that is not needed here.</param>
     /// <param name="mode">What becomes of segments outside: "fill" or "drop" nothing, "clip" the nearest inside.</param>
     /// <exception cref="ArgumentException">The rows of data and segmentIds differ in number.</exception>
+    /// <example><code>var y = Ops.SegmentSum(Nd.Array([1f, 2f, 4f]), Nd.Array([0, 2, 0]), 3);   // [5, 0, 2]</code></example>
     [Pure]
     public static NDArray<T> SegmentSum<T>(
         NDArray<T> data, NDArray<int> segmentIds, int numSegments, bool indicesAreSorted = false, bool uniqueIndices = false, string mode = "drop")
@@ -25,6 +26,7 @@ public static class Ops
     /// <param name="uniqueIndices">A promise that is not needed here.</param>
     /// <param name="mode">What becomes of segments outside: "fill" or "drop" nothing, "clip" the nearest inside.</param>
     /// <exception cref="ArgumentException">The rows of data and segmentIds differ in number.</exception>
+    /// <example><code>var y = Ops.SegmentProd(Nd.Array([3f, 2f, 4f]), Nd.Array([0, 2, 0]), 3);   // [12, 1, 2]</code></example>
     [Pure]
     public static NDArray<T> SegmentProd<T>(
         NDArray<T> data, NDArray<int> segmentIds, int numSegments, bool indicesAreSorted = false, bool uniqueIndices = false, string mode = "drop")
@@ -39,6 +41,7 @@ public static class Ops
     /// <param name="uniqueIndices">A promise that is not needed here.</param>
     /// <param name="mode">What becomes of segments outside: "fill" or "drop" nothing, "clip" the nearest inside.</param>
     /// <exception cref="ArgumentException">The rows of data and segmentIds differ in number.</exception>
+    /// <example><code>var y = Ops.SegmentMax(Nd.Array([1f, 2f, 4f]), Nd.Array([0, 1, 0]), 2);   // [4, 2]</code></example>
     [Pure]
     public static NDArray<T> SegmentMax<T>(
         NDArray<T> data, NDArray<int> segmentIds, int numSegments, bool indicesAreSorted = false, bool uniqueIndices = false, string mode = "drop")
@@ -53,6 +56,7 @@ public static class Ops
     /// <param name="uniqueIndices">A promise that is not needed here.</param>
     /// <param name="mode">What becomes of segments outside: "fill" or "drop" nothing, "clip" the nearest inside.</param>
     /// <exception cref="ArgumentException">The rows of data and segmentIds differ in number.</exception>
+    /// <example><code>var y = Ops.SegmentMin(Nd.Array([1f, 2f, 4f]), Nd.Array([0, 1, 0]), 2);   // [1, 2]</code></example>
     [Pure]
     public static NDArray<T> SegmentMin<T>(
         NDArray<T> data, NDArray<int> segmentIds, int numSegments, bool indicesAreSorted = false, bool uniqueIndices = false, string mode = "drop")

@@ -10,7 +10,7 @@ internal sealed class ReduceAnd() : ReduceOp("reduce_and")
 
     public override bool Accepts(DType dtype) => !dtype.IsFloating();
 
-    public override long IdentityInteger(DType dtype) => dtype == DType.Bool ? 1 : -1;
+    public override long IdentityInteger(DType dtype) => dtype == DType.Bool ? 1 : Numeric.Wrap(-1, dtype);
 
     public override double Combine(double x, double y) =>
         throw new InvalidOperationException($"'{this.Name}' has no meaning for floating numbers.");

@@ -6,6 +6,7 @@ public static partial class Stats
     public static class Bernoulli
     {
         /// <summary>The logarithm of the probability of k.</summary>
+        /// <example><code>var y = Stats.Bernoulli.Logpmf(Nd.Array([0.0, 1.0]), Nd.Array([0.25]));   // [-0.2877, -1.3863]</code></example>
         [Pure]
         public static NDArray<T> Logpmf<T>(NDArray<T> k, NDArray<T> p, NDArray<T>? loc = null)
             where T : unmanaged
@@ -17,6 +18,7 @@ public static partial class Stats
         }
 
         /// <summary>The probability of k.</summary>
+        /// <example><code>var y = Stats.Bernoulli.Pmf(Nd.Array([0.0, 1.0]), Nd.Array([0.25]));   // [0.75, 0.25]</code></example>
         [Pure]
         public static NDArray<T> Pmf<T>(NDArray<T> k, NDArray<T> p, NDArray<T>? loc = null)
             where T : unmanaged

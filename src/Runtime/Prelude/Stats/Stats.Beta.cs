@@ -6,6 +6,7 @@ public static partial class Stats
     public static class Beta
     {
         /// <summary>The logarithm of the density; −∞ outside [loc, loc + scale].</summary>
+        /// <example><code>var y = Stats.Beta.Logpdf(Nd.Array([0.25]), Nd.Array([2.0]), Nd.Array([3.0]));   // [0.5232]</code></example>
         [Pure]
         public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T> a, NDArray<T> b, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
@@ -18,12 +19,14 @@ public static partial class Stats
         }
 
         /// <summary>The density.</summary>
+        /// <example><code>var y = Stats.Beta.Pdf(Nd.Array([0.25]), Nd.Array([2.0]), Nd.Array([3.0]));   // [1.6875]</code></example>
         [Pure]
         public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T> a, NDArray<T> b, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => Lax.Exp(Logpdf(x, a, b, loc, scale));
 
         /// <summary>The distribution function.</summary>
+        /// <example><code>var y = Stats.Beta.Cdf(Nd.Array([0.25]), Nd.Array([2.0]), Nd.Array([3.0]));   // [0.2617]</code></example>
         [Pure]
         public static NDArray<T> Cdf<T>(NDArray<T> x, NDArray<T> a, NDArray<T> b, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged

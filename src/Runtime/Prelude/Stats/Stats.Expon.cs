@@ -6,6 +6,7 @@ public static partial class Stats
     public static class Expon
     {
         /// <summary>The logarithm of the density; −∞ below loc.</summary>
+        /// <example><code>var y = Stats.Expon.Logpdf(Nd.Array([-1.0, 2.0]));   // [-∞, -2]</code></example>
         [Pure]
         public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
@@ -16,12 +17,14 @@ public static partial class Stats
         }
 
         /// <summary>The density.</summary>
+        /// <example><code>var y = Stats.Expon.Pdf(Nd.Array([-1.0, 2.0]));   // [0, 0.1353]</code></example>
         [Pure]
         public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => Lax.Exp(Logpdf(x, loc, scale));
 
         /// <summary>The distribution function.</summary>
+        /// <example><code>var y = Stats.Expon.Cdf(Nd.Array([-1.0, 2.0]));   // [0, 0.8647]</code></example>
         [Pure]
         public static NDArray<T> Cdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged

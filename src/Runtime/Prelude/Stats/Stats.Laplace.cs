@@ -6,6 +6,7 @@ public static partial class Stats
     public static class Laplace
     {
         /// <summary>The logarithm of the density.</summary>
+        /// <example><code>var y = Stats.Laplace.Logpdf(Nd.Array([0.0, 1.0]));   // [-0.6931, -1.6931]</code></example>
         [Pure]
         public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
@@ -16,12 +17,14 @@ public static partial class Stats
         }
 
         /// <summary>The density.</summary>
+        /// <example><code>var y = Stats.Laplace.Pdf(Nd.Array([0.0, 1.0]));   // [0.5, 0.1839]</code></example>
         [Pure]
         public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => Lax.Exp(Logpdf(x, loc, scale));
 
         /// <summary>The distribution function.</summary>
+        /// <example><code>var y = Stats.Laplace.Cdf(Nd.Array([0.0, 1.0]));   // [0.5, 0.8161]</code></example>
         [Pure]
         public static NDArray<T> Cdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged

@@ -6,6 +6,7 @@ public static partial class Stats
     public static class Logistic
     {
         /// <summary>The logarithm of the density.</summary>
+        /// <example><code>var y = Stats.Logistic.Logpdf(Nd.Array([0.0, 1.0]));   // [-1.3863, -1.6265]</code></example>
         [Pure]
         public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
@@ -17,18 +18,21 @@ public static partial class Stats
         }
 
         /// <summary>The density.</summary>
+        /// <example><code>var y = Stats.Logistic.Pdf(Nd.Array([0.0, 1.0]));   // [0.25, 0.1966]</code></example>
         [Pure]
         public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => Lax.Exp(Logpdf(x, loc, scale));
 
         /// <summary>The distribution function.</summary>
+        /// <example><code>var y = Stats.Logistic.Cdf(Nd.Array([0.0, 1.0]));   // [0.5, 0.7311]</code></example>
         [Pure]
         public static NDArray<T> Cdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => Lax.Logistic((x - (loc ?? Lax.Full<T>(default, 0))) / (scale ?? Lax.Full<T>(default, 1)));
 
         /// <summary>The inverse of the distribution function.</summary>
+        /// <example><code>var y = Stats.Logistic.Ppf(Nd.Array([0.5, 0.75]));   // [0, 1.0986]</code></example>
         [Pure]
         public static NDArray<T> Ppf<T>(NDArray<T> q, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged

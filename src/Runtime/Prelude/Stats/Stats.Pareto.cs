@@ -6,6 +6,7 @@ public static partial class Stats
     public static class Pareto
     {
         /// <summary>The logarithm of the density.</summary>
+        /// <example><code>var y = Stats.Pareto.Logpdf(Nd.Array([0.5, 2.0]), Nd.Array([3.0]));   // [-∞, -1.674]</code></example>
         [Pure]
         public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T> b, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
@@ -17,6 +18,7 @@ public static partial class Stats
         }
 
         /// <summary>The density.</summary>
+        /// <example><code>var y = Stats.Pareto.Pdf(Nd.Array([0.5, 2.0]), Nd.Array([3.0]));   // [0, 0.1875]</code></example>
         [Pure]
         public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T> b, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged

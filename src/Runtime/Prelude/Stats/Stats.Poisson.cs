@@ -6,6 +6,7 @@ public static partial class Stats
     public static class Poisson
     {
         /// <summary>The logarithm of the probability of k; −∞ below loc.</summary>
+        /// <example><code>var y = Stats.Poisson.Logpmf(Nd.Array([0.0, 2.0]), Nd.Array([1.5]));   // [-1.5, -1.3822]</code></example>
         [Pure]
         public static NDArray<T> Logpmf<T>(NDArray<T> k, NDArray<T> mu, NDArray<T>? loc = null)
             where T : unmanaged
@@ -16,12 +17,14 @@ public static partial class Stats
         }
 
         /// <summary>The probability of k.</summary>
+        /// <example><code>var y = Stats.Poisson.Pmf(Nd.Array([0.0, 2.0]), Nd.Array([1.5]));   // [0.2231, 0.251]</code></example>
         [Pure]
         public static NDArray<T> Pmf<T>(NDArray<T> k, NDArray<T> mu, NDArray<T>? loc = null)
             where T : unmanaged
             => Lax.Exp(Logpmf(k, mu, loc));
 
         /// <summary>The distribution function.</summary>
+        /// <example><code>var y = Stats.Poisson.Cdf(Nd.Array([0.0, 2.0]), Nd.Array([1.5]));   // [0.2231, 0.8088]</code></example>
         [Pure]
         public static NDArray<T> Cdf<T>(NDArray<T> k, NDArray<T> mu, NDArray<T>? loc = null)
             where T : unmanaged

@@ -6,6 +6,7 @@ public static partial class Stats
     public static class T
     {
         /// <summary>The logarithm of the density.</summary>
+        /// <example><code>var y = Stats.T.Logpdf(Nd.Array([0.0, 1.0]), Nd.Array([3.0]));   // [-1.0009, -1.5763]</code></example>
         [Pure]
         public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T> df, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
@@ -18,6 +19,7 @@ public static partial class Stats
         }
 
         /// <summary>The density.</summary>
+        /// <example><code>var y = Stats.T.Pdf(Nd.Array([0.0, 1.0]), Nd.Array([3.0]));   // [0.3676, 0.2067]</code></example>
         [Pure]
         public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T> df, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged

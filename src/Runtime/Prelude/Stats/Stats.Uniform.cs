@@ -6,6 +6,7 @@ public static partial class Stats
     public static class Uniform
     {
         /// <summary>The logarithm of the density; −∞ outside.</summary>
+        /// <example><code>var y = Stats.Uniform.Logpdf(Nd.Array([0.5, 2.0]));   // [0, -∞]</code></example>
         [Pure]
         public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
@@ -16,12 +17,14 @@ public static partial class Stats
         }
 
         /// <summary>The density.</summary>
+        /// <example><code>var y = Stats.Uniform.Pdf(Nd.Array([0.5, 2.0]));   // [1, 0]</code></example>
         [Pure]
         public static NDArray<T> Pdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => Lax.Exp(Logpdf(x, loc, scale));
 
         /// <summary>The distribution function.</summary>
+        /// <example><code>var y = Stats.Uniform.Cdf(Nd.Array([0.5, 2.0]));   // [0.5, 1]</code></example>
         [Pure]
         public static NDArray<T> Cdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
