@@ -28,7 +28,8 @@ public static class FrameworkTypes
     public static bool IsCollection(ITypeSymbol type) =>
         type is INamedTypeSymbol named && IsFramework(named) && Namespace(named).StartsWith("System.Collections", StringComparison.Ordinal);
 
-    private static bool IsFramework(INamedTypeSymbol type) =>
+    /// <summary>True for types that come with .NET.</summary>
+    public static bool IsFramework(INamedTypeSymbol type) =>
         type.Locations.All(l => !l.IsInSource) && !type.IsTupleType && (Namespace(type) == "System" || Namespace(type).StartsWith("System.", StringComparison.Ordinal));
 
     private static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() ?? "";

@@ -45,6 +45,11 @@ public sealed partial class Lowering
         IMethodSymbol enclosing, IInvocationOperation call, string id, IReadOnlyDictionary<IOperation, CoreParameter> parameters, CancellationToken cancellation)
     {
         Lowering lowering = new(enclosing, cancellation) { outside = parameters, site = call.Syntax.Span };
+        if (lowering.RefusesTrees([.. parameters.Keys.Select(o => (o.Type, o.Syntax.Span))]))
+        {
+            return new LoweredMethod(null, lowering.problems, lowering.spans, lowering.types);
+        }
+
         Term body = lowering.Node(TermKind.Return, call, "", [], lowering.Expression(call));
         Term block = lowering.Node(TermKind.Block, call, "", [], body);
         TypeRef result = lowering.Type(call.Type, call.Syntax.Span);
@@ -95,7 +100,7 @@ public sealed partial class Lowering
                 false));
         }
 
-        if (Symbols.Has(this.method, "JitAttribute") && this.RefusesCollections())
+        if (Symbols.Has(this.method, "JitAttribute") && (this.RefusesCollections() || this.RefusesTrees(this.Signature(declaration))))
         {
             // What the body does with them would only say the same again.
             return new LoweredMethod(null, this.problems, this.spans, this.types);
@@ -116,6 +121,36 @@ public sealed partial class Lowering
             body,
             this.CustomJvp());
         return new LoweredMethod(this.problems.Count == 0 ? core : null, this.problems, this.spans, this.types);
+    }
+
+    // What goes in and out; a class that holds methods is no tree, but a record is.
+    private IReadOnlyList<(ITypeSymbol?, TextSpan)> Signature(SyntaxNode declaration)
+    {
+        List<(ITypeSymbol?, TextSpan)> signature = this.method.Parameters
+            .Select(p => ((ITypeSymbol?)p.Type, (p.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Type?.Span ?? declaration.Span)).ToList();
+        TextSpan name = (declaration as MethodDeclarationSyntax)?.Identifier.Span ?? declaration.Span;
+        signature.Add((this.method.ReturnType, (declaration as MethodDeclarationSyntax)?.ReturnType.Span ?? name));
+        if (!this.method.IsStatic && (this.method.ContainingType.IsRecord || this.method.ContainingType.IsValueType))
+        {
+            signature.Add((this.method.ContainingType, name));
+        }
+
+        return signature;
+    }
+
+    // One type that is no tree is told once, where it stands first.
+    private bool RefusesTrees(IReadOnlyList<(ITypeSymbol? Type, TextSpan Span)> given)
+    {
+        HashSet<ITypeSymbol> told = new(SymbolEqualityComparer.Default);
+        foreach ((ITypeSymbol? type, TextSpan span) in given)
+        {
+            if (TreeTypes.Fault(type) is { } fault && told.Add(fault.Type))
+            {
+                this.Report(ProblemKind.UnsupportedType, span, fault.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault.Why);
+            }
+        }
+
+        return told.Count > 0;
     }
 
     private bool RefusesCollections()

@@ -171,11 +171,10 @@ public sealed class PurityTests
         public static class Model
         {
             [Jit]
-            public static NDArray<float> F(Weights weights, NDArray<float> x) => x * {|PJ0102:weights.W|} + {|PJ0102:weights.B|};
+            public static NDArray<float> F({|PJ0202:Weights|} weights, NDArray<float> x) => x * weights.W + weights.B;
         }
         """,
-        "The value of the property 'W', which has a setter, is known only when the program runs; make 'Weights' a record (immutable), or pass the value as a parameter",
-        "The value of the field 'B' is known only when the program runs; make 'Weights' a record (immutable), or pass the value as a parameter");
+        "'Weights' cannot stand in compiled code: its property 'W' would be lost; make 'Weights' a record (immutable)");
 
     [Theory]
     [InlineData(

@@ -1,0 +1,115 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pure.Jit.Generator.Core;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>
+/// The one definition of a tree type, for whatever takes values apart and puts them together again: all state of an instance is
+/// positional or in properties with <c>init</c>, and no type contains itself. What is not a record or struct is judged elsewhere.
+/// </summary>
+public static class TreeTypes
+{
+    // Deeper than anybody nests by hand: only a generic type that contains a larger form of itself gets there.
+    private const int MaxDepth = 64;
+
+    /// <summary>The first type in a type that is no tree, and why; null when all are.</summary>
+    public static (ITypeSymbol Type, string Why)? Fault(ITypeSymbol? type) => Fault(type, []);
+
+    private static (ITypeSymbol Type, string Why)? Fault(ITypeSymbol? type, List<(INamedTypeSymbol Type, string Member)> path)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return Fault(array.ElementType, path);
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                return First(tuple.TupleElements.Select(e => e.Type), path);
+            case INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable:
+                return Fault(nullable.TypeArguments[0], path);
+            case INamedTypeSymbol named when MayBeTree(named):
+                break;
+            default:
+                return null;
+        }
+
+        INamedTypeSymbol record = (INamedTypeSymbol)type;
+        int start = path.FindIndex(p => SymbolEqualityComparer.Default.Equals(p.Type, record));
+        if (start >= 0 || path.Count == MaxDepth)
+        {
+            (INamedTypeSymbol Type, string Member) first = path[Math.Max(start, 0)];
+            return (first.Type, $"it contains itself through '{first.Member}', so that how many arrays it holds is known only when the program runs; use one array with a leading axis, or a record for each level");
+        }
+
+        if (Hidden(record) is { } hidden)
+        {
+            return (record, hidden);
+        }
+
+        foreach (RecordField field in RecordTypes.Fields(record))
+        {
+            if (Fault(field.Type, [.. path, (record, field.Name)]) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    private static (ITypeSymbol Type, string Why)? First(IEnumerable<ITypeSymbol> types, List<(INamedTypeSymbol Type, string Member)> path) =>
+        types.Select(t => Fault(t, path)).FirstOrDefault(f => f is not null);
+
+    private static bool MayBeTree(INamedTypeSymbol type) =>
+        type.TypeKind is Microsoft.CodeAnalysis.TypeKind.Class or Microsoft.CodeAnalysis.TypeKind.Struct
+        && type.SpecialType == SpecialType.None && !Symbols.IsRuntime(type) && !FrameworkTypes.IsFramework(type)
+        && Symbols.Type(type) is { Kind: Core.TypeKind.Named };
+
+    // State that taking the value apart would lose.
+    private static string? Hidden(INamedTypeSymbol type)
+    {
+        HashSet<string> kept = new(RecordTypes.Fields(type).Select(f => f.Name), StringComparer.Ordinal);
+        for (INamedTypeSymbol? t = type; t is { SpecialType: SpecialType.None }; t = t.BaseType)
+        {
+            foreach (ISymbol member in t.GetMembers().Where(m => !m.IsStatic))
+            {
+                switch (member)
+                {
+                    // What stands behind a property is told by the property; in other assemblies its name alone says what it is.
+                    case IFieldSymbol { AssociatedSymbol: null, IsImplicitlyDeclared: false, CanBeReferencedByName: true } field:
+                        return $"its field '{field.Name}' would be lost; {(type.IsRecord || type.IsValueType ? "make it positional or a property with 'init'" : MakeRecord(type))}";
+                    case IEventSymbol { IsAbstract: false, AddMethod.IsImplicitlyDeclared: true } happening:
+                        return $"its event '{happening.Name}' would be lost; keep it elsewhere";
+                    case IPropertySymbol { SetMethod: not { IsInitOnly: true } } property when !type.IsRecord && !type.IsValueType && !kept.Contains(property.Name) && IsStored(property, t):
+                        return $"its property '{property.Name}' would be lost; {MakeRecord(type)}";
+                    case IPropertySymbol property when !kept.Contains(property.Name) && IsStored(property, t):
+                        return property.SetMethod switch
+                        {
+                            null => $"its property '{property.Name}' without 'init' would be lost; make it positional or give it 'init'",
+                            { IsInitOnly: false } when RecordTypes.IsField(property) => $"its property '{property.Name}' with 'set' would be lost; make it positional or write 'init' for 'set'",
+                            _ => $"its property '{property.Name}', whose accessors compute, would be lost; make it positional or give it plain 'get' and 'init'",
+                        };
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string MakeRecord(INamedTypeSymbol type) => $"make '{type.Name}' a record (immutable)";
+
+    // A property that computes has no field behind it.
+    private static bool IsStored(IPropertySymbol property, INamedTypeSymbol type)
+    {
+        if (property.IsAbstract || property.IsIndexer || property.Name == "EqualityContract")
+        {
+            return false;
+        }
+
+        return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+        {
+            null => property.GetMethod?.GetAttributes().Any(a => a.AttributeClass?.Name == "CompilerGeneratedAttribute") == true,
+            ParameterSyntax => true,
+            _ => type.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property)),
+        };
+    }
+}

@@ -1,0 +1,86 @@
+namespace Pure.Jit.Analyzers.Tests.Rules;
+
+/// <summary>What may be taken apart and put together again: all state positional or with 'init', and no type within itself.</summary>
+public sealed class TreeTests
+{
+    [Theory]
+    [InlineData("public record Node(NDArray<float> A, Node? Next);", "Next")]
+    [InlineData("public record Node(NDArray<float> A, NDArray<float> B) { public Node? Parent { get; init; } }", "Parent")]
+    [InlineData("public record Node(NDArray<float> A, Inner Other); public record Inner((Node, NDArray<float>)[] Nodes);", "Other")]
+    public Task A_record_within_itself_is_refused_at_the_parameter(string record, string member) => Check.FindsAsync(
+        $$"""
+        {{record}}
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F({|PJ0202:Node|} c) => c.A;
+        }
+        """,
+        $"'Node' cannot stand in compiled code: it contains itself through '{member}', so that how many arrays it holds is known only when the program runs; use one array with a leading axis, or a record for each level");
+
+    [Fact]
+    public Task A_generic_record_that_grows_within_itself_is_refused() => Check.FindsAsync(
+        """
+        public record Chain<T>(T Head, Chain<Chain<T>>? Tail);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F({|PJ0202:Chain<NDArray<float>>|} c) => c.Head;
+        }
+        """);
+
+    [Theory]
+    [InlineData("record R(NDArray<float> A) { public NDArray<float> B = 1f; }", "its field 'B' would be lost; make it positional or a property with 'init'")]
+    [InlineData("record R(NDArray<float> A) { private readonly string name = \"\"; public string Name() => this.name; }", "its field 'name' would be lost; make it positional or a property with 'init'")]
+    [InlineData("record R(NDArray<float> A) { public int N { get; set; } = 3; }", "its property 'N' with 'set' would be lost; make it positional or write 'init' for 'set'")]
+    [InlineData("record R(NDArray<float> A) { public NDArray<float> B { get; } = A; }", "its property 'B' without 'init' would be lost; make it positional or give it 'init'")]
+    [InlineData("record struct R(NDArray<float> A) { public float B = 2f; }", "its field 'B' would be lost; make it positional or a property with 'init'")]
+    [InlineData("record Base { public NDArray<float>? Kept { get; set; } } public record R(NDArray<float> A) : Base;", "its property 'Kept' with 'set' would be lost; make it positional or write 'init' for 'set'")]
+    public Task State_that_would_be_lost_is_refused_where_the_type_enters_and_leaves(string record, string why) => Check.FindsAsync(
+        $$"""
+        public {{record}}
+
+        public static class Model
+        {
+            [Jit]
+            public static R F({|PJ0202:R|} s) => s;
+
+            [Jit]
+            public static {|PJ0202:(R, NDArray<float>)|} G(NDArray<float> x) => (new R(x), x);
+
+            public static NDArray<float> H(R s) => Grad((R r) => Sum(r.A), {|PJ0202:s|}).A;
+        }
+        """,
+        [.. Enumerable.Repeat($"'R' cannot stand in compiled code: {why}", 3)]);
+
+    [Fact]
+    public Task What_a_record_computes_and_what_is_static_is_no_state() => Check.FindsAsync(
+        """
+        public record R(NDArray<float> A, Pair<Pair<NDArray<float>>> P)
+        {
+            public const int N = 3;
+
+            public static readonly NDArray<float> One = 1f;
+
+            public static int Count { get; set; }
+
+            public required NDArray<float> B { get; init; }
+
+            public int Size => this.A.Size;
+        }
+
+        public record Pair<T>(T Left, T Right);
+
+        public sealed class Service
+        {
+            private readonly string greeting = "Hello";
+
+            public string Greeting() => this.greeting;
+
+            [Jit]
+            public NDArray<float> F(R s) => s.A + s.B + s.P.Left.Right;
+        }
+        """);
+}
