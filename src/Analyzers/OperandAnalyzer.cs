@@ -10,7 +10,8 @@ namespace Pure.Jit.Analyzers;
 
 /// <summary>
 /// Warns of operators between arrays of different element types. There are none: C# looks for the conversion of one of the arrays
-/// to a number, finds two of them or one that throws, and its own message does not say what to write.
+/// to a number, finds two of them or one that throws, and its own message does not say what to write. So it does for numbers of
+/// another type; arrays of bool have no arithmetic.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OperandAnalyzer : DiagnosticAnalyzer
@@ -40,6 +41,11 @@ public sealed class OperandAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, ExpressionSyntax left, SyntaxToken sign, ExpressionSyntax right)
     {
+        if (Functions.ContainsKey(sign.Text) || sign.Text is "%" or "%=")
+        {
+            AnalyzeArithmetic(context, left, sign, right);
+        }
+
         if (left is LiteralExpressionSyntax || right is LiteralExpressionSyntax
             || Element(context, left) is not { } x || Element(context, right) is not { } y || x == y)
         {
@@ -48,6 +54,37 @@ public sealed class OperandAnalyzer : DiagnosticAnalyzer
 
         string instead = (Functions.TryGetValue(sign.Text, out string? function) ? $"write Nd.{function}({left}, {right}), or " : "") + "convert one of them with As";
         context.ReportDiagnostic(Findings.Create(Rules.OperandsOfTwoTypes, context.Node.GetLocation(), [sign.Text, x.Name(), y.Name(), instead]));
+    }
+
+    // Bools have no arithmetic, and numbers of another type than the array's are ambiguous.
+    private static void AnalyzeArithmetic(SyntaxNodeAnalysisContext context, ExpressionSyntax left, SyntaxToken sign, ExpressionSyntax right)
+    {
+        DType? x = left is LiteralExpressionSyntax ? null : Element(context, left), y = right is LiteralExpressionSyntax ? null : Element(context, right);
+        if ((x == DType.Bool && y is null or DType.Bool) || (y == DType.Bool && x is null))
+        {
+            if (!CallSites.IsInTracedBody(context.Node, context.SemanticModel, context.CancellationToken))
+            {
+                string instead = "convert a mask to numbers with As<float>(), or choose with Nd.Where; masks meet by &, | and ^";
+                context.ReportDiagnostic(Findings.Create(
+                    Rules.OperandsOfTwoTypes, context.Node.GetLocation(), [sign.Text, x?.Name() ?? "numbers", y?.Name() ?? "numbers", instead]));
+            }
+
+            return;
+        }
+
+        if (x is null == y is null || context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken) is not { Symbol: null, CandidateReason: not CandidateReason.None })
+        {
+            return;
+        }
+
+        ExpressionSyntax number = x is null ? left : right;
+        if (context.SemanticModel.GetTypeInfo(number, context.CancellationToken).Type is { } type && Symbols.Type(type)?.ScalarType is { } scalar && scalar != DType.Bool)
+        {
+            DType element = (x ?? y)!.Value;
+            string operand = number is IdentifierNameSyntax ? number.ToString() : $"({number})";
+            context.ReportDiagnostic(Findings.Create(
+                Rules.OperandsOfTwoTypes, context.Node.GetLocation(), [sign.Text, element.Name(), $"numbers of {scalar.Name()}", $"convert the number, ({element.CSharp()}){operand}, or the array with As"]));
+        }
     }
 
     private static DType? Element(SyntaxNodeAnalysisContext context, ExpressionSyntax operand) =>

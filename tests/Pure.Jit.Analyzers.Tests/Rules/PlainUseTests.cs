@@ -80,6 +80,33 @@ public sealed class PlainUseTests
         """,
         "An array of type f32[n] is not one number, as which C# takes it here; for every element use the function of Nd (Nd.Equal for ==), and All or Any for a condition on all of them");
 
+    [Theory]
+    [InlineData("m + m", "No operator + takes arrays of bool and bool: convert a mask to numbers with As<float>(), or choose with Nd.Where; masks meet by &, | and ^")]
+    [InlineData("m * 1.5", "No operator * takes arrays of bool and numbers: convert a mask to numbers with As<float>(), or choose with Nd.Where; masks meet by &, | and ^")]
+    public Task Arithmetic_of_masks_is_reported(string expression, string message) => Check.FindsAsync(
+        $$"""
+        public static class Program
+        {
+            public static NDArray<bool> F(NDArray<bool> m) => {|PJ0309:{{expression}}|};
+
+            public static NDArray<bool> G(NDArray<bool> m) => m & m | !m;
+        }
+        """,
+        message);
+
+    [Theory]
+    [InlineData("long", "i64")]
+    [InlineData("uint", "u32")]
+    public async Task A_number_of_another_type_beside_an_array_is_told_how_to_convert(string type, string element)
+    {
+        Microsoft.CodeAnalysis.Compilation compilation = Compile.Generated(Compile.Project(
+            $"public static class Program {{ public static NDArray<float> F({type} n, NDArray<float> x) => n * x + x * 2 + 1.5f; }}"));
+
+        Microsoft.CodeAnalysis.Diagnostic found = Xunit.Assert.Single(await Compile.AnalyzeAsync(compilation));
+        Xunit.Assert.Equal("PJ0309 n * x", Check.Describe(found));
+        Xunit.Assert.Equal($"No operator * takes arrays of f32 and numbers of {element}: convert the number, (float)n, or the array with As", Check.Message(found));
+    }
+
     [Fact]
     public Task A_static_argument_that_is_no_constant_is_reported() => Check.FindsAsync(
         """
