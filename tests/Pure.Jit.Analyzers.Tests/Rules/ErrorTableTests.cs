@@ -143,7 +143,7 @@ public sealed class ErrorTableTests
                 public static NDArray<float> F([Shape("3")] NDArray<float> x) => {|PJ0301:x[5]|};
             }
             """);
-        Assert.Equal("Index 5 is outside axis 0, which is 3 | 3 | -1 | 1 2 3", Run(
+        Assert.Equal("Index 5 is outside axis 0 | 3 | -1 | 1 2 3", Run(
             """
             [Jit]
             public static NDArray<float> Read([Shape("n")] NDArray<float> x, NDArray<int> i) => x[i];
@@ -168,7 +168,7 @@ public sealed class ErrorTableTests
                 }
                 catch (ArgumentOutOfRangeException e)
                 {
-                    refused = e.Message[..e.Message.IndexOf(" 3")] + " 3";
+                    refused = e.Message[..e.Message.IndexOf(" of 'x'")];
                 }
 
                 return $"{refused} | {Text(Clipped(x, i))} | {Text(Filled(x, i))} | {Text(Dropped(x, i))}";
