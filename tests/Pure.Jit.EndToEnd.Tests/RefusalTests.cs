@@ -50,6 +50,18 @@ public class RefusalTests
         "Grad: axis 0 of 'y' is 2, but 'k' is 3 (from axis 0 of 'x')", () => Grad(Transformed.Weighted, Ones(3), Ones(2)));
 
     [Fact]
+    public void ADerivedRecordIsNotCutDownToItsBase()
+    {
+        Says(
+            "Twice: 'b' is a Longer, but the method is compiled for Based, and what Longer adds would be lost; give the method a parameter of type Longer",
+            () => Trees.Twice(new Longer(Ones(2), Ones(3))).W);
+        Says(
+            "Grad: 'b' is a Longer, but the method is compiled for Based, and what Longer adds would be lost; give the method a parameter of type Longer",
+            () => Grad(Trees.Total, (Based)new Longer(Ones(2), Ones(3))).W);
+        Arrays.ArrayEqual(Array([2f, 2f]), Trees.Twice(new Based(Ones(2))).W);
+    }
+
+    [Fact]
     public void Null()
     {
         Assert.Equal("x", Assert.Throws<ArgumentNullException>(() => Forms.Halve(null!)).ParamName);

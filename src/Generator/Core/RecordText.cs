@@ -15,7 +15,7 @@ public static class RecordText
         record.CSharp,
         record.TypeParameters,
         record.Members.Select(m => new CoreParameter(m.Name, m.Type, m.Annotation, m.IsPositional, false)).ToEquatableArray(),
-        new TypeRef(TypeKind.Named, (record.IsValueType ? "struct" : "class") + (record.IsTransparent ? "" : " opaque"), []),
+        new TypeRef(TypeKind.Named, (record.IsValueType ? "struct" : "class") + (record.IsSealed || record.IsValueType ? "" : " open") + (record.IsTransparent ? "" : " opaque"), []),
         Nothing,
         null));
 
@@ -28,6 +28,7 @@ public static class RecordText
             method.TypeParameters,
             method.Parameters.Select(p => new RecordMember(p.Name, p.Type, p.Annotation, p.IsStatic)).ToEquatableArray(),
             method.Result.Name.StartsWith("struct", StringComparison.Ordinal),
-            !method.Result.Name.EndsWith("opaque", StringComparison.Ordinal));
+            !method.Result.Name.EndsWith("opaque", StringComparison.Ordinal),
+            !method.Result.Name.Contains(" open"));
     }
 }

@@ -11,8 +11,9 @@ namespace Pure.Jit.Generator.Core;
 /// <param name="IsTransparent">
 /// Building it from its members gives it back: not for abstract records, nor where a property has an initializer of its own.
 /// </param>
+/// <param name="IsSealed">No value can be of a derived type, with more members than are known here.</param>
 public sealed record RecordType(
-    string Name, string CSharp, EquatableArray<string> TypeParameters, EquatableArray<RecordMember> Members, bool IsValueType, bool IsTransparent = true);
+    string Name, string CSharp, EquatableArray<string> TypeParameters, EquatableArray<RecordMember> Members, bool IsValueType, bool IsTransparent = true, bool IsSealed = true);
 
 /// <summary>A component; positional ones are set by the constructor, the others by an initializer.</summary>
 public sealed record RecordMember(string Name, TypeRef Type, string? Annotation, bool IsPositional);

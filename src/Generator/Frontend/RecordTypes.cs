@@ -105,7 +105,8 @@ public static class RecordTypes
                         fields.Select(f => new RecordMember(
                             f.Name, Symbols.Type(f.Type) ?? new TypeRef(Core.TypeKind.Text, "", []), Symbols.ShapeText(f.Property), f.IsPositional)).ToEquatableArray(),
                         definition.IsValueType,
-                        IsTransparent(definition, fields));
+                        IsTransparent(definition, fields),
+                        definition.IsSealed || definition.IsValueType);
                     foreach (RecordField field in fields)
                     {
                         Collect(field.Type, found);

@@ -37,6 +37,11 @@ public sealed partial class Tracer
             case TypeKind.Array when value is ListValue list:
                 return new ListValue(list.Items.Select(i => this.Visit(i, type.Arguments[0], leaf)).ToList());
             case TypeKind.Named when value is TreeValue tree && this.library.Record(type.Name) is { } record:
+                if (tree.Type.Kind == TypeKind.Named && tree.Type.Name != type.Name)
+                {
+                    throw this.Fail(TraceFault.Unsupported, $"a {tree.Type} where a {type} is declared, which would lose what {tree.Type} adds,");
+                }
+
                 Dictionary<string, TypeRef> arguments = [];
                 for (int i = 0; i < record.TypeParameters.Count && i < type.Arguments.Count; i++)
                 {
@@ -81,9 +86,11 @@ public sealed partial class Tracer
         DType dtype = call.Arguments[0].Type.Arguments[0].ElementType ?? DType.F32;
         List<List<Value>> others = call.Arguments.Skip(2).Select(a => this.Flatten(a.Value, a.Type)).ToList();
         int position = 0;
-        return this.Visit(call[1], call.Arguments[1].Type, (leaf, _) =>
+        SortedSet<DType> met = [];
+        AbstractValue mapped = this.Visit(call[1], call.Arguments[1].Type, (leaf, _) =>
         {
             Value first = this.Operand(leaf, dtype, leaf is TracedValue);
+            met.Add(first.Type.DType);
             int at = position++;
             if (others.Any(o => at >= o.Count))
             {
@@ -94,5 +101,12 @@ public sealed partial class Tracer
                 ? function.Invoke([this.Traced(first), .. others.Select(o => this.Traced(o[at]))])
                 : leaf;
         });
+
+        // One type argument: a lambda without types, which may have been meant for whatever the tree holds.
+        return call.Types.Count > 1 || met.Count == 0 || met.Contains(dtype)
+            ? mapped
+            : throw this.Fail(
+                TraceFault.Unsupported,
+                $"'Tree.Map' with a lambda for float arrays on a tree that holds none, but {string.Join(", ", met.Select(d => d.CSharp()))} (give the lambda its type: (NDArray<{met.Min.CSharp()}> x) => …),");
     }
 }

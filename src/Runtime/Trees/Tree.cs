@@ -21,26 +21,26 @@ public static class Tree
         => Types[typeof(TTree)] = (tree => flatten((TTree)tree), members => unflatten(members));
 
     /// <summary>A tree of f of every f32 leaf.</summary>
-    /// <exception cref="ArgumentException">A type in the tree is not registered.</exception>
+    /// <exception cref="ArgumentException">A type in the tree is not registered, or all its arrays are of other types.</exception>
     [Primitive("tree_map")]
     public static TTree Map<TTree>(Func<NDArray<float>, NDArray<float>> f, TTree tree)
-        => Map<TTree, float>(f, tree);
+        => Map<TTree, float>(f, WithFloats(tree));
 
     /// <summary>A tree of f of the corresponding f32 leaves of two trees.</summary>
-    /// <exception cref="ArgumentException">A type in the trees is not registered, or the trees differ in structure.</exception>
+    /// <exception cref="ArgumentException">A type in the trees is not registered, the trees differ in structure, or all arrays are of other types.</exception>
     [Primitive("tree_map")]
     public static TTree Map<TTree>(Func<NDArray<float>, NDArray<float>, NDArray<float>> f, TTree tree, TTree tree2)
-        => Map<TTree, float>(f, tree, tree2);
+        => Map<TTree, float>(f, WithFloats(tree), tree2);
 
     /// <summary>A tree of f of the corresponding f32 leaves of three trees.</summary>
-    /// <exception cref="ArgumentException">A type in the trees is not registered, or the trees differ in structure.</exception>
+    /// <exception cref="ArgumentException">A type in the trees is not registered, the trees differ in structure, or all arrays are of other types.</exception>
     [Primitive("tree_map")]
     public static TTree Map<TTree>(
         Func<NDArray<float>, NDArray<float>, NDArray<float>, NDArray<float>> f, TTree tree, TTree tree2, TTree tree3)
-        => Map<TTree, float>(f, tree, tree2, tree3);
+        => Map<TTree, float>(f, WithFloats(tree), tree2, tree3);
 
     /// <summary>A tree of f of the corresponding f32 leaves of four trees.</summary>
-    /// <exception cref="ArgumentException">A type in the trees is not registered, or the trees differ in structure.</exception>
+    /// <exception cref="ArgumentException">A type in the trees is not registered, the trees differ in structure, or all arrays are of other types.</exception>
     [Primitive("tree_map")]
     public static TTree Map<TTree>(
         Func<NDArray<float>, NDArray<float>, NDArray<float>, NDArray<float>, NDArray<float>> f,
@@ -48,7 +48,7 @@ public static class Tree
         TTree tree2,
         TTree tree3,
         TTree tree4)
-        => Map<TTree, float>(f, tree, tree2, tree3, tree4);
+        => Map<TTree, float>(f, WithFloats(tree), tree2, tree3, tree4);
 
     /// <summary>A tree of f of every leaf of type T.</summary>
     /// <exception cref="ArgumentException">A type in the tree is not registered.</exception>
@@ -126,6 +126,16 @@ public static class Tree
     {
         int next = 0;
         return (TTree)Exchange(tree, () => arrays[next++])!;
+    }
+
+    // A lambda without types is for float leaves; on a tree that has none it would do nothing, and say nothing.
+    private static TTree WithFloats<TTree>(TTree tree)
+    {
+        INDArray[] leaves = Arrays(tree);
+        return leaves.Length == 0 || leaves.Any(leaf => leaf is NDArray<float>)
+            ? tree
+            : throw new ArgumentException(
+                $"Tree.Map: the lambda is for float arrays, but the tree holds none, only {string.Join(", ", leaves.Select(leaf => leaf.Dtype).Distinct())}; give the lambda its type, as in (NDArray<double> x) => …");
     }
 
     private static object? Exchange(object? tree, Func<INDArray> next)

@@ -83,4 +83,34 @@ public sealed class TreeTests
             public NDArray<float> F(R s) => s.A + s.B + s.P.Left.Right;
         }
         """);
+
+    [Fact]
+    public Task An_untyped_lambda_on_a_tree_without_floats_is_to_be_given_its_type() => Check.FindsAsync(
+        """
+        public record DK(NDArray<double> A, NDArray<double> B);
+
+        public static class Model
+        {
+            [Jit]
+            public static DK F(DK d) => {|PJ0206:Tree.Map(x => x * 2, d)|};
+
+            [Jit]
+            public static DK G(DK d) => Tree.Map((NDArray<double> x) => x * 2, d);
+        }
+        """,
+        "'Tree.Map' with a lambda for float arrays on a tree that holds none, but double (give the lambda its type: (NDArray<double> x) => …), cannot be compiled");
+
+    [Fact]
+    public Task A_derived_record_is_not_handed_back_as_its_base() => Check.FindsAsync(
+        """
+        public record Base(NDArray<float> W);
+
+        public record Derived(NDArray<float> W, NDArray<float> V) : Base(W);
+
+        public static class Model
+        {
+            [Jit]
+            public static Base F(NDArray<float> x) {|PJ0206:=> new Derived(x, x)|};
+        }
+        """);
 }

@@ -110,6 +110,11 @@ internal static class EntryMethod
                 writer.Line($"Entry.CheckNotNull({reference}, {CSharp.Quote(paths[i] + reference.Substring(names[i].Length))});");
             }
 
+            foreach ((string reference, string type) in trees.Open(names[i], trace.ParameterTypes[i]))
+            {
+                writer.Line($"global::Pure.Jit.CompilerServices.RecordChecks.CheckExact<{type}>({reference}, {CSharp.Quote(displayName)}, {CSharp.Quote(paths[i] + reference.Substring(names[i].Length))});");
+            }
+
             foreach ((string expression, TypeRef type) in trees.Leaves(names[i], trace.ParameterTypes[i]))
             {
                 arguments.Add(Argument(expression, type, arguments.Count, displayName, trace));

@@ -56,6 +56,21 @@ internal sealed class Trees(IReadOnlyDictionary<string, RecordType> records)
         }
     }
 
+    /// <summary>The references inside a tree that may be of derived types, outermost first, with the type that they must have.</summary>
+    public IEnumerable<(string Expression, string Type)> Open(string path, TypeRef type)
+    {
+        switch (type.Kind)
+        {
+            case TypeKind.Tuple:
+                return type.Arguments.SelectMany((t, i) => this.Open($"{path}.Item{i + 1}", t));
+            case TypeKind.Named when this.Record(type) is { } record:
+                IEnumerable<(string, string)> inner = this.Members(type, record).SelectMany(m => this.Open($"{path}.{Escape(m.Member.Name)}", m.Type));
+                return record.IsSealed ? inner : inner.Prepend((path, this.TypeName(type)));
+            default:
+                return [];
+        }
+    }
+
     /// <summary>The outermost references that hold the arrays of a tree.</summary>
     public IEnumerable<string> Owners(string path, TypeRef type) => type.Kind switch
     {
