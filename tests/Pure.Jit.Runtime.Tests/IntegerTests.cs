@@ -32,5 +32,12 @@ public sealed class IntegerTests
     }
 
     [Fact]
+    public void Powers()
+    {
+        Xunit.Assert.Equal([1024, 27, 1, 0, -1], Nd.Power((NDArray<int>)new[] { 2, 3, 5, 0, -1 }, new[] { 10, 3, 0, 4, 65 }).ToArray());
+        Xunit.Assert.Equal<byte>([0, 243], Nd.Power((NDArray<byte>)new byte[] { 2, 3 }, new byte[] { 8, 5 }).ToArray());
+    }
+
+    [Fact]
     public void WholeConstantsAreWeak() => Xunit.Assert.Equal([2, 1, 1, 0], (N / 2).ToArray());
 }

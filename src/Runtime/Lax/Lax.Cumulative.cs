@@ -28,7 +28,7 @@ public static partial class Lax
     /// <param name="axis">The axis.</param>
     /// <param name="reverse">Whether to start from the end.</param>
     [Primitive("cummax")]
-    public static NDArray<T> Cummax<T>(NDArray<T> x, int axis, bool reverse = false)
+    public static NDArray<T> Cummax<T>(NDArray<T> x, int axis = 0, bool reverse = false)
         where T : unmanaged
         => Cumulative.Run<T, CummaxStep>(x, axis, reverse);
 
@@ -37,7 +37,7 @@ public static partial class Lax
     /// <param name="axis">The axis.</param>
     /// <param name="reverse">Whether to start from the end.</param>
     [Primitive("cummin")]
-    public static NDArray<T> Cummin<T>(NDArray<T> x, int axis, bool reverse = false)
+    public static NDArray<T> Cummin<T>(NDArray<T> x, int axis = 0, bool reverse = false)
         where T : unmanaged
         => Cumulative.Run<T, CumminStep>(x, axis, reverse);
 
@@ -46,7 +46,7 @@ public static partial class Lax
     /// <param name="axis">The axis.</param>
     /// <param name="reverse">Whether to start from the end.</param>
     [Primitive("cumlogsumexp")]
-    public static NDArray<T> Cumlogsumexp<T>(NDArray<T> x, int axis, bool reverse = false)
+    public static NDArray<T> Cumlogsumexp<T>(NDArray<T> x, int axis = 0, bool reverse = false)
         where T : unmanaged
     {
         int along = Axes.NormalizeOne(axis, x.Rank, nameof(axis));

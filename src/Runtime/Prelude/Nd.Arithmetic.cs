@@ -138,11 +138,30 @@ public static partial class Nd
             : Lax.Round(x / scale) * scale;
     }
 
-    /// <summary>x to the power y.</summary>
+    /// <summary>x to the power y. Integers wrap, and of their powers the last six bits count, as in JAX; a negative power of an integer means nothing.</summary>
     [Pure]
     public static NDArray<T> Power<T>(NDArray<T> x, NDArray<T> y)
         where T : unmanaged
-        => Lax.Pow(x, y);
+    {
+        if (!DTypes.IsInteger<T>())
+        {
+            return Lax.Pow(x, y);
+        }
+
+        // By squaring; a power of more bits would overflow for any x but -1, 0 and 1.
+        NDArray<T> one = Lax.Full<T>(default, 1);
+        NDArray<T> result = Where(Lax.Eq(x, ZerosLike(x)) & Lax.Ne(y, ZerosLike(y)), ZerosLike(x), OnesLike(x));
+        NDArray<T> square = x;
+        NDArray<T> left = y;
+        for (int bit = 0; bit < 6; bit++)
+        {
+            result = Where(Lax.Ne(left & one, Lax.Full<T>(default, 0)), result * square, result);
+            square = square * square;
+            left = Lax.ShiftRightLogical(left, one);
+        }
+
+        return result;
+    }
 
     /// <summary>x to a whole power known at build time: repeated squaring, right for negative x, derivative 0 at y = 0.</summary>
     [Pure]

@@ -115,7 +115,7 @@ public static partial class Nd
         return Lax.Min(WithKeptAxes(Lax.ReduceMin(counted, axes), a, axes, keepdims), initial);
     }
 
-    /// <summary>The mean; NaN over nothing. For floating-point types.</summary>
+    /// <summary>The mean; NaN over nothing. For floating-point types; of 16 bits, computed in f32.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="keepdims">Whether they stay, of size 1.</param>
@@ -125,6 +125,11 @@ public static partial class Nd
         where T : unmanaged
     {
         RequireFloating<T>("Mean");
+        if (DTypes.Bits<T>() == 16)
+        {
+            return Mean(a.As<float>(), axis, keepdims, @where).As<T>();
+        }
+
         return @where is not null
             ? Sum(a, axis, keepdims, @where: @where) / Sum(BroadcastTo(@where, a.Shape).As<T>(), axis, keepdims)
             : Sum(a, axis, keepdims) / a.Shape.SizeAlong(ReducedAxes(a, axis));
@@ -140,7 +145,7 @@ public static partial class Nd
     public static NDArray<float> Mean(NDArray<bool> a, Axes? axis = null, bool keepdims = false, NDArray<bool>? @where = null)
         => Mean(a.As<float>(), axis, keepdims, @where);
 
-    /// <summary>The mean square distance from the mean; NaN over nothing.</summary>
+    /// <summary>The mean square distance from the mean; NaN over nothing. Of 16 bits, computed in f32.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="ddof">What is taken off the number of elements that the sum is divided by.</param>
@@ -152,6 +157,11 @@ public static partial class Nd
         where T : unmanaged
     {
         RequireFloating<T>("Var");
+        if (DTypes.Bits<T>() == 16)
+        {
+            return Var(a.As<float>(), axis, ddof, keepdims, @where).As<T>();
+        }
+
         NDArray<T> centred = a - Mean(a, axis, keepdims: true, @where);
         if (@where is not null)
         {
@@ -172,7 +182,9 @@ public static partial class Nd
     public static NDArray<T> Std<T>(
         NDArray<T> a, Axes? axis = null, int ddof = 0, bool keepdims = false, NDArray<bool>? @where = null)
         where T : unmanaged
-        => Lax.Sqrt(Var(a, axis, ddof, keepdims, @where));
+        => DTypes.Bits<T>() == 16 && DTypes.IsFloating<T>()
+            ? Lax.Sqrt(Var(a.As<float>(), axis, ddof, keepdims, @where)).As<T>()
+            : Lax.Sqrt(Var(a, axis, ddof, keepdims, @where));
 
     /// <summary>The largest minus the smallest.</summary>
     /// <exception cref="ArgumentException">There is nothing along the axes.</exception>

@@ -5,7 +5,13 @@ namespace Pure.Jit.Conformance.Translation;
 /// <summary>A case's expression as C#: one rule for every case. What has no translation throws <see cref="NotServedException"/>.</summary>
 public sealed partial class Translator(bool isX64)
 {
-    private static readonly HashSet<string> Keywords = ["in", "is", "as", "do", "if", "out", "ref", "params", "base", "this", "lock", "fixed", "event", "object", "string"];
+    private static readonly HashSet<string> Keywords = [
+        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do", "double", "else", "enum",
+        "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long",
+        "namespace", "new", "null", "object", "operator", "out", "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof",
+        "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void",
+        "volatile", "while",
+    ];
     private static readonly Dictionary<string, string> Operators = new()
     {
         ["Add"] = "+", ["Sub"] = "-", ["Mult"] = "*", ["Div"] = "/", ["BitAnd"] = "&", ["BitOr"] = "|", ["BitXor"] = "^", ["LShift"] = "<<", ["RShift"] = ">>",
