@@ -32,7 +32,11 @@ public static class Program
                     FreshBuilds.Print();
                 }
 
-                BuildTimes.Print();
+                if (!args.Contains("--fresh"))
+                {
+                    BuildTimes.Print();
+                }
+
                 break;
             default:
                 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
