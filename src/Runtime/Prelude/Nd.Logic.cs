@@ -138,6 +138,18 @@ public static partial class Nd
         where T : unmanaged
         => Where(Lax.Ne(Signbit(x), Signbit(y)), -x, x);
 
+    /// <summary>One number where the condition is true, another where it is false, as f32: <c>Where(x &gt; 0, 1f, -1f)</c>.</summary>
+    [Pure]
+    [System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public static NDArray<float> Where(NDArray<bool> condition, float x, float y)
+        => Where(condition, Lax.Full<float>(default, x), Lax.Full<float>(default, y));
+
+    /// <summary>One number where the condition is true, another where it is false, as i32: <c>Where(x &gt; 0, 1, 0)</c>.</summary>
+    [Pure]
+    [System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public static NDArray<int> Where(NDArray<bool> condition, int x, int y)
+        => Where(condition, Lax.Full<int>(default, x), Lax.Full<int>(default, y));
+
     /// <summary>x where the condition is true, y where it is false. Only the chosen side gets a derivative.</summary>
     /// <param name="condition">The choice.</param>
     /// <param name="x">Taken where true.</param>
