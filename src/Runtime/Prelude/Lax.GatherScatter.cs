@@ -44,9 +44,7 @@ public static partial class Lax
     public static NDArray<T> Scatter<T>(
         NDArray<T> operand, NDArray<int> scatterIndices, NDArray<T> updates, ScatterDimensionNumbers dimensionNumbers, string mode = "drop")
         where T : unmanaged
-        => Reshape(
-            Scatter(Reshape(operand, operand.Size), UpdatePlaces(operand.Shape, scatterIndices, updates.Shape, dimensionNumbers, mode), InWindows(updates, dimensionNumbers, scatterIndices.Rank - 1), 0, 0, "drop"),
-            operand.Shape);
+        => Windowed(operand, scatterIndices, updates, dimensionNumbers, mode, (flat, places, windows) => Scatter(flat, places, windows, 0, 0, "drop"));
 
     /// <summary>operand with updates added to windows at places that are data; several to one place add up.</summary>
     /// <inheritdoc cref="Scatter{T}(NDArray{T}, NDArray{int}, NDArray{T}, ScatterDimensionNumbers, string)"/>
@@ -54,9 +52,7 @@ public static partial class Lax
     public static NDArray<T> ScatterAdd<T>(
         NDArray<T> operand, NDArray<int> scatterIndices, NDArray<T> updates, ScatterDimensionNumbers dimensionNumbers, string mode = "drop")
         where T : unmanaged
-        => Reshape(
-            ScatterAdd(Reshape(operand, operand.Size), UpdatePlaces(operand.Shape, scatterIndices, updates.Shape, dimensionNumbers, mode), InWindows(updates, dimensionNumbers, scatterIndices.Rank - 1), 0, 0, "drop"),
-            operand.Shape);
+        => Windowed(operand, scatterIndices, updates, dimensionNumbers, mode, (flat, places, windows) => ScatterAdd(flat, places, windows, 0, 0, "drop"));
 
     /// <summary>operand with windows at places that are data multiplied by updates.</summary>
     /// <inheritdoc cref="Scatter{T}(NDArray{T}, NDArray{int}, NDArray{T}, ScatterDimensionNumbers, string)"/>
@@ -64,9 +60,7 @@ public static partial class Lax
     public static NDArray<T> ScatterMul<T>(
         NDArray<T> operand, NDArray<int> scatterIndices, NDArray<T> updates, ScatterDimensionNumbers dimensionNumbers, string mode = "drop")
         where T : unmanaged
-        => Reshape(
-            ScatterMul(Reshape(operand, operand.Size), UpdatePlaces(operand.Shape, scatterIndices, updates.Shape, dimensionNumbers, mode), InWindows(updates, dimensionNumbers, scatterIndices.Rank - 1), 0, 0, "drop"),
-            operand.Shape);
+        => Windowed(operand, scatterIndices, updates, dimensionNumbers, mode, (flat, places, windows) => ScatterMul(flat, places, windows, 0, 0, "drop"));
 
     /// <summary>operand with windows at places that are data lowered to smaller updates.</summary>
     /// <inheritdoc cref="Scatter{T}(NDArray{T}, NDArray{int}, NDArray{T}, ScatterDimensionNumbers, string)"/>
@@ -74,9 +68,7 @@ public static partial class Lax
     public static NDArray<T> ScatterMin<T>(
         NDArray<T> operand, NDArray<int> scatterIndices, NDArray<T> updates, ScatterDimensionNumbers dimensionNumbers, string mode = "drop")
         where T : unmanaged
-        => Reshape(
-            ScatterMin(Reshape(operand, operand.Size), UpdatePlaces(operand.Shape, scatterIndices, updates.Shape, dimensionNumbers, mode), InWindows(updates, dimensionNumbers, scatterIndices.Rank - 1), 0, 0, "drop"),
-            operand.Shape);
+        => Windowed(operand, scatterIndices, updates, dimensionNumbers, mode, (flat, places, windows) => ScatterMin(flat, places, windows, 0, 0, "drop"));
 
     /// <summary>operand with windows at places that are data raised to larger updates.</summary>
     /// <inheritdoc cref="Scatter{T}(NDArray{T}, NDArray{int}, NDArray{T}, ScatterDimensionNumbers, string)"/>
@@ -84,15 +76,18 @@ public static partial class Lax
     public static NDArray<T> ScatterMax<T>(
         NDArray<T> operand, NDArray<int> scatterIndices, NDArray<T> updates, ScatterDimensionNumbers dimensionNumbers, string mode = "drop")
         where T : unmanaged
-        => Reshape(
-            ScatterMax(Reshape(operand, operand.Size), UpdatePlaces(operand.Shape, scatterIndices, updates.Shape, dimensionNumbers, mode), InWindows(updates, dimensionNumbers, scatterIndices.Rank - 1), 0, 0, "drop"),
-            operand.Shape);
+        => Windowed(operand, scatterIndices, updates, dimensionNumbers, mode, (flat, places, windows) => ScatterMax(flat, places, windows, 0, 0, "drop"));
 
-    // Updates with the axes that run over windows first.
+    // A scatter of the flattened operand, with the updates' axes that run over windows behind the others.
     [Pure]
-    private static NDArray<T> InWindows<T>(NDArray<T> updates, ScatterDimensionNumbers dimensionNumbers, int batches)
+    private static NDArray<T> Windowed<T>(
+        NDArray<T> operand, NDArray<int> scatterIndices, NDArray<T> updates, ScatterDimensionNumbers dimensionNumbers, string mode, Func<NDArray<T>, NDArray<int>, NDArray<T>, NDArray<T>> scatter)
         where T : unmanaged
-        => Transpose(updates, WindowsLast(updates.Rank, dimensionNumbers.UpdateWindowDims, batches, true));
+    {
+        NDArray<int> places = UpdatePlaces(operand.Shape, scatterIndices, updates.Shape, dimensionNumbers, mode);
+        NDArray<T> windows = Transpose(updates, WindowsLast(updates.Rank, dimensionNumbers.UpdateWindowDims, scatterIndices.Rank - 1, true));
+        return Reshape(scatter(Reshape(operand, operand.Size), places, windows), operand.Shape);
+    }
 
     [Pure]
     private static NDArray<int> UpdatePlaces(Shape operand, NDArray<int> scatterIndices, Shape updates, ScatterDimensionNumbers dimensionNumbers, string mode)
