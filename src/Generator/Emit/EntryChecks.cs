@@ -82,13 +82,13 @@ internal static class EntryChecks
         }
     }
 
-    // What a mask chooses has a number that nobody named.
+    // What a mask chooses has a number that nobody named, and so has a size that is computed.
     private static string Readable(Dim size)
     {
         string text = size.ToString();
         foreach (string name in size.Names().Where(FreshSize.Is).OrderByDescending(n => n.Length))
         {
-            text = text.Replace(name, "the number of elements chosen");
+            text = text.Replace(name, name.StartsWith(FreshSize.OfData, StringComparison.Ordinal) ? "the size computed" : "the number of elements chosen");
         }
 
         return text;

@@ -1,18 +1,21 @@
 namespace Pure.Jit.Generator.Ir;
 
 /// <summary>
-/// A size that is known only when an equation has run: how many elements a mask has. Its name starts with this prefix, which no
+/// A size that is known only when an equation has run: how many elements a mask has, or a number that was computed. Its name starts with this prefix, which no
 /// name of a user's can have; the equation that finds it has it in its attribute <c>size</c>.
 /// </summary>
 public static class FreshSize
 {
     public const char Prefix = '#';
 
+    /// <summary>How the name starts of a size that is a number of the data, not of a mask's elements.</summary>
+    public const string OfData = "#size";
+
     public static bool Is(string name) => name[0] == Prefix;
 
     /// <summary>The name of the size that an equation finds, or null.</summary>
     public static string? Of(Equation equation) =>
-        equation.Op.Name == "nonzero" && equation.Attributes.Shape("size")[0] is { IsConstant: false } size
+        equation.Op.Name is "nonzero" or "count_up" && equation.Attributes.Shape("size")[0] is { IsConstant: false } size
         && size.Terms is [{ Coefficient: 1, Factors: [NamedAtom { Name: { } name }] }] && Is(name) ? name : null;
 
     /// <summary>The names that an equation's types and attributes mention.</summary>

@@ -39,6 +39,7 @@ public static class OpTable
         Primitives.ConvertElementType,
         Primitives.Cos,
         Primitives.Cosh,
+        Primitives.CountUp,
         Primitives.Cumlogsumexp,
         Primitives.Cummax,
         Primitives.Cummin,

@@ -154,6 +154,7 @@ public static class Primitives
 
     // Indexing
     public static readonly Op CheckIndex = new Indexing.CheckIndex();
+    public static readonly Op CountUp = new Indexing.CountUp();
     public static readonly Op DynamicSlice = new Indexing.DynamicSlice();
     public static readonly Op DynamicUpdateSlice = new Indexing.DynamicUpdateSlice();
     public static readonly Op Gather = new Indexing.Gather();

@@ -287,6 +287,11 @@ public sealed partial class Tracer
         Value? position = null, isOutside = null;
         foreach ((int axis, Value given) in taken)
         {
+            if (isChecked)
+            {
+                this.RefuseKnownOutside(given, x.Type.Shape[axis], axis);
+            }
+
             Value positions = build.Convert(given, DType.I32);
             Value? whole = isChecked
                 ? build.Bind(Primitives.CheckIndex, [positions], Attributes.Of(("size", (EquatableArray<Dim>)[x.Type.Shape[axis]]), ("axis", (long)axis), ("array", this.Whose(x))))

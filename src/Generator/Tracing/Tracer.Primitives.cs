@@ -104,6 +104,10 @@ public sealed partial class Tracer
             {
                 return this.Traced(this.Nonzero(operands[0], argument.Value is NullValue ? null : this.SizeOf(argument.Value)));
             }
+            else if (op == Primitives.CountUp)
+            {
+                return this.Traced(this.CountUp(this.Traced(operands[0]), argument.Value is NullValue ? null : this.SizeOf(argument.Value)));
+            }
             else if (op.Name == "full" && argument.Name == "value" && argument.Value is TracedValue or IntValue { Dim.IsConstant: false })
             {
                 scalars.Add(argument);

@@ -9,6 +9,37 @@ namespace Pure.Jit.Generator.Tracing;
 public sealed partial class Tracer
 {
     private readonly List<(Scope Scope, Value Mask, Value Places)> counted = [];
+    private readonly List<(Scope Scope, Value Number, Value Numbers)> sized = [];
+
+    /// <summary>A size that is data becomes a name, which the equation that counts up to it finds when it runs.</summary>
+    private AbstractValue SizeFrom(AbstractValue value) =>
+        value is TracedValue { Type: { Rank: 0, DType: var dtype } } number && dtype.IsInteger()
+            ? new IntValue(this.CountUp(number, null).Type.Shape[0])
+            : value;
+
+    // Numbers computed in the same way are one size. The equation stands where the number does, so that all who know that know it.
+    private Value CountUp(TracedValue number, Dim? size)
+    {
+        if (size is not null)
+        {
+            return this.Bind(Primitives.CountUp, [this.scope.Enter(number)], Attributes.Of(("size", (EquatableArray<Dim>)[size])))[0];
+        }
+
+        JaxprBuilder build = number.Scope.Build;
+        Dictionary<Value, Equation> producers = ProducersIn(build);
+        foreach ((Scope scope, Value other, Value known) in this.sized)
+        {
+            if (ReferenceEquals(scope, number.Scope) && IsSame(number.Value, other, producers))
+            {
+                return known;
+            }
+        }
+
+        Dim name = Dim.Name($"{FreshSize.OfData}{(this.sized.Count + 1).ToString(CultureInfo.InvariantCulture)}");
+        Value numbers = build.Bind(Primitives.CountUp, [build.Convert(number.Value, DType.I32)], Attributes.Of(("size", (EquatableArray<Dim>)[name])));
+        this.sized.Add((number.Scope, number.Value, numbers));
+        return numbers;
+    }
 
     /// <summary>
     /// The places of a mask; without a size as many as there are, a size that is found when the equation runs. Masks that are
@@ -21,15 +52,7 @@ public sealed partial class Tracer
             return this.Bind(Primitives.Nonzero, [mask], Attributes.Of(("size", (EquatableArray<Dim>)[size])))[0];
         }
 
-        Dictionary<Value, Equation> producers = [];
-        foreach (Equation equation in this.Scope().Equations)
-        {
-            foreach (Value output in equation.Outputs)
-            {
-                producers[output] = equation;
-            }
-        }
-
+        Dictionary<Value, Equation> producers = ProducersIn(this.Scope());
         foreach ((Scope scope, Value other, Value known) in this.counted)
         {
             if (ReferenceEquals(scope, this.scope) && IsSame(mask, other, producers))
@@ -42,6 +65,20 @@ public sealed partial class Tracer
         Value places = this.Bind(Primitives.Nonzero, [mask], Attributes.Of(("size", (EquatableArray<Dim>)[count])))[0];
         this.counted.Add((this.scope, mask, places));
         return places;
+    }
+
+    private static Dictionary<Value, Equation> ProducersIn(JaxprBuilder build)
+    {
+        Dictionary<Value, Equation> producers = [];
+        foreach (Equation equation in build.Equations)
+        {
+            foreach (Value output in equation.Outputs)
+            {
+                producers[output] = equation;
+            }
+        }
+
+        return producers;
     }
 
     private static bool IsSame(Value a, Value b, Dictionary<Value, Equation> producers) => a.Equals(b)

@@ -60,6 +60,8 @@ public sealed partial class Tracer
                 return new ConstantValue(this.MonoidOf((FunctionValue)call[0], call.Types[0].ScalarType ?? DType.F32));
             case "monoid_is_identity":
                 return ConstantValue.Of(IsIdentity(call[0], Print(call[1])));
+            case "positions_known_inside":
+                return this.KnownInside(call);
             case "array_length":
                 return IntValue.Of(this.Items(call[0]).Count);
             case "bound":
@@ -134,12 +136,14 @@ public sealed partial class Tracer
 
         if (name == "repeat")
         {
-            return new ListValue(Enumerable.Repeat(call[0], this.ConstantInt(call[1])).ToList());
+            return new ListValue(Enumerable.Repeat(call.Name == "shape_repeat" ? this.SizeFrom(call[0]) : call[0], this.ConstantInt(call[1])).ToList());
         }
 
         if (name == "create")
         {
-            return new ListValue(this.Items(call[0]));
+            return call.Name == "axes_create"
+                ? new ListValue(this.Items(call[0]))
+                : new ListValue((call[0] is TracedValue size ? [size] : this.Items(call[0])).Select(this.SizeFrom).ToList());
         }
 
         if (name == "normalize_one")
@@ -186,7 +190,7 @@ public sealed partial class Tracer
                     .Select(d => (AbstractValue)new IntValue(d)).ToList());
             case "insert":
                 this.RefuseFlat(items, "the axes of {0} are used here");
-                items.Insert(this.Normalize(this.ConstantInt(call[1]), items.Count + 1), call[2]);
+                items.Insert(this.Normalize(this.ConstantInt(call[1]), items.Count + 1), this.SizeFrom(call[2]));
                 return new ListValue(items);
             case "remove_at":
                 this.RefuseFlat(items, "the axes of {0} are used here");
@@ -194,7 +198,7 @@ public sealed partial class Tracer
                 return new ListValue(items);
             case "with":
                 this.RefuseFlat(items, "the axes of {0} are used here");
-                items[this.ItemAt(call[1], items.Count)] = call[2];
+                items[this.ItemAt(call[1], items.Count)] = this.SizeFrom(call[2]);
                 return new ListValue(items);
             case "concat":
                 return new ListValue([.. items, .. this.Items(call[1])]);
@@ -234,15 +238,35 @@ public sealed partial class Tracer
                 : IntValue.Of((long)Math.Max(0, Math.Ceiling((numbers[1] - numbers[0]) / numbers[2])));
         }
 
-        Dim start = this.SizeOf(call[0]), stop = this.SizeOf(call[1]);
         int step = this.ConstantInt(call[2]);
         if (step == 0)
         {
             throw this.Fail(TraceFault.Thrown, "A step of 0 never arrives");
         }
 
+        if (call[0] is TracedValue || call[1] is TracedValue)
+        {
+            return this.CountOfData(call[0], call[1], step);
+        }
+
+        Dim start = this.SizeOf(call[0]), stop = this.SizeOf(call[1]);
+
         Dim distance = step > 0 ? stop - start : start - stop;
         return new IntValue(Dim.Max(Dim.Zero, Dim.FloorDivide(distance + (Math.Abs(step) - 1), Math.Abs(step))));
+    }
+
+    // From 0 by 1 the size is the number itself, so that Arange(n) goes with Zeros(n).
+    private IntValue CountOfData(AbstractValue start, AbstractValue stop, int step)
+    {
+        if (start is IntValue { Dim: var zero } && zero.Equals(Dim.Zero) && step == 1)
+        {
+            return (IntValue)this.SizeFrom(stop);
+        }
+
+        TypeRef type = TypeRef.Of(DType.I32);
+        AbstractValue distance = this.Operator("sub", type, step > 0 ? [stop, start] : [start, stop]);
+        AbstractValue steps = this.Operator("div", type, [this.Operator("add", type, [distance, IntValue.Of(Math.Abs(step) - 1)]), IntValue.Of(Math.Abs(step))]);
+        return (IntValue)this.SizeFrom(this.Operator("max", type, [steps, IntValue.Of(0)]));
     }
 
     /// <summary>An array of C# numbers, known now or traced: one number after the other.</summary>

@@ -113,6 +113,32 @@ public static partial class Lax
         return result;
     }
 
+    /// <summary>
+    /// 0, 1, … below a number. In compiled code too the result is as long as there are such numbers: a size that is known when the
+    /// call runs. So are the sizes of <c>Nd.Zeros(n)</c> and <c>Nd.Arange(n)</c> where n is computed.
+    /// </summary>
+    /// <param name="stop">The number, of rank 0.</param>
+    /// <param name="size">A length that the result has in any case: cut off, or filled up with stop.</param>
+    /// <exception cref="ArgumentException">The number is not of rank 0, or negative.</exception>
+    [Primitive("count_up")]
+    public static NDArray<int> CountUp(NDArray<int> stop, int? size = null)
+    {
+        int end = stop.Item();
+        if (end < 0)
+        {
+            throw new ArgumentException($"A size that is computed is {end} here, and a size is 0 or more; hold it there with Nd.Maximum(n, 0)", nameof(stop));
+        }
+
+        NDArray<int> result = NDArray<int>.Allocate(size ?? end);
+        Span<int> numbers = result.WritableSpan();
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = Math.Min(i, end);
+        }
+
+        return result;
+    }
+
     /// <summary>Whether a comes before b in ascending order with NaN last.</summary>
     private static bool IsBefore<TSeen>(TSeen a, TSeen b)
         where TSeen : unmanaged, INumber<TSeen>

@@ -9,11 +9,12 @@ public static partial class Nd
     /// <param name="axis">The axis.</param>
     /// <param name="mode">
     /// What positions outside give: "fill" NaN or the type's extreme (negative ones count from the end first), "clip"
-    /// the nearest inside (negative ones the first), "wrap" around.
+    /// the nearest inside (negative ones the first), "wrap" around. Without a mode it is "fill", and in compiled code constants
+    /// outside are an error of the build.
     /// </param>
     /// <param name="fillValue">What "fill" gives in place of that.</param>
     [Pure]
-    public static NDArray<T> Take<T>(NDArray<T> a, NDArray<int> indices, int? axis = null, string mode = "fill", double? fillValue = null)
+    public static NDArray<T> Take<T>(NDArray<T> a, NDArray<int> indices, int? axis = null, string? mode = null, double? fillValue = null)
         where T : unmanaged
     {
         if (axis is not { } given)
@@ -21,7 +22,8 @@ public static partial class Nd
             return Take(Ravel(a), indices, 0, mode, fillValue);
         }
 
-        if (fillValue is { } other && mode == "fill")
+        string chosen = mode ?? "fill";
+        if (fillValue is { } other && chosen == "fill")
         {
             int place = Axes.NormalizeOne(given, a.Rank);
             NDArray<int> counted = FromEnd(indices, a.Shape[place]);
@@ -32,22 +34,26 @@ public static partial class Nd
 
         int along = Axes.NormalizeOne(given, a.Rank);
         int length = a.Shape[along];
-        if (mode == "wrap")
+        if (chosen == "wrap")
         {
             return Lax.Gather(a, Remainder(indices, Lax.Full<int>(default, length)), along, 0, "clip");
         }
 
-        return Lax.Gather(a, mode == "fill" ? FromEnd(indices, length) : indices, along, 0, mode);
+        NDArray<int> positions = mode is null ? KnownInside(indices, length, along) : indices;
+        return Lax.Gather(a, chosen == "fill" ? FromEnd(positions, length) : positions, along, 0, chosen);
     }
 
     /// <summary>Takes along an axis, in every run its own positions; the other axes broadcast.</summary>
     /// <param name="arr">The array.</param>
     /// <param name="indices">The positions, of the same rank; negative ones count from the end.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="mode">What positions outside give: "fill" NaN or the type's extreme, "clip" the nearest inside.</param>
+    /// <param name="mode">
+    /// What positions outside give: "fill" NaN or the type's extreme, "clip" the nearest inside. Without a mode it is "fill", and in
+    /// compiled code constants outside are an error of the build.
+    /// </param>
     /// <exception cref="ArgumentException">The ranks differ.</exception>
     [Pure]
-    public static NDArray<T> TakeAlongAxis<T>(NDArray<T> arr, NDArray<int> indices, int axis, string mode = "fill")
+    public static NDArray<T> TakeAlongAxis<T>(NDArray<T> arr, NDArray<int> indices, int axis, string? mode = null)
         where T : unmanaged
     {
         if (arr.Rank != indices.Rank)
@@ -58,14 +64,15 @@ public static partial class Nd
         int along = Axes.NormalizeOne(axis, arr.Rank);
         int last = arr.Rank - 1;
         NDArray<T> runs = Moveaxis(arr, along, last);
-        NDArray<int> positions = Moveaxis(FromEnd(indices, arr.Shape[along]), along, last);
+        NDArray<int> inside = mode is null ? KnownInside(indices, arr.Shape[along], along) : indices;
+        NDArray<int> positions = Moveaxis(FromEnd(inside, arr.Shape[along]), along, last);
         Shape others = Shape.Broadcast(runs.Shape[..^1], positions.Shape[..^1]);
         NDArray<T> taken = Lax.Gather(
             BroadcastTo(runs, others.Insert(last, runs.Shape[last])),
             BroadcastTo(positions, others.Insert(last, positions.Shape[last])),
             last,
             last,
-            mode);
+            mode ?? "fill");
         return Moveaxis(taken, last, along);
     }
 
@@ -213,6 +220,10 @@ public static partial class Nd
         NDArray<int> before = axis == shape.Rank - 1 ? flat : Lax.Div(flat, Lax.Full<int>(default, shape[(axis + 1)..].Size));
         return axis == 0 ? before : Lax.Rem(before, Lax.Full<int>(default, shape[axis]));
     }
+
+    // Refuses constants outside when the project is built; at run time positions are data.
+    [Primitive("positions_known_inside")]
+    private static NDArray<int> KnownInside(NDArray<int> indices, int size, int axis) => indices;
 
     [Pure]
     private static NDArray<int> FromEnd(NDArray<int> indices, int length)

@@ -55,17 +55,9 @@ public sealed class ErrorTableTests
 
     // Shapes that depend on values: a number among the arguments.
     [Fact]
-    public async Task Row_3_a_length_is_a_shape_a_static_or_found_in_the_data()
-    {
-        await Check.FindsAsync(
-            """
-            public static class Model
-            {
-                [Jit]
-                public static NDArray<int> F(int n) => {|PJ0304:Arange(n)|};
-            }
-            """);
-        Assert.Equal("0 1 2 | 0 1 2 3 | 2", Run(
+    public void Row_3_a_length_is_a_shape_a_static_an_argument_or_found_in_the_data() => Assert.Equal(
+        "0 1 2 | 0 1 2 3 | 2 | 0 1 | 3 4 5 | 3 5 | 1 1 1 2 | 0 2 4 6 | 6 | 3 3 3 | refused",
+        Run(
             """
             [Jit]
             public static NDArray<int> OfLength([Shape("n")] NDArray<float> x) => Arange(x.Shape[0]);
@@ -76,13 +68,45 @@ public sealed class ErrorTableTests
             [Jit]
             public static NDArray<int> OfData([Shape("n")] NDArray<float> x) => Flatnonzero(x > 1);
 
+            [Jit]
+            public static NDArray<int> OfArgument(int n) => Arange(n);
+
+            [Jit]
+            public static NDArray<int> OfElement([Shape("3")] NDArray<int> x) => Arange(x[0], x[1]);
+
+            [Jit]
+            public static NDArray<int> BySteps([Shape("3")] NDArray<int> x) => Arange(x[0], x[1], 2);
+
+            [Jit]
+            public static NDArray<float> Joined([Shape("n")] NDArray<float> x, int n) => Concatenate([Ones(n), x[^1..]]);
+
+            [Jit]
+            public static NDArray<int> Together(int n) => Arange(n) + Ones<int>(n) * Arange(n);
+
+            [Jit]
+            public static NDArray<float> Total(NDArray<int> n) => Sum(Full<float>([2, n + 1], 1));
+
+            [Jit]
+            public static NDArray<float> Slope([Shape("")] NDArray<float> w, int n) => Grad(v => Sum(v * Ones(n)), w) * Ones(n);
+
             public static string Run()
             {
                 NDArray<float> x = new float[] { 0, 1, 2 };
-                return $"{Text(OfLength(x))} | {Text(OfStatic(4))} | {Text(OfData(x))}";
+                NDArray<int> i = new int[] { 3, 6, 0 };
+                string below = "";
+                try
+                {
+                    Together(-1);
+                }
+                catch (ArgumentException)
+                {
+                    below = "refused";
+                }
+
+                return $"{Text(OfLength(x))} | {Text(OfStatic(4))} | {Text(OfData(x))} | {Text(OfArgument(2))} | {Text(OfElement(i))} | {Text(BySteps(i))}"
+                    + $" | {Text(Joined(x, 3))} | {Text(Together(4))} | {Text(Total(2))} | {Text(Slope(0f, 3))} | {below}";
             }
             """));
-    }
 
     // NonConcreteBooleanIndexError: masks, nonzero and unique without a size.
     [Fact]

@@ -32,6 +32,14 @@ public sealed class RemedyTests
     [InlineData("x[5]", "Index 5 is outside axis 0, which is 4")]
     [InlineData("x[^5]", "Index ^5 is outside axis 0, which is 4")]
     [InlineData("x[-5]", "Index -5 is outside axis 0, which is 4")]
+    [InlineData("x[Nd.Array([0, 4])]", "Index 4 is outside axis 0, which is 4")]
+    [InlineData("x[new int[] { 1, -5 } + Nd.Array([0, 0])]", "Index -5 is outside axis 0, which is 4")]
+    [InlineData("Nd.Ones([2, 3])[.., Nd.Array(new[,] { { 0 }, { 3 } })]", "Index 3 is outside axis 1, which is 3")]
+    [InlineData("x.At(Nd.Array([9])).Set(1f)", "Index 9 is outside axis 0, which is 4")]
+    [InlineData("x.At(Nd.Array([9])).Get()", "Index 9 is outside axis 0, which is 4")]
+    [InlineData("Nd.Take(x, Nd.Array([0, 9]))", "Index 9 is outside axis 0, which is 4")]
+    [InlineData("Nd.Take(x, -5, axis: 0)", "Index -5 is outside axis 0, which is 4")]
+    [InlineData("Nd.TakeAlongAxis(x, Nd.Array([9, 0]), axis: 0)", "Index 9 is outside axis 0, which is 4")]
     public Task An_index_is_named_as_it_is_written(string index, string message) => Check.FindsAsync(
         $$"""
         public static class Model

@@ -124,10 +124,10 @@ public static class OpByOpEmitter
                 return $"({attributes.DType().CSharp()}){CSharp.SizeFactor(attributes.Shape("size")[0])}";
 
             // Without a size the result says how long it is.
-            case "nonzero":
+            case "nonzero" or "count_up":
                 return FreshSize.Of(equation) is null
-                    ? $"Lax.Nonzero({inputs[0]}, {CSharp.IntSize(attributes.Shape("size")[0])})"
-                    : $"Lax.Nonzero({inputs[0]})";
+                    ? $"Lax.{Pascal(equation.Op.Name)}({inputs[0]}, {CSharp.IntSize(attributes.Shape("size")[0])})"
+                    : $"Lax.{Pascal(equation.Op.Name)}({inputs[0]})";
         }
 
         string name = Pascal(equation.Op.Name);

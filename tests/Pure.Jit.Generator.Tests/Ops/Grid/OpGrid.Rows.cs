@@ -188,6 +188,9 @@ internal static partial class OpGrid
             case "check_index" when dtype == DType.I32:
                 yield return Row(Attrs(("size", new EquatableArray<Dim>([N])), ("axis", 0)), Of(DType.I32, shape, Fill.Inside), Of(DType.Bool, [N])) with { Unused = 1, MinLength = 1 };
                 break;
+            case "count_up" when rank == 0 && dtype == DType.I32:
+                yield return Row(Attrs(("size", new EquatableArray<Dim>([5]))), position);
+                break;
             case "nonzero" when rank == 1:
                 yield return Row(Attrs(("size", new EquatableArray<Dim>([5]))), x);
                 break;
