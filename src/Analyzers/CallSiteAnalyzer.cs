@@ -73,9 +73,11 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
 
         IOperation? function = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;
-        if (function is not null && !IsWrittenHere(function))
+        string why = "";
+        IOperation? known = function is null ? null : KnownFunctions.Find(function, context.CancellationToken, out why);
+        if (function is not null && known is null)
         {
-            return [Unknown(function.Syntax, name, "its function must be a method or a lambda that stands in the call")];
+            return [Unknown(function.Syntax, name, why)];
         }
 
         if (CallSites.LowerTransform(operation, context.SemanticModel, call, context.CancellationToken) is not { } transform)
@@ -90,7 +92,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             return Findings.Of(lowered, call.SyntaxTree);
         }
 
-        string place = IsLambda(function) ? $" on the parameter of the lambda, written with its type: ([Shape(\"…\")] NDArray<float> x) => …" : "";
+        string place = known is IAnonymousFunctionOperation ? $" on the parameter of the lambda, written with its type: ([Shape(\"…\")] NDArray<float> x) => …" : "";
         return Traces.Check(core, [], ProjectCores.Of(context.Compilation), At, context.CancellationToken, place) is { } finding ? [finding] : [];
     }
 
@@ -132,22 +134,6 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     private static IArgumentOperation? NonConstantStatic(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context) =>
         (context.SemanticModel.GetOperation(call, context.CancellationToken) as IInvocationOperation)?.Arguments
             .FirstOrDefault(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute") && !a.Value.ConstantValue.HasValue);
-
-    private static bool IsWrittenHere(IOperation function) => function switch
-    {
-        IDelegateCreationOperation creation => IsWrittenHere(creation.Target),
-        IConversionOperation conversion => IsWrittenHere(conversion.Operand),
-        IParenthesizedOperation inner => IsWrittenHere(inner.Operand),
-        IAnonymousFunctionOperation or IMethodReferenceOperation => true,
-        _ => false,
-    };
-
-    private static bool IsLambda(IOperation? function) => function switch
-    {
-        IDelegateCreationOperation creation => IsLambda(creation.Target),
-        IConversionOperation conversion => IsLambda(conversion.Operand),
-        _ => function is IAnonymousFunctionOperation,
-    };
 
     private static Diagnostic Unknown(SyntaxNode at, string name, string why) =>
         Findings.Create(Rules.UnknownFunction, at.GetLocation(), [name, why]);

@@ -68,7 +68,7 @@ public static class Findings
         problem.Kind switch
         {
             ProblemKind.UnmarkedCall when problem.Arguments.Count == 1 => [problem.Arguments[0], "it is not marked [Pure] or [Jit]"],
-            ProblemKind.UnknownFunction => [problem.Arguments[0], KnownFunction],
+            ProblemKind.UnknownFunction when problem.Arguments.Count == 1 => [problem.Arguments[0], KnownFunction],
             _ => problem.Arguments,
         });
 

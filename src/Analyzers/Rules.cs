@@ -162,7 +162,7 @@ public static class Rules
         "Transformations",
         title: "Transformation of a function that is not known",
         message: "{0} cannot be compiled: {1}",
-        description: "A transformation is replaced by the transformed function's code, so the function must stand in the call: a method, or a lambda without captures. Pass what it needs as further arguments.");
+        description: "A transformation is replaced by the transformed function's code, so the function must be known: a method, a lambda without captures, or a local assigned once or a static readonly field that is initialized with one. Pass what it needs as further arguments.");
 
     public static readonly DiagnosticDescriptor NotDifferentiable = Error(
         "PJ0602",

@@ -26,6 +26,19 @@ public class TransformTests
     }
 
     [Fact]
+    public void FunctionsInLocalsAndFields()
+    {
+        Func<NDArray<float>, NDArray<float>> squares = x => Sum(x * x);
+        var cubes = Transformed.Cubes;
+        Arrays.AllClose(Grad(squares, X), 2 * X);
+        Arrays.AllClose(Grad(cubes, X), 3 * X * X);
+        Arrays.AllClose(Grad(x => squares(x) + cubes(x), X), (2 * X) + (3 * X * X));
+        Arrays.AllClose(Grad(Transformed.Fourths, X), 4 * X * X * X, 1e-6);
+        Arrays.AllClose(Compile(Transformed.Fourths)(X), Sum(X * X * X * X));
+        Arrays.AllClose(Transformed.SlopeOfFourths(X, Y), (4 * X * X * X) + Y, 1e-6);
+    }
+
+    [Fact]
     public void GradientsOfTreesAndTuples()
     {
         Coefficients c = new(2f, 1f);

@@ -5,6 +5,15 @@ public record Coefficients([property: Shape("")] NDArray<float> A, [property: Sh
 /// <summary>Functions to transform, and methods with transformations inside, nested.</summary>
 public static class Transformed
 {
+    public static readonly Func<NDArray<float>, NDArray<float>> Fourths = x => Sum(x * x * x * x);
+
+    [Jit]
+    public static NDArray<float> SlopeOfFourths([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> y)
+    {
+        Func<NDArray<float>, NDArray<float>> tilted = a => Fourths(a) + Sum(a * y);
+        return Grad(tilted, x);
+    }
+
     [Jit]
     public static NDArray<float> Cubes(NDArray<float> x) => Sum(x * x * x);
 

@@ -228,8 +228,9 @@ public static partial class CallSites
         // A field's initializer has no method around it; what matters is only what the call itself declares.
         IMethodSymbol enclosing = model.GetEnclosingSymbol(call.SpanStart, cancellation) as IMethodSymbol ?? operation.TargetMethod;
         IOperation? function = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;
-        IReadOnlyList<string?> annotations = FunctionAnnotations(function, operation);
-        IReadOnlyList<string> names = ArgumentNames(function, operation);
+        IOperation? known = function is null ? null : KnownFunctions.Find(function, cancellation, out _);
+        IReadOnlyList<string?> annotations = FunctionAnnotations(known, operation);
+        IReadOnlyList<string> names = ArgumentNames(known, operation);
         if (operation.TargetMethod.Name == "Compile")
         {
             return function is null ? null : LowerCompile(enclosing, function, annotations, cancellation);
@@ -282,16 +283,12 @@ public static partial class CallSites
         return (Lowering.LowerFunction(enclosing, function, "site:Compile", invoke.ReturnType, parameters.ToEquatableArray(), cancellation), null);
     }
 
-    private static IReadOnlyList<IParameterSymbol> FunctionParameters(IOperation? function)
+    private static IReadOnlyList<IParameterSymbol> FunctionParameters(IOperation? function) => function switch
     {
-        IOperation? target = function is IDelegateCreationOperation creation ? creation.Target : function;
-        return target switch
-        {
-            IMethodReferenceOperation reference => reference.Method.Parameters,
-            IAnonymousFunctionOperation lambda => lambda.Symbol.Parameters,
-            _ => [],
-        };
-    }
+        IMethodReferenceOperation reference => reference.Method.Parameters,
+        IAnonymousFunctionOperation lambda => lambda.Symbol.Parameters,
+        _ => [],
+    };
 
     // Messages call the arguments what the function calls its parameters, where there is one argument for each.
     private static IReadOnlyList<string> ArgumentNames(IOperation? function, IInvocationOperation call)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pure.Jit.Generator.Frontend;
 
@@ -118,7 +119,8 @@ internal sealed class Declarations
         for (int i = 0; i < trees.Length; i++)
         {
             bool isSame = ReferenceEquals(trees[i], others[i])
-                || (trees[i].Options.Equals(others[i].Options) && SyntaxFactory.AreEquivalent(trees[i], others[i], topLevel: true));
+                || (trees[i].Options.Equals(others[i].Options) && SyntaxFactory.AreEquivalent(trees[i], others[i], topLevel: true)
+                    && AreSame(Functions(trees[i]), Functions(others[i])));
             if (!isSame)
             {
                 return false;
@@ -127,6 +129,16 @@ internal sealed class Declarations
 
         return true;
     }
+
+    private static bool AreSame(List<VariableDeclarationSyntax> functions, List<VariableDeclarationSyntax> others) =>
+        functions.Count == others.Count && functions.Zip(others, (f, g) => SyntaxFactory.AreEquivalent(f, g)).All(same => same);
+
+    // What a static readonly field is initialized with is read elsewhere, where it is a function.
+    private static List<VariableDeclarationSyntax> Functions(SyntaxTree tree) => tree.GetRoot()
+        .DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
+        .OfType<FieldDeclarationSyntax>()
+        .Where(f => f.Modifiers.Any(SyntaxKind.StaticKeyword) && f.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) && f.Declaration.Type is GenericNameSyntax or QualifiedNameSyntax or IdentifierNameSyntax)
+        .Select(f => f.Declaration).ToList();
 
     // What the generator ran on last; it lives as long as the compilation's first file does.
     private sealed record Generation(MetadataReference[] References, SyntaxTree[] Trees, Declarations Declarations);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Support;
 using TypeKind = Pure.Jit.Generator.Core.TypeKind;
@@ -162,6 +163,28 @@ public sealed partial class Lowering
         return reference.Instance is { } instance
             ? this.Node(TermKind.MethodGroup, reference, Symbols.Id(reference.Method), types, this.Expression(instance))
             : this.Node(TermKind.MethodGroup, reference, Symbols.Id(reference.Method), types);
+    }
+
+    // What a local of plain C#, or a static field, holds stands here instead of its name.
+    private Term HeldFunction(IOperation reference, ISymbol holder)
+    {
+        if (KnownFunctions.Initializer(reference, this.cancellation, out string why) is not { } function)
+        {
+            return this.Refuse(reference, ProblemKind.UnknownFunction, $"'{holder.Name}'", why);
+        }
+
+        if (!this.held.Add(holder))
+        {
+            return this.Refuse(reference, ProblemKind.Recursion, $"{holder.Name} → {holder.Name}");
+        }
+
+        TextSpan? before = this.reader;
+        this.reader ??= function.Syntax.SyntaxTree == reference.Syntax.SyntaxTree ? null : reference.Syntax.Span;
+        this.sites.Add(function.Syntax);
+        Term lowered = this.Expression(function);
+        this.reader = before;
+        this.held.Remove(holder);
+        return lowered;
     }
 
     // A primitive has no core to refer to: Lax.Add is (x, y) => Lax.Add(x, y).

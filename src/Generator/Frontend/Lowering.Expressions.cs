@@ -98,8 +98,11 @@ public sealed partial class Lowering
             _ => ("this", null),
         };
         bool isOutside = this.outside is not null
-            && (symbol?.DeclaringSyntaxReferences.FirstOrDefault() is not { } declared || !this.site.Contains(declared.Span));
-        return isOutside
+            && (symbol?.DeclaringSyntaxReferences.FirstOrDefault() is not { } declared
+                || !this.sites.Any(s => s.SyntaxTree == declared.SyntaxTree && s.Span.Contains(declared.Span)));
+        return isOutside && symbol is ILocalSymbol && reference.Type?.TypeKind == Microsoft.CodeAnalysis.TypeKind.Delegate
+            ? this.HeldFunction(reference, symbol)
+            : isOutside
             ? this.Refuse(
                 reference,
                 ProblemKind.UnsupportedConstruct,
@@ -146,6 +149,11 @@ public sealed partial class Lowering
         if (symbol is { IsStatic: true, IsReadOnly: true } && Symbols.PrimitiveField(symbol) is { } primitive)
         {
             return this.Node(TermKind.Primitive, field, primitive, []);
+        }
+
+        if (symbol.IsStatic && symbol.Type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Delegate)
+        {
+            return this.HeldFunction(field, symbol);
         }
 
         return symbol.IsStatic

@@ -23,9 +23,15 @@ public sealed partial class Lowering
     private readonly List<LocatedProblem> problems = [];
     private readonly List<TextSpan> spans = [];
     private readonly HashSet<ITypeSymbol> types = new(SymbolEqualityComparer.Default);
+
+    // The call, and the functions that it names: what is declared in them is no capture.
+    private readonly List<SyntaxNode> sites = [];
+    private readonly HashSet<ISymbol> held = new(SymbolEqualityComparer.Default);
     private IReadOnlyDictionary<IOperation, CoreParameter>? outside;
-    private TextSpan site;
     private int temporaries;
+
+    // Where a function that stands in another file is read; what is wrong in it is told there.
+    private TextSpan? reader;
 
     private Lowering(IMethodSymbol method, CancellationToken cancellation)
     {
@@ -44,7 +50,8 @@ public sealed partial class Lowering
     public static LoweredMethod LowerCall(
         IMethodSymbol enclosing, IInvocationOperation call, string id, IReadOnlyDictionary<IOperation, CoreParameter> parameters, CancellationToken cancellation)
     {
-        Lowering lowering = new(enclosing, cancellation) { outside = parameters, site = call.Syntax.Span };
+        Lowering lowering = new(enclosing, cancellation) { outside = parameters };
+        lowering.sites.Add(call.Syntax);
         if (lowering.RefusesTrees([.. parameters.Keys.Select(o => (o.Type, o.Syntax.Span))]))
         {
             return new LoweredMethod(null, lowering.problems, lowering.spans, lowering.types);
@@ -61,7 +68,8 @@ public sealed partial class Lowering
     public static LoweredMethod LowerFunction(
         IMethodSymbol enclosing, IOperation function, string id, ITypeSymbol result, EquatableArray<CoreParameter> parameters, CancellationToken cancellation)
     {
-        Lowering lowering = new(enclosing, cancellation) { outside = new Dictionary<IOperation, CoreParameter>(), site = function.Syntax.Span };
+        Lowering lowering = new(enclosing, cancellation) { outside = new Dictionary<IOperation, CoreParameter>() };
+        lowering.sites.Add(function.Syntax);
         Term applied = lowering.Expression(function);
         Term[] arguments = parameters.Select(p => lowering.Node(TermKind.Local, function, p.Name, [])).ToArray();
         Term apply = lowering.Node(TermKind.Apply, function, "", [], [applied, .. arguments]);
@@ -221,7 +229,7 @@ public sealed partial class Lowering
     private Term Node(TermKind kind, IOperation at, string name, EquatableArray<TypeRef> types, params Term[] children)
     {
         this.cancellation.ThrowIfCancellationRequested();
-        this.spans.Add(at.Syntax.Span);
+        this.spans.Add(this.reader ?? at.Syntax.Span);
         return new Term(kind, name, types, new EquatableArray<Term>(children), this.spans.Count - 1);
     }
 
@@ -252,7 +260,7 @@ public sealed partial class Lowering
         Symbols.TypeArguments(target).Select(t => this.Type(t, span)).ToEquatableArray();
 
     private void Report(ProblemKind kind, TextSpan span, params string[] arguments) =>
-        this.problems.Add(new LocatedProblem(new Problem(kind, new EquatableArray<string>(arguments)), span));
+        this.problems.Add(new LocatedProblem(new Problem(kind, new EquatableArray<string>(arguments)), this.reader ?? span));
 
     private Term Refuse(IOperation at, ProblemKind kind, params string[] arguments)
     {

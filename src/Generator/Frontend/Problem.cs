@@ -45,7 +45,7 @@ public enum ProblemKind
     /// <summary>A branch or loop on a traced value. Arguments: the statement, why and what to write instead.</summary>
     TracedCondition,
 
-    /// <summary>A transformation whose function is not known. Arguments: the transformation.</summary>
+    /// <summary>A transformation whose function is not known. Arguments: the transformation; or the variable and the advice.</summary>
     UnknownFunction,
 
     /// <summary>A derivative that does not exist. Arguments: the message.</summary>

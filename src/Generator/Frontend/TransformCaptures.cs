@@ -20,13 +20,19 @@ public static class TransformCaptures
 
     private static IEnumerable<LambdaExpressionSyntax> Lambdas(SyntaxNode body) => Calls(body)
         .SelectMany(c => c.ArgumentList.Arguments)
-        .Select(a => a.Expression)
+        .SelectMany(a => Held(a.Expression, body))
         .OfType<LambdaExpressionSyntax>();
+
+    // A function, and what locals of its name are initialized with.
+    private static IEnumerable<ExpressionSyntax> Held(ExpressionSyntax function, SyntaxNode body) => function is not IdentifierNameSyntax name ? [function]
+        : body.DescendantNodes().OfType<VariableDeclaratorSyntax>()
+            .Where(d => d.Identifier.ValueText == name.Identifier.ValueText && d.Initializer is not null)
+            .Select(d => d.Initializer!.Value).Prepend(function);
 
     // Functions by name that are mapped.
     private static IEnumerable<ExpressionSyntax> Mapped(SyntaxNode body) => Calls(body)
         .Where(c => CallSites.Name(c) == "Vmap" && c.ArgumentList.Arguments.Count > 0)
-        .Select(c => c.ArgumentList.Arguments[0].Expression)
+        .SelectMany(c => Held(c.ArgumentList.Arguments[0].Expression, body))
         .Where(f => f is SimpleNameSyntax or MemberAccessExpressionSyntax);
 
     public static bool Find(SyntaxNode body, SemanticModel model, CancellationToken cancellation) =>

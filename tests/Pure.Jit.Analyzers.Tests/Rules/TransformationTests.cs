@@ -29,7 +29,86 @@ public sealed class TransformationTests
             public static NDArray<float> F(Func<NDArray<float>, NDArray<float>> f, NDArray<float> w) => Grad({|PJ0601:f|}, w);
         }
         """,
-        "Grad cannot be compiled: its function must be a method or a lambda that stands in the call");
+        "Grad cannot be compiled: its function must be known when the project is built, but which one the parameter 'f' holds is known only when the program runs; write the method or the lambda in the call");
+
+    [Fact]
+    public Task Functions_in_locals_and_readonly_fields_are_known() => Check.FindsAsync(Loss + """
+        public static class Functions
+        {
+            public static readonly Func<NDArray<float>, NDArray<float>, NDArray<float>> Weighted = Model.Loss;
+            public static readonly Func<NDArray<float>, NDArray<float>> Squares = x => Sum(x * x), Again = Squares;
+        }
+
+        public static class Program
+        {
+            public static NDArray<float> Fields(NDArray<float> w, NDArray<float> x) => Grad(Functions.Weighted, w, x) + Grad(Functions.Again, x);
+
+            public static NDArray<float> Locals(NDArray<float> w, NDArray<float> x)
+            {
+                Func<NDArray<float>, NDArray<float>> squares = v => Sum(v * v);
+                var loss = Model.Loss;
+                var twice = (NDArray<float> v) => squares(v) + squares(v);
+                return Grad(squares, w) + Grad(loss, w, x) + Grad(twice, w) + Grad(v => squares(v), w) + Compile(squares)(w);
+            }
+
+            [Jit]
+            public static NDArray<float> Inside([Shape("n")] NDArray<float> w) => Grad(Functions.Squares, w) * Functions.Again(w);
+        }
+        """);
+
+    [Fact]
+    public Task A_local_that_is_assigned_twice_is_not_known() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(NDArray<float> w, bool isSmooth)
+            {
+                Func<NDArray<float>, NDArray<float>> f = v => Sum(v * v);
+                if (!isSmooth)
+                    f = v => Sum(Abs(v));
+                Func<NDArray<float>, NDArray<float>> g;
+                g = v => Sum(v);
+                return Grad({|PJ0601:f|}, w) + Grad({|PJ0601:g|}, w);
+            }
+        }
+        """,
+        "Grad cannot be compiled: which function 'f' holds must be known when the project is built, but it is assigned again in line 7; use a local of its own for each function",
+        "Grad cannot be compiled: which function 'g' holds must be known when the project is built; initialize it with a method or a lambda where it is declared");
+
+    [Fact]
+    public Task A_field_that_may_change_is_not_known() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            private static Func<NDArray<float>, NDArray<float>> changing = v => Sum(v * v);
+            private static readonly Func<NDArray<float>, NDArray<float>> late;
+
+            static Program() => late = v => Sum(v);
+
+            public static void Change() => changing = v => Sum(v);
+
+            public static NDArray<float> F(NDArray<float> w) => Grad({|PJ0601:changing|}, w) + Grad({|PJ0601:late|}, w);
+
+            [Jit]
+            public static NDArray<float> Inside([Shape("n")] NDArray<float> w) => Grad({|PJ0601:changing|}, w);
+        }
+        """,
+        "Grad cannot be compiled: which function 'changing' holds must be known when the project is built, but it is no 'static readonly' field; make it one and initialize it with a method or a lambda",
+        "Grad cannot be compiled: which function 'late' holds must be known when the project is built; initialize it with a method or a lambda where it is declared, not in the static constructor",
+        "'changing' cannot be compiled: which function 'changing' holds must be known when the project is built, but it is no 'static readonly' field; make it one and initialize it with a method or a lambda");
+
+    [Fact]
+    public Task What_a_local_function_value_captures_is_reported_where_it_is_read() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(NDArray<float> w, NDArray<float> data)
+            {
+                Func<NDArray<float>, NDArray<float>> f = v => Sum(v * {|PJ0201:data|});
+                return Grad(f, w);
+            }
+        }
+        """);
 
     [Fact]
     public Task A_captured_local_is_reported_where_it_is_read() => Check.FindsAsync(Loss + """

@@ -24,12 +24,17 @@ public class IncrementalTests
         public static class Calls
         {
             public static NDArray<float> Run(NDArray<float> x) => Model.First(x, x) + Model.Second(x);
+            public static NDArray<float> Held(NDArray<float> x) => Vjp(Other.Function, x, x).Cotangents;
             public static NDArray<float> Slope(NDArray<float> x) => Grad(Model.Loss, x);
         }
         """;
 
     private const string Other = """
-        public static class Other { public static int Count(int n) { return n + 1; } }
+        public static class Other
+        {
+            public static readonly Func<NDArray<float>, NDArray<float>> Function = x => x * 5;
+            public static int Count(int n) { return n + 1; }
+        }
         """;
 
     [Fact]
@@ -55,6 +60,10 @@ public class IncrementalTests
     [Fact]
     public void AnEditReachesTheTransformationsOfTheMethod() =>
         Assert.Equal(["Grad", "Model_Loss"], Recompiled(0, "Sum(x * x)", "Sum(x * x * x)").Select(n => n.StartsWith("Grad_", StringComparison.Ordinal) ? "Grad" : n));
+
+    [Fact]
+    public void AnEditOfAFunctionInAFieldReachesTheTransformationsOfIt() =>
+        Assert.StartsWith("Vjp_", Assert.Single(Recompiled(2, "x => x * 5", "x => x * 6")), StringComparison.Ordinal);
 
     [Fact]
     public void ARenamedLocalStaysWithinItsMethod() =>
