@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -60,9 +61,19 @@ public sealed class JitGenerator : IIncrementalGenerator
                 static (node, _) => node is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or AccessorDeclarationSyntax,
                 static (method, _) => new MarkedMethod(method))
             .Collect()
-            .Select(static (methods, cancellation) => new Batch<MethodModel>(
-                SideBySide.Select(methods, m => MethodModel.Of(m.Context, cancellation), methods.All(m => m.IsConcurrent), cancellation)))
+            .Select(static (methods, cancellation) => Lower(methods, cancellation))
             .WithTrackingName(StepNames.Lower);
+
+    private static Batch<MethodModel> Lower(ImmutableArray<MarkedMethod> methods, CancellationToken cancellation)
+    {
+        bool isConcurrent = methods.All(m => m.IsConcurrent);
+        if (isConcurrent && methods.Length > 0)
+        {
+            WarmUp.Begin();
+        }
+
+        return new Batch<MethodModel>(SideBySide.Select(methods, m => MethodModel.Of(m.Context, cancellation), isConcurrent, cancellation));
+    }
 
     // Syntax first: only calls that have the name of a [Jit] method or of a transformation are ever bound.
     private static IncrementalValueProvider<Batch<CallSite>> Sites(

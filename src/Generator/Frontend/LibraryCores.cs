@@ -19,6 +19,9 @@ public sealed class LibraryCores : IEquatable<LibraryCores>
 
     private LibraryCores(AssemblyCores[] assemblies) => this.assemblies = assemblies;
 
+    /// <summary>Those of a project without references.</summary>
+    public static LibraryCores None { get; } = new([]);
+
     public static LibraryCores Of(Compilation compilation, CancellationToken cancellation)
     {
         List<AssemblyCores> found = [];
