@@ -92,7 +92,13 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             return Findings.Of(lowered, call.SyntaxTree);
         }
 
-        string place = known is IAnonymousFunctionOperation ? $" on the parameter of the lambda, written with its type: ([Shape(\"…\")] NDArray<float> x) => …" : "";
+        string place = known switch
+        {
+            IAnonymousFunctionOperation lambda => $" on the parameter of the lambda, written with its type: {Stated(lambda.Symbol)} => …",
+            IMethodReferenceOperation { Method: var method } when method.DeclaringSyntaxReferences.IsEmpty =>
+                $" on the parameter of a lambda around it: {Stated(method)} => {method.ContainingType.Name}.{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Name))})",
+            _ => "",
+        };
         return Traces.Check(core, [], ProjectCores.Of(context.Compilation), At, context.CancellationToken, place) is { } finding ? [finding] : [];
     }
 
@@ -134,6 +140,10 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     private static IArgumentOperation? NonConstantStatic(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context) =>
         (context.SemanticModel.GetOperation(call, context.CancellationToken) as IInvocationOperation)?.Arguments
             .FirstOrDefault(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute") && !a.Value.ConstantValue.HasValue);
+
+    // The parameters as they are to be written.
+    private static string Stated(IMethodSymbol function) => "(" + string.Join(", ", function.Parameters.Select(p =>
+        $"{(Symbols.IsRuntimeType(p.Type, "NDArray") ? "[Shape(\"…\")] " : "")}{p.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {p.Name}")) + ")";
 
     private static Diagnostic Unknown(SyntaxNode at, string name, string why) =>
         Findings.Create(Rules.UnknownFunction, at.GetLocation(), [name, why]);

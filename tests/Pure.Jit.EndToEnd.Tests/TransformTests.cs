@@ -126,7 +126,22 @@ public class TransformTests
         Arrays.ArrayEqual(Grad(x => Transformed.RowCubes(x), m[1]), 3 * m[1] * m[1]);
         Assert.Equal(
             "Vmap: 'x' has 2 axes, but 1 is needed (without [Shape] on its parameter, the mapped function takes numbers)",
-            Assert.Throws<ArgumentException>(() => Vmap(x => x * 2, m)).Message);
+            Assert.Throws<ArgumentException>(() => Vmap(x => x * 2, m[..])).Message);
+        Arrays.ArrayEqual(Vmap(x => Sum(x), m), Sum(m, axis: 1));
+        Arrays.ArrayEqual(Vmap(x => Flip(x, 0), m, inAxes: -1), Transpose(Flip(m, 0)));
+        Arrays.ArrayEqual(Vmap((a, b) => Sum(a * b), m, Arange(3f), inAxes: (0, None)), Sum(m * Arange(3f), axis: 1));
+        Arrays.AllClose(Vmap(Linalg.Inv, BroadcastTo(Eye(2), (3, 2, 2)) * 2), BroadcastTo(Eye(2), (3, 2, 2)) / 2);
+    }
+
+    [Fact]
+    public void ALambdaAroundAMethodHasItsSizes()
+    {
+        Assert.Equal(
+            "Grad: axis 0 of 'v' is 2, but 'k' is 3 (from axis 0 of 'u')",
+            Assert.Throws<ArgumentException>(() => Grad((u, v) => Transformed.Weighted(u, v), X, X[..2])).Message);
+        Assert.Equal(
+            "Vmap: axis 1 of 'v' is 2, but 'k' is 3 (from axis 1 of 'u')",
+            Assert.Throws<ArgumentException>(() => Vmap((u, v) => Grad(Transformed.Weighted, u, v) + Transformed.Weighted(u, v), Ones((2, 3))[..], Ones((2, 2))[..])).Message);
     }
 
     [Fact]

@@ -229,7 +229,7 @@ public static partial class CallSites
         IMethodSymbol enclosing = model.GetEnclosingSymbol(call.SpanStart, cancellation) as IMethodSymbol ?? operation.TargetMethod;
         IOperation? function = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;
         IOperation? known = function is null ? null : KnownFunctions.Find(function, cancellation, out _);
-        IReadOnlyList<string?> annotations = FunctionAnnotations(known, operation);
+        IReadOnlyList<string?> annotations = FunctionAnnotations(known, operation, cancellation);
         IReadOnlyList<string> names = ArgumentNames(known, operation);
         if (operation.TargetMethod.Name == "Compile")
         {
@@ -299,10 +299,10 @@ public static partial class CallSites
     }
 
     // The [Shape]s of the transformed function's parameters hold for the arguments; vmap puts its axis before them.
-    private static IReadOnlyList<string?> FunctionAnnotations(IOperation? function, IInvocationOperation call)
+    private static IReadOnlyList<string?> FunctionAnnotations(IOperation? function, IInvocationOperation call, CancellationToken cancellation)
     {
         IReadOnlyList<IParameterSymbol> parameters = FunctionParameters(function);
-        List<string?> annotations = parameters.Select(Symbols.ShapeText).ToList();
+        IReadOnlyList<string?> annotations = LambdaShapes.Of(parameters, function);
         if (call.TargetMethod.Name == "Jvp" && annotations.Count == 1)
         {
             return [annotations[0], annotations[0]];
@@ -319,8 +319,16 @@ public static partial class CallSites
             return annotations;
         }
 
+        // Where nobody states a rank, that of what is mapped counts.
         IOperation? inAxes = call.Arguments.FirstOrDefault(a => a.Parameter?.Name == "inAxes")?.Value;
         bool isDefault = inAxes is null or IDefaultValueOperation || (inAxes.ConstantValue is { HasValue: true, Value: null });
-        return annotations.Select((a, i) => BatchedAnnotation(a, parameters[i].Type, isDefault ? 0 : BatchAxis(inAxes, i))).ToList();
+        IOperation[] given = [.. call.Arguments.OrderBy(a => a.Parameter!.Ordinal).Skip(1).Select(a => a.Value)];
+        return annotations.Select((a, i) =>
+        {
+            int? axis = isDefault ? 0 : BatchAxis(inAxes, i);
+            return a is null && i < given.Length && Symbols.IsRuntimeType(parameters[i].Type, "NDArray") && KnownRanks.Of(given[i], cancellation) is { } rank
+                ? BatchedShape.OfRank(rank, axis)
+                : BatchedAnnotation(a, parameters[i].Type, axis);
+        }).ToList();
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tracing;
 
@@ -9,6 +11,7 @@ public static class BatchedShape
     public const string Size = "vmap_batch";
 
     private const string Members = Size + "@";
+    private const string Rank = Size + "#";
 
     /// <summary>An annotation with the batch axis at a place, which may count from the end of the longer one.</summary>
     public static string Insert(string annotation, int axis)
@@ -25,6 +28,20 @@ public static class BatchedShape
 
     /// <summary>What stands for a tree each of whose arrays has the batch axis at a place.</summary>
     public static string OfMembers(int axis) => Members + axis.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What stands for the shape of an array of which the rank is known and nothing else, with the batch axis at a place.</summary>
+    public static string OfRank(int rank, int? axis)
+    {
+        int place = axis is { } at ? at < 0 ? at + rank : at : -1;
+        return Rank + string.Join(" ", Enumerable.Range(0, rank).Select(i => i == place ? Size : $"axis{i}"));
+    }
+
+    /// <summary>The shape that one of <see cref="OfRank"/> stands for, with sizes that belong to the array; null for others.</summary>
+    public static EquatableArray<Dim>? Ranked(string? annotation, string path) => !IsOfRank(annotation) ? null
+        : annotation!.Substring(Rank.Length).Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(n => Dim.Name(n == Size ? n : $"{path}.{n}")).ToEquatableArray();
+
+    /// <summary>Whether an annotation is one of <see cref="OfRank"/>.</summary>
+    public static bool IsOfRank(string? annotation) => annotation?.StartsWith(Rank, StringComparison.Ordinal) == true;
 
     /// <summary>The annotation of an array in a tree with <paramref name="tree"/>.</summary>
     public static string? OfMember(string? tree, string? own) =>

@@ -1,5 +1,6 @@
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tracing;
@@ -38,6 +39,34 @@ public sealed partial class Tracer
             && this.Sizes(annotation, guess.Flat) is { } inner && inner.Count != value.Type.Rank)
         {
             throw new ShapeLearnedException(guess.Flat, guess.Batch.Concat(inner).ToEquatableArray());
+        }
+    }
+
+    // What is computed of numbers element by element has their rank.
+    private void KeepGuess(IReadOnlyList<Value> operands, IReadOnlyList<Value> outputs)
+    {
+        if (this.guessed.Count == 0 || outputs is not [{ Type.Rank: 0 } output])
+        {
+            return;
+        }
+
+        foreach (Value operand in operands)
+        {
+            if (this.guessed.TryGetValue(operand, out (string, EquatableArray<Dim>) guess))
+            {
+                this.guessed[output] = guess;
+                return;
+            }
+        }
+    }
+
+    // Who sums over a number means an array.
+    private void RefuseGuess(Op op, IReadOnlyList<Value> operands)
+    {
+        if (op is ReduceOp && operands is [{ Type.Rank: 0 } operand, ..] && this.guessed.TryGetValue(operand, out (string Flat, EquatableArray<Dim>) guess))
+        {
+            string parameter = guess.Flat.TrimStart(FlatShape.Prefix);
+            throw this.Fail(TraceFault.RankNeeded, parameter, $"'{op.Name}' needs the rank of what '{parameter}' is mapped over");
         }
     }
 

@@ -117,6 +117,12 @@ public sealed partial class Tracer
                 return new IntValue(Dim.Min(x, y));
             case "eq" or "ne":
                 bool? equal = x.Equals(y) ? true : x.IsAtLeast(y + 1) || y.IsAtLeast(x + 1) ? false : null;
+                if (equal is null && this.RuntimeFunction() is not null)
+                {
+                    // What a library's method asks about, square matrices for instance, the entry may make sure of.
+                    UnifyInstances(x, y);
+                }
+
                 return ConstantValue.Of((equal ?? throw this.Undecided(x, name == "eq" ? "==" : "!=", y)) == (name == "eq"));
             case "lt":
                 return ConstantValue.Of(this.Less(x, y, "<"));

@@ -81,6 +81,7 @@ public sealed partial class Tracer
         }
 
         IReadOnlyList<Value> outputs = this.Bind(op, operands.Select(o => this.Scope().BroadcastTo(o, shape)).ToList(), Attributes.None);
+        this.KeepGuess(operands, outputs);
         return outputs.Count == 1 ? this.Traced(outputs[0]) : TupleOf(outputs.Select(o => (AbstractValue)this.Traced(o)).ToList());
     }
 
@@ -154,7 +155,13 @@ public sealed partial class Tracer
             UnifyInstances(operands[0].Type.Shape[form.Lhs.Second], operands[1].Type.Shape[form.Rhs.Second] * form.FeatureGroups);
         }
 
+        this.RefuseGuess(op, operands);
         IReadOnlyList<Value> outputs = this.Bind(op, operands, given);
+        if (op is ElementwiseOp)
+        {
+            this.KeepGuess(operands, outputs);
+        }
+
         if (op.IsSize("low"))
         {
             foreach (Dim size in outputs[0].Type.Shape)

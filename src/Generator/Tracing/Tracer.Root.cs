@@ -99,7 +99,7 @@ public sealed partial class Tracer
                 EquatableArray<Dim> shape = this.RootShape(path, annotation, instance);
                 Value parameter = this.scope.Build.Parameter(new ArrayType(dtype, shape), path);
                 bool isGuess = this.learned.IsGuess(FlatShape.Prefix + path);
-                leaves.Add(new RootLeaf(path, annotation, false, isGuess));
+                leaves.Add(new RootLeaf(path, BatchedShape.IsOfRank(annotation) ? null : annotation, false, isGuess));
                 if (isGuess)
                 {
                     this.guessed[parameter] = (FlatShape.Prefix + path, []);
@@ -167,7 +167,7 @@ public sealed partial class Tracer
 
         try
         {
-            EquatableArray<Dim> shape = annotation is null ? [Dim.Name(FlatShape.Prefix + path)] : ShapeAnnotation.Parse(annotation, path);
+            EquatableArray<Dim> shape = annotation is null ? [Dim.Name(FlatShape.Prefix + path)] : BatchedShape.Ranked(annotation, path) ?? ShapeAnnotation.Parse(annotation, path);
             EquatableArray<Dim> resolved = this.Resolved(shape
                 .Select(d => instance is null ? d : d.Substitute(n => n[0] == FlatShape.Prefix || n == BatchedShape.Size ? null : Dim.Name($"{instance}.{n}"))));
 

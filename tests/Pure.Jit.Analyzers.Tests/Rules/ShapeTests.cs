@@ -72,7 +72,7 @@ public sealed class ShapeTests
             public static NDArray<float> F(NDArray<float> data) => Grad(weights => {|PJ0302:Sum(weights, axis: 0)|}, data);
         }
         """,
-        "The rank of 'weights' is used here; state its shape with [Shape(\"…\")] on the parameter of the lambda, written with its type: ([Shape(\"…\")] NDArray<float> x) => …");
+        "The rank of 'weights' is used here; state its shape with [Shape(\"…\")] on the parameter of the lambda, written with its type: ([Shape(\"…\")] NDArray<float> weights) => …");
 
     [Fact]
     public Task What_is_mapped_without_a_rank_is_reported_where_it_is_needed() => Check.FindsAsync(
@@ -80,6 +80,45 @@ public sealed class ShapeTests
         public static class Program
         {
             public static NDArray<float> F(NDArray<float> data) => Vmap(row => {|PJ0302:Sum(row, axis: 0)|}, data);
+        }
+        """);
+
+    [Fact]
+    public Task A_sum_of_what_is_mapped_needs_its_rank() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(NDArray<float> data) => Vmap(z => {|PJ0302:Sum(z * z)|}, data);
+
+            [Jit]
+            public static NDArray<float> G(NDArray<float> data) => Vmap(z => {|PJ0302:Sum(z)|}, data);
+
+            public static NDArray<double> H(NDArray<double> data) => {|PJ0302:Vmap(Linalg.Inv, data)|};
+
+            public static NDArray<float> Numbers(NDArray<float> data) => Vmap(z => z * z, data);
+        }
+        """,
+        "'reduce_sum' needs the rank of what 'z' is mapped over; state its shape with [Shape(\"…\")] on the parameter of the lambda, written with its type: ([Shape(\"…\")] NDArray<float> z) => …",
+        "'reduce_sum' needs the rank of what 'data' is mapped over; state its shape with [Shape(\"…\")]",
+        "What 'a' is mapped over needs its rank; state its shape with [Shape(\"…\")] on the parameter of a lambda around it: ([Shape(\"…\")] NDArray<double> a) => Linalg.Inv(a)");
+
+    [Fact]
+    public Task A_rank_is_known_of_what_is_created_or_annotated() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            private static readonly NDArray<double> Pair = Nd.Array(new double[,,] { { { 2, 1 }, { 1, 3 } } });
+
+            public static NDArray<float> Annotated([Shape("n k")] NDArray<float> data) => Vmap(z => Sum(z, axis: 0), data);
+
+            public static NDArray<float> Created()
+            {
+                var ones = Ones((3, 4));
+                var more = ones * 2 + Rand.Normal(Rand.Key(0), [3, 4]);
+                return Vmap(z => Sum(z), more) + Vmap(z => Sum(z), ones, inAxes: 1)[..3] + Vmap((z, w) => Sum(z * w), more, Arange(4f), inAxes: (0, None));
+            }
+
+            public static NDArray<double> Inverses() => Vmap(Linalg.Inv, Pair) + Vmap(Linalg.Inv, Pair * 2);
         }
         """);
 
