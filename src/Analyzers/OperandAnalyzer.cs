@@ -41,6 +41,11 @@ public sealed class OperandAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, ExpressionSyntax left, SyntaxToken sign, ExpressionSyntax right)
     {
+        if (!ProjectCores.Of(context.Compilation).MayConvertOperands(context.Node))
+        {
+            return;
+        }
+
         if (Functions.ContainsKey(sign.Text) || sign.Text is "%" or "%=")
         {
             AnalyzeArithmetic(context, left, sign, right);

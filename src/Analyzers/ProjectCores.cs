@@ -23,7 +23,7 @@ internal sealed class ProjectCores : ICoreLibrary
     private readonly Declarations? generation;
     private readonly ConcurrentDictionary<string, OwnMethod?> methods = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RecordType?> records = new(StringComparer.Ordinal);
-    private readonly ConditionalWeakTable<CoreMethod, object> promoting = new();
+    private readonly ConditionalWeakTable<CoreMethod, Meetings> meetings = new();
     private readonly ConcurrentDictionary<(Location, string), bool> reported = new();
 
     private ProjectCores(Compilation compilation)
@@ -67,17 +67,18 @@ internal sealed class ProjectCores : ICoreLibrary
         this.generation?.Known<Generator.Frontend.CallSite>(call) is { } site && (site.Root is null || this.IsTraced(site.Root.Entry));
 
     /// <summary>False when a call stands in a method of which the generator knows that no operands of two element types meet in it.</summary>
-    public bool MayPromote(SyntaxNode call) =>
-        call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method
-        || this.generation?.Known<MethodModel>(method)?.Core is not { } core
-        || (bool)this.promoting.GetValue(core, static c => c.Body.All().Any(IsOfTwoTypes));
+    public bool MayPromote(SyntaxNode call) => this.MeetingsAround(call)?.InFunctions ?? true;
+
+    /// <summary>The same for operators, which take an array for a number there.</summary>
+    public bool MayConvertOperands(SyntaxNode operation) => this.MeetingsAround(operation)?.InOperators ?? true;
 
     /// <summary>True when the project's own source has this text in quotes.</summary>
     public bool Writes(string text) => this.compilation.SyntaxTrees.Any(t => t.ToString().Contains("\"" + text + "\""));
 
-    // The overloads of one element type are generic.
-    private static bool IsOfTwoTypes(Term term) =>
-        term.Kind == TermKind.Call && term.Name.StartsWith("M:Pure.Jit.Nd.", StringComparison.Ordinal) && !term.Name.Contains("``");
+    private Meetings? MeetingsAround(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } method && this.generation?.Known<MethodModel>(method)?.Core is { } core
+            ? this.meetings.GetValue(core, static c => new Meetings(c))
+            : null;
 
     private OwnMethod? Lower(string id)
     {
@@ -111,6 +112,16 @@ internal sealed class ProjectCores : ICoreLibrary
         RecordTypes.Collect(type, found);
         return found.TryGetValue(name, out RecordType? record) ? record : this.libraries.Value.Record(name);
     }
+}
+
+/// <summary>Where operands of two element types may meet in a method that the generator has lowered.</summary>
+internal sealed class Meetings(CoreMethod core)
+{
+    // The overloads of one element type are generic.
+    public bool InFunctions { get; } = core.Body.All().Any(t =>
+        t.Kind == TermKind.Call && t.Name.StartsWith("M:Pure.Jit.Nd.", StringComparison.Ordinal) && !t.Name.Contains("``"));
+
+    public bool InOperators { get; } = core.Body.All().Any(t => t.Kind == TermKind.Primitive && t.Name == "ndarray_item");
 }
 
 /// <summary>A method of this project, as the generator has lowered it already or lowered when somebody asks.</summary>

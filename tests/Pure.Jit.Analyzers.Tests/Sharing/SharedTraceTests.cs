@@ -57,6 +57,20 @@ public sealed class SharedTraceTests
         Assert.Empty(await Compile.AnalyzeAsync(grown));
     }
 
+    [Fact]
+    public async Task Operators_of_two_types_are_found_in_what_the_generator_lowered()
+    {
+        Compilation compilation = Compile.Generated(Compile.Project("""
+            public static class Model
+            {
+                [Pure]
+                public static NDArray<Half> Sum(NDArray<Half> x, NDArray<float> y) => x + y;
+            }
+            """));
+        Assert.NotNull(ProjectCores.Of(compilation).Own("M:Model.Sum(Pure.Jit.NDArray{System.Half},Pure.Jit.NDArray{System.Single})")!.Core);
+        Assert.Equal(["PJ0309 x + y"], (await Compile.AnalyzeAsync(compilation)).Select(Check.Describe));
+    }
+
     private static Compilation Replace(Compilation compilation, string old, string text)
     {
         SyntaxTree tree = compilation.SyntaxTrees.Single(t => t.FilePath == Compile.SourcePath);
