@@ -232,7 +232,7 @@ public sealed partial class Lowering
             return this.Refuse(conversion, ProblemKind.UnsupportedConstruct, "code with compiler errors", "mend those first");
         }
 
-        if (conversion.OperatorMethod is { } method)
+        if (conversion.OperatorMethod is { } method && !IsNarrowFloat(method.ContainingType))
         {
             if (Symbols.PrimitiveName(method) is not null || Symbols.HasCore(method))
             {
@@ -270,13 +270,16 @@ public sealed partial class Lowering
         return operand;
     }
 
+    // Half and BFloat16 are element types whose operators and conversions are methods.
+    private static bool IsNarrowFloat(ITypeSymbol? type) => type is not null && Symbols.Type(type)?.ScalarType is DType.F16 or DType.BF16;
+
     private static bool IsEnum(ITypeSymbol? type) => type is { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum };
 
     private Term Binary(IBinaryOperation binary)
     {
         if (binary.OperatorMethod is { } method && !(method.ContainingType.SpecialType == SpecialType.System_String))
         {
-            if (method.MethodKind == MethodKind.BuiltinOperator || method.ContainingType.SpecialType != SpecialType.None)
+            if (method.MethodKind == MethodKind.BuiltinOperator || method.ContainingType.SpecialType != SpecialType.None || IsNarrowFloat(method.ContainingType))
             {
                 return this.Operator(binary);
             }
@@ -334,7 +337,7 @@ public sealed partial class Lowering
 
     private Term Unary(IUnaryOperation unary)
     {
-        if (unary.OperatorMethod is { } method && method.ContainingType.SpecialType == SpecialType.None)
+        if (unary.OperatorMethod is { } method && method.ContainingType.SpecialType == SpecialType.None && !IsNarrowFloat(method.ContainingType))
         {
             return this.CallMethod(unary, method, [this.Expression(unary.Operand)]);
         }

@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
 
 namespace Pure.Jit.Generator.Tracing;
 
@@ -19,7 +20,7 @@ internal static class ScalarFold
     });
 
     /// <summary>The value of a float in its type.</summary>
-    public static double Round(double value, DType dtype) => dtype == DType.F32 ? (float)value : value;
+    public static double Round(double value, DType dtype) => Numeric.Round(value, dtype);
 
     public static bool? Compare(string name, double x, double y) => name switch
     {

@@ -27,7 +27,7 @@ public sealed partial class Tracer
             Value x = this.scope.Build.Parameter(ArrayType.Scalar(dtype)), y = this.scope.Build.Parameter(ArrayType.Scalar(dtype));
             AbstractValue result = function.Invoke([this.Traced(x), this.Traced(y)]);
             this.stack[this.stack.Count - 1] = at;
-            return this.scope.Build.Equations is [{ Op.Name: "add" or "mul" or "max" or "min" } only]
+            return this.scope.Build.Equations is [{ Op.Name: "add" or "mul" or "max" or "min" or "and" or "or" or "xor" } only]
                 && result is TracedValue traced && traced.Value.Equals(only.Output)
                 && (only.Inputs.SequenceEqual([x, y]) || only.Inputs.SequenceEqual([y, x]))
                 ? only.Op.Name

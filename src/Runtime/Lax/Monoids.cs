@@ -3,11 +3,12 @@ namespace Pure.Jit;
 /// <summary>What a function that combines two elements is, where it is one that the runtime knows.</summary>
 internal static class Monoids
 {
-    /// <summary>"add", "mul", "max", "min", or nothing. Compiled code looks at what the function does, this at which method it is.</summary>
+    /// <summary>"add", "mul", "max", "min", "and", "or", "xor", or nothing. Compiled code looks at what the function does, this at which method it is.</summary>
     [Primitive("monoid_of")]
     public static string Of<T>(Func<NDArray<T>, NDArray<T>, NDArray<T>> computation)
         where T : unmanaged
-        => computation == Lax.Add ? "add" : computation == Lax.Max ? "max" : computation == Lax.Min ? "min" : computation == Lax.Mul ? "mul" : "";
+        => computation == Lax.Add ? "add" : computation == Lax.Max ? "max" : computation == Lax.Min ? "min" : computation == Lax.Mul ? "mul"
+            : computation == Lax.And ? "and" : computation == Lax.Or ? "or" : computation == Lax.Xor ? "xor" : "";
 
     /// <summary>Whether a rank-0 array is known to change nothing under a monoid of this name.</summary>
     [Primitive("monoid_is_identity")]

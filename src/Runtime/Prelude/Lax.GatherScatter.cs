@@ -54,6 +54,14 @@ public static partial class Lax
         where T : unmanaged
         => Windowed(operand, scatterIndices, updates, dimensionNumbers, mode, (flat, places, windows) => ScatterAdd(flat, places, windows, 0, 0, "drop"));
 
+    /// <summary>operand with updates subtracted from windows at places that are data; several from one place add up.</summary>
+    /// <inheritdoc cref="Scatter{T}(NDArray{T}, NDArray{int}, NDArray{T}, ScatterDimensionNumbers, string)"/>
+    [Pure]
+    public static NDArray<T> ScatterSub<T>(
+        NDArray<T> operand, NDArray<int> scatterIndices, NDArray<T> updates, ScatterDimensionNumbers dimensionNumbers, string mode = "drop")
+        where T : unmanaged
+        => ScatterAdd(operand, scatterIndices, Neg(updates), dimensionNumbers, mode);
+
     /// <summary>operand with windows at places that are data multiplied by updates.</summary>
     /// <inheritdoc cref="Scatter{T}(NDArray{T}, NDArray{int}, NDArray{T}, ScatterDimensionNumbers, string)"/>
     [Pure]

@@ -156,7 +156,8 @@ public static partial class Linalg
         int n = a.Shape[^1];
         (NDArray<T> factors, NDArray<int> pivots, NDArray<int> permutation) = Lax.Lu(a);
         NDArray<T> diagonal = DiagonalOf(factors);
-        NDArray<T> partial = SignOfExchanges<T>(pivots) * Nd.Prod(Nd.SliceAlong(diagonal, diagonal.Rank - 1, 0, n - 1), -1);
+        NDArray<bool> isLastPivot = Lax.Eq(Lax.Iota<int>(n, 0), n - 1);
+        NDArray<T> partial = SignOfExchanges<T>(pivots) * Nd.Prod(Nd.Where(isLastPivot, Lax.Full<T>(default, 1), diagonal), -1);
         NDArray<T> determinant = Determinant(a);
         NDArray<bool> isLastRow = Lax.Eq(Lax.Iota<int>([n, 1], 0), n - 1);
         NDArray<bool> isLast = isLastRow & Lax.Eq(Lax.Iota<int>([1, n], 1), n - 1);

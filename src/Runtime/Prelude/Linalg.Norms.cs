@@ -94,7 +94,7 @@ public static partial class Linalg
         RequireMatrices(m, "Linalg.MatrixRank", "m");
         NDArray<T> s = Lax.Svdvals(m);
         NDArray<T> bound = rtol is { } given ? Lax.Full<T>(default, given) : Epsilon<T>() * int.Max(m.Shape[^2], m.Shape[^1]);
-        return Nd.Sum(s > bound * Nd.Max(s, -1, keepdims: true), -1);
+        return Nd.Sum(s > bound * LargestOf(s), -1);
     }
 
     /// <summary>

@@ -139,7 +139,7 @@ public static partial class Linalg
         NDArray<T> columns = AsColumns(b);
         (NDArray<T> u, NDArray<T> s, NDArray<T> vt) = Lax.Svd(a, false);
         NDArray<T> cutoff = rcond is { } given && given >= 0 ? Lax.Full<T>(default, given) : Epsilon<T>() * int.Max(a.Shape[0], a.Shape[1]);
-        NDArray<bool> isKept = (s > 0) & (s >= cutoff * Nd.Max(s));
+        NDArray<bool> isKept = (s > 0) & (s >= cutoff * LargestOf(s));
         NDArray<T> inverse = Nd.Where(isKept, 1 / Nd.Where(isKept, s, Nd.OnesLike(s)), Nd.ZerosLike(s));
         NDArray<T> x = Nd.Matmul(Nd.MatrixTranspose(vt), Nd.ExpandDims(inverse, 1) * Nd.Matmul(Nd.MatrixTranspose(u), columns));
         NDArray<T> residuals = Nd.Sum(Lax.Square(columns - Nd.Matmul(a, x)), 0);
@@ -270,10 +270,16 @@ public static partial class Linalg
         where T : unmanaged
     {
         (NDArray<T> u, NDArray<T> s, NDArray<T> vt) = Lax.Svd(a, false);
-        NDArray<bool> isKept = s > cutoff * Nd.Max(s, -1, keepdims: true);
+        NDArray<bool> isKept = s > cutoff * LargestOf(s);
         NDArray<T> divisors = Nd.Where(isKept, s, Lax.Full<T>(default, double.PositiveInfinity));
         return Nd.Matmul(Nd.MatrixTranspose(vt), Nd.MatrixTranspose(u) / Nd.ExpandDims(divisors, -1));
     }
+
+    // 0 where a matrix has no rows or no columns, and so no singular values.
+    [Pure]
+    private static NDArray<T> LargestOf<T>(NDArray<T> singularValues)
+        where T : unmanaged
+        => Nd.Max(singularValues, -1, keepdims: true, Lax.Full<T>(default, 0));
 
     // Golub and Pereyra's formula, for matrices of constant rank.
     [Pure]

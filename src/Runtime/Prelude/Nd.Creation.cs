@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pure.Jit;
 
 /// <summary>
@@ -116,11 +118,26 @@ public static partial class Nd
     public static NDArray<float> Arange(float start, float stop, float step = 1)
         => start + (step * Lax.Iota<float>(Shape.CountBetween((double)start, stop, step), 0));
 
+    /// <summary>0, 1, … below stop, of f64.</summary>
+    [Pure]
+    public static NDArray<double> Arange(double stop) => Lax.Iota<double>(Shape.CountBetween(0.0, stop, 1.0), 0);
+
+    /// <summary>start, start + step, … before stop, of f64.</summary>
+    [Pure]
+    public static NDArray<double> Arange(double start, double stop, double step = 1)
+        => start + (step * Lax.Iota<double>(Shape.CountBetween(start, stop, step), 0));
+
     /// <summary>0, 1, … below stop.</summary>
     [Pure]
     public static NDArray<T> Arange<T>(int stop)
         where T : unmanaged
         => Lax.Iota<T>(Shape.CountBetween(0, stop, 1), 0);
+
+    /// <summary>start, start + step, … before stop.</summary>
+    [Pure]
+    public static NDArray<T> Arange<T>(int start, int stop, int step = 1)
+        where T : unmanaged
+        => start + (step * Lax.Iota<T>(Shape.CountBetween(start, stop, step), 0));
 
     /// <summary>num numbers from start to stop at equal distances.</summary>
     /// <param name="start">The first number.</param>
@@ -128,12 +145,13 @@ public static partial class Nd
     /// <param name="num">How many.</param>
     /// <param name="endpoint">Whether stop is the last number.</param>
     [Pure]
+    [OverloadResolutionPriority(-1)] // beside an array a number is an array, too
     public static NDArray<float> Linspace(float start, float stop, [Static] int num = 50, [Static] bool endpoint = true)
         => Linspace<float>(start, stop, num, endpoint);
 
-    /// <summary>num numbers from start to stop at equal distances; integers are the next ones below.</summary>
-    /// <param name="start">The first number, rank 0.</param>
-    /// <param name="stop">The last number, or the end if endpoint is false; rank 0.</param>
+    /// <summary>num numbers from start to stop at equal distances, along a new first axis; integers are the next ones below.</summary>
+    /// <param name="start">The first numbers.</param>
+    /// <param name="stop">The last numbers, or the ends if endpoint is false; the two broadcast.</param>
     /// <param name="num">How many.</param>
     /// <param name="endpoint">Whether stop is the last number.</param>
     [Pure]
@@ -141,9 +159,10 @@ public static partial class Nd
         where T : unmanaged
     {
         int steps = endpoint ? num - 1 : num;
+        Shape each = Shape.Broadcast(start.Shape, stop.Shape);
         if (steps <= 0)
         {
-            return BroadcastTo(start, num);
+            return BroadcastTo(start, each.Insert(0, num));
         }
 
         if (!DTypes.IsFloating<T>())
@@ -151,9 +170,9 @@ public static partial class Nd
             return Lax.Floor(Linspace<double>(start.As<double>(), stop.As<double>(), num, endpoint)).As<T>();
         }
 
-        NDArray<T> part = Lax.Iota<T>(steps, 0) / steps;
+        NDArray<T> part = Lax.Reshape(Lax.Iota<T>(steps, 0) / steps, Shape.Repeat(1, each.Rank).Insert(0, steps));
         NDArray<T> line = (start * (1 - part)) + (stop * part);
-        return endpoint ? Lax.Concatenate<T>([line, Lax.Reshape(stop, 1)], 0) : line;
+        return endpoint ? Lax.Concatenate<T>([line, BroadcastTo(stop, each.Insert(0, 1))], 0) : line;
     }
 
     /// <summary>Ones on a diagonal, zeros elsewhere.</summary>

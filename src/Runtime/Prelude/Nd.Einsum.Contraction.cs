@@ -178,7 +178,7 @@ public static partial class Nd
 
         if (leftSummed.Count > 0)
         {
-            return Lax.DotGeneral(x, y, leftSummed, rightSummed, leftBatch, rightBatch);
+            return Nd.Contract(x, y, leftSummed, rightSummed, leftBatch, rightBatch);
         }
 
         // Nothing is summed: a product element by element, which fuses.

@@ -63,6 +63,30 @@ public static partial class Nd
             ? Lax.Concatenate([arr, values], Axes.NormalizeOne(given, arr.Rank))
             : Lax.Concatenate([Ravel(arr), Ravel(values)], 0);
 
+    /// <summary>
+    /// An array without the entries at some places of an axis; of the flattened array without an axis. In compiled code too the result
+    /// is as long as there are entries left: a size that is known when the call runs.
+    /// </summary>
+    /// <param name="arr">The array.</param>
+    /// <param name="obj">The places; negative ones count from the end, those outside are no entries.</param>
+    /// <param name="axis">The axis.</param>
+    /// <example><code>var y = Nd.Delete(Nd.Array([1f, 2f, 3f, 4f]), Nd.Array([0, -1]));   // [2, 3]</code></example>
+    [Pure]
+    public static NDArray<T> Delete<T>(NDArray<T> arr, NDArray<int> obj, int? axis = null)
+        where T : unmanaged
+    {
+        if (axis is not { } given)
+        {
+            return Delete(Ravel(arr), obj, 0);
+        }
+
+        int along = Axes.NormalizeOne(given, arr.Rank);
+        int length = arr.Shape[along];
+        NDArray<int> places = FromEnd(KnownInside(Ravel(obj), length, along), length);
+        NDArray<bool> isKept = Lax.Scatter(Lax.Full<bool>(length, true), places, Lax.Full<bool>(places.Shape, false), 0, 0, "drop");
+        return Compress(isKept, arr, along);
+    }
+
     /// <summary>An array without the entry at one place of an axis; of the flattened array without an axis.</summary>
     /// <param name="arr">The array.</param>
     /// <param name="obj">The place; a negative one counts from the end.</param>

@@ -19,14 +19,14 @@ public static partial class Nd
 
         if (a.Rank == 1 || b.Rank <= 2)
         {
-            return Lax.DotGeneral(a, b, a.Rank - 1, b.Rank == 1 ? 0 : b.Rank - 2, default, default);
+            return Contract(a, b, a.Rank - 1, b.Rank == 1 ? 0 : b.Rank - 2, default, default);
         }
 
         Shape batch = Shape.Broadcast(a.Shape[..^2], b.Shape[..^2]);
         NDArray<T> left = BroadcastTo(a, batch.Concat(a.Shape[^2..]));
         NDArray<T> right = BroadcastTo(b, batch.Concat(b.Shape[^2..]));
         Axes batchAxes = Axes.Range(0, batch.Rank);
-        return Lax.DotGeneral(left, right, batch.Rank + 1, batch.Rank, batchAxes, batchAxes);
+        return Contract(left, right, batch.Rank + 1, batch.Rank, batchAxes, batchAxes);
     }
 
     /// <summary>Sums over the last axis of a and the second-last (only) axis of b; a product if either has rank 0.</summary>
@@ -36,19 +36,19 @@ public static partial class Nd
         where T : unmanaged
         => a.Rank == 0 || b.Rank == 0
             ? a * b
-            : Lax.DotGeneral(a, b, a.Rank - 1, b.Rank == 1 ? 0 : b.Rank - 2, default, default);
+            : Contract(a, b, a.Rank - 1, b.Rank == 1 ? 0 : b.Rank - 2, default, default);
 
     /// <summary>The sum of products of all elements, both arrays flattened.</summary>
     [Pure]
     public static NDArray<T> Vdot<T>(NDArray<T> a, NDArray<T> b)
         where T : unmanaged
-        => Lax.DotGeneral(Ravel(a), Ravel(b), 0, 0, default, default);
+        => Contract(Ravel(a), Ravel(b), 0, 0, default, default);
 
     /// <summary>Sums over the last axes of both; a product if either has rank 0.</summary>
     [Pure]
     public static NDArray<T> Inner<T>(NDArray<T> a, NDArray<T> b)
         where T : unmanaged
-        => a.Rank == 0 || b.Rank == 0 ? a * b : Lax.DotGeneral(a, b, a.Rank - 1, b.Rank - 1, default, default);
+        => a.Rank == 0 || b.Rank == 0 ? a * b : Contract(a, b, a.Rank - 1, b.Rank - 1, default, default);
 
     /// <summary>All products of an element of a with one of b, both flattened: [a's size, b's size].</summary>
     [Pure]
@@ -63,7 +63,7 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> Tensordot<T>(NDArray<T> a, NDArray<T> b, int axes = 2)
         where T : unmanaged
-        => Lax.DotGeneral(a, b, Axes.Range(a.Rank - axes, axes), Axes.Range(0, axes), default, default);
+        => Contract(a, b, Axes.Range(a.Rank - axes, axes), Axes.Range(0, axes), default, default);
 
     /// <summary>Sums over pairs of axes.</summary>
     /// <param name="a">The left array.</param>
@@ -72,7 +72,7 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> Tensordot<T>(NDArray<T> a, NDArray<T> b, (Axes Left, Axes Right) axes)
         where T : unmanaged
-        => Lax.DotGeneral(a, b, axes.Left.Normalize(a.Rank), axes.Right.Normalize(b.Rank), default, default);
+        => Contract(a, b, axes.Left.Normalize(a.Rank), axes.Right.Normalize(b.Rank), default, default);
 
     /// <summary>The sum of products along an axis, of arrays that broadcast otherwise.</summary>
     /// <param name="x1">The left array.</param>
@@ -86,12 +86,12 @@ public static partial class Nd
         NDArray<T> right = Moveaxis(x2, axis, -1);
         if (left.Rank == 1 || right.Rank == 1)
         {
-            return Lax.DotGeneral(left, right, left.Rank - 1, right.Rank - 1, default, default);
+            return Contract(left, right, left.Rank - 1, right.Rank - 1, default, default);
         }
 
         Shape shape = Shape.Broadcast(left.Shape, right.Shape);
         Axes batch = Axes.Range(0, shape.Rank - 1);
-        return Lax.DotGeneral(BroadcastTo(left, shape), BroadcastTo(right, shape), shape.Rank - 1, shape.Rank - 1, batch, batch);
+        return Contract(BroadcastTo(left, shape), BroadcastTo(right, shape), shape.Rank - 1, shape.Rank - 1, batch, batch);
     }
 
     /// <summary>Matrices times vectors: sums over the last axis of both, the other axes broadcasting.</summary>
@@ -163,4 +163,13 @@ public static partial class Nd
     private static NDArray<T> Component<T>(NDArray<T> x, int index)
         where T : unmanaged
         => Lax.Reshape(SliceAlong(x, x.Rank - 1, index, index + 1), x.Shape[..^1]);
+
+    // Of bools the product is "and" and the sum is "or".
+    [Pure]
+    internal static NDArray<T> Contract<T>(
+        NDArray<T> lhs, NDArray<T> rhs, Axes lhsContracting, Axes rhsContracting, Axes lhsBatch, Axes rhsBatch)
+        where T : unmanaged
+        => DTypes.IsBool<T>()
+            ? Lax.DotGeneral(lhs.As<int>(), rhs.As<int>(), lhsContracting, rhsContracting, lhsBatch, rhsBatch).As<T>()
+            : Lax.DotGeneral(lhs, rhs, lhsContracting, rhsContracting, lhsBatch, rhsBatch);
 }

@@ -85,10 +85,12 @@ public static partial class Nd
     /// <param name="a">The array.</param>
     /// <param name="repeats">How often each entry is repeated.</param>
     /// <param name="axis">The axis.</param>
-    /// <param name="totalRepeatLength">The sum of the counts: the size of the result along the axis. Where it is larger the last
-    /// entry is repeated on, where it is smaller the rest is cut.</param>
+    /// <param name="totalRepeatLength">
+    /// The size of the result along the axis. Where it is larger than the sum of the counts the last entry is repeated on, where it is
+    /// smaller the rest is cut. Without it the size is that sum, in compiled code a size that is known when the call runs.
+    /// </param>
     [Pure]
-    public static NDArray<T> Repeat<T>(NDArray<T> a, NDArray<int> repeats, int? axis, int totalRepeatLength)
+    public static NDArray<T> Repeat<T>(NDArray<T> a, NDArray<int> repeats, int? axis = null, int? totalRepeatLength = null)
         where T : unmanaged
     {
         if (axis is not { } given)
@@ -100,9 +102,11 @@ public static partial class Nd
         int length = a.Shape[along];
         NDArray<int> counts = BroadcastTo(repeats, length);
 
+        int total = totalRepeatLength is { } asked ? asked : Sum(counts).Item();
+
         // One more at every place where the next entry begins: the sum so far is the number of the entry.
         NDArray<int> begins = Lax.Cumsum(counts, 0) - counts;
-        NDArray<int> steps = Lax.ScatterAdd(Lax.Full<int>(totalRepeatLength, 0), begins, Lax.Full<int>(length, 1), 0, 0, "drop");
+        NDArray<int> steps = Lax.ScatterAdd(Lax.Full<int>(total, 0), begins, Lax.Full<int>(length, 1), 0, 0, "drop");
         return Lax.Gather(a, Lax.Cumsum(steps, 0) - 1, along, 0, "clip");
     }
 

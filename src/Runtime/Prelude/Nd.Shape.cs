@@ -10,11 +10,49 @@ public static partial class Nd
         where T : unmanaged
         => Lax.Reshape(a, shape.Infer(a.Size));
 
+    /// <summary>The same elements under another shape, in a given order; one size may be −1.</summary>
+    /// <param name="a">The array.</param>
+    /// <param name="shape">The shape.</param>
+    /// <param name="order">"C" for row-major order, the last axis fastest; "F" for column-major order, the first axis fastest.</param>
+    /// <exception cref="ArgumentException">The sizes differ, or the order is another.</exception>
+    /// <example><code>var y = Nd.Reshape(Nd.Arange(6), (2, 3), "F");   // [[0, 2, 4], [1, 3, 5]]</code></example>
+    [Pure]
+    public static NDArray<T> Reshape<T>(NDArray<T> a, Shape shape, [Static] string order)
+        where T : unmanaged
+    {
+        if (order != "C" && order != "F")
+        {
+            throw new ArgumentException($"'order' is \"C\" or \"F\", not \"{order}\"");
+        }
+
+        if (order == "C")
+        {
+            return Reshape(a, shape);
+        }
+
+        Shape turned = default;
+        for (int i = 0; i < shape.Rank; i++)
+        {
+            turned = turned.Insert(0, shape[i]);
+        }
+
+        return Transpose(Reshape(Transpose(a), turned));
+    }
+
     /// <summary>All elements in one axis.</summary>
     [Pure]
     public static NDArray<T> Ravel<T>(NDArray<T> a)
         where T : unmanaged
         => Lax.Reshape(a, a.Size);
+
+    /// <summary>All elements in one axis, in a given order.</summary>
+    /// <param name="a">The array.</param>
+    /// <param name="order">"C" for row-major order, the last axis fastest; "F" for column-major order, the first axis fastest.</param>
+    /// <exception cref="ArgumentException">The order is another.</exception>
+    [Pure]
+    public static NDArray<T> Ravel<T>(NDArray<T> a, [Static] string order)
+        where T : unmanaged
+        => Reshape(a, a.Size, order);
 
     /// <summary>Reorders axes; reverses them if no order is given.</summary>
     /// <param name="a">The array.</param>

@@ -27,14 +27,14 @@ public static partial class Nd
         return Sum(a * all, axes, keepdims) / Sum(all, axes, keepdims);
     }
 
-    /// <summary>The middle element along an axis (of all if none is given), or the mean of the middle two; NaN if there is one.</summary>
+    /// <summary>The middle element along an axis (of all if none is given), or the mean of the middle two; NaN if there is one, and of nothing.</summary>
     /// <example><code>var y = Nd.Median(Nd.Array([3f, 1f, 2f, 10f]));   // 2.5</code></example>
     [Pure]
     public static NDArray<T> Median<T>(NDArray<T> a, Axes? axis = null, bool keepdims = false)
         where T : unmanaged
         => QuantileOf(a, Lax.Full<T>(default, 0.5), axis, "linear", keepdims, skipsNaN: false, "Median");
 
-    /// <summary>The values below which given parts of the elements are; NaN if there is one.</summary>
+    /// <summary>The values below which given parts of the elements are; NaN if there is one, and of nothing.</summary>
     /// <param name="a">The array; floating point.</param>
     /// <param name="q">The parts, from 0 to 1; their axis comes first in the result.</param>
     /// <param name="axis">The axes; all if none are given.</param>
@@ -46,6 +46,19 @@ public static partial class Nd
         NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
         where T : unmanaged
         => QuantileOf(a, q, axis, method, keepdims, skipsNaN: false, "Quantile");
+
+    /// <summary>The value below which a given part, from 0 to 1, of the elements is; NaN if there is one, and of nothing.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="q">The part, from 0 to 1.</param>
+    /// <param name="axis">The axes; all if none are given.</param>
+    /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Quantile(Nd.Array([1f, 2f, 3f, 4f]), 0.25);   // 1.75</code></example>
+    [Pure]
+    public static NDArray<T> Quantile<T>(
+        NDArray<T> a, double q, Axes? axis = null, string method = "linear", bool keepdims = false)
+        where T : unmanaged
+        => Quantile(a, Lax.Full<T>(default, q), axis, method, keepdims);
 
     /// <summary>As <c>Quantile</c>, of the elements that are not NaN; NaN where there are none.</summary>
     /// <param name="a">The array; floating point.</param>
@@ -60,6 +73,19 @@ public static partial class Nd
         where T : unmanaged
         => QuantileOf(a, q, axis, method, keepdims, skipsNaN: true, "Nanquantile");
 
+    /// <summary>As <c>Quantile</c>, of the elements that are not NaN; NaN where there are none.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="q">The part, from 0 to 1.</param>
+    /// <param name="axis">The axes; all if none are given.</param>
+    /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Nanquantile(Nd.Array([1f, 2f, 3f, 4f]), 0.25);   // 1.75</code></example>
+    [Pure]
+    public static NDArray<T> Nanquantile<T>(
+        NDArray<T> a, double q, Axes? axis = null, string method = "linear", bool keepdims = false)
+        where T : unmanaged
+        => Nanquantile(a, Lax.Full<T>(default, q), axis, method, keepdims);
+
     /// <summary>As <c>Quantile</c>, with parts from 0 to 100.</summary>
     /// <param name="a">The array; floating point.</param>
     /// <param name="q">The parts, from 0 to 100; their axis comes first in the result.</param>
@@ -73,6 +99,19 @@ public static partial class Nd
         where T : unmanaged
         => Quantile(a, q / 100, axis, method, keepdims);
 
+    /// <summary>As <c>Quantile</c>, with a part from 0 to 100.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="q">The part, from 0 to 100.</param>
+    /// <param name="axis">The axes; all if none are given.</param>
+    /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Percentile(Nd.Array([1f, 2f, 3f, 4f]), 25.0);   // 1.75</code></example>
+    [Pure]
+    public static NDArray<T> Percentile<T>(
+        NDArray<T> a, double q, Axes? axis = null, string method = "linear", bool keepdims = false)
+        where T : unmanaged
+        => Percentile(a, Lax.Full<T>(default, q), axis, method, keepdims);
+
     /// <summary>As <c>Nanquantile</c>, with parts from 0 to 100.</summary>
     /// <param name="a">The array; floating point.</param>
     /// <param name="q">The parts, from 0 to 100; their axis comes first in the result.</param>
@@ -85,6 +124,19 @@ public static partial class Nd
         NDArray<T> a, NDArray<T> q, Axes? axis = null, string method = "linear", bool keepdims = false)
         where T : unmanaged
         => Nanquantile(a, q / 100, axis, method, keepdims);
+
+    /// <summary>As <c>Nanquantile</c>, with a part from 0 to 100.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="q">The part, from 0 to 100.</param>
+    /// <param name="axis">The axes; all if none are given.</param>
+    /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var y = Nd.Nanpercentile(Nd.Array([1f, 2f, 3f, 4f]), 25.0);   // 1.75</code></example>
+    [Pure]
+    public static NDArray<T> Nanpercentile<T>(
+        NDArray<T> a, double q, Axes? axis = null, string method = "linear", bool keepdims = false)
+        where T : unmanaged
+        => Nanpercentile(a, Lax.Full<T>(default, q), axis, method, keepdims);
 
     /// <summary>The middle element of those that are not NaN; NaN where there are none.</summary>
     /// <example><code>var y = Nd.Nanmedian(Nd.Array([1f, float.NaN, 3f]));   // 2</code></example>
@@ -168,8 +220,8 @@ public static partial class Nd
         NDArray<T> below = Lax.Floor(position);
         NDArray<T> above = Lax.Ceil(position);
         NDArray<T> highWeight = position - below;
-        NDArray<T> low = ElementsAt(sorted, Lax.Max(below, Lax.Full<T>(default, 0)));
-        NDArray<T> high = ElementsAt(sorted, Lax.Min(above, BroadcastTo(highest, whole)));
+        NDArray<T> low = ElementsAt(sorted, below, highest);
+        NDArray<T> high = ElementsAt(sorted, above, highest);
         NDArray<T> result = method switch
         {
             "linear" => (low * (1 - highWeight)) + (high * highWeight),
@@ -195,9 +247,13 @@ public static partial class Nd
         return Lax.Reshape(partsFirst, q.Rank == 0 ? rest : rest.Insert(0, parts));
     }
 
-    // Elements along the last axis at whole numbers; a NaN position, of a NaN part, gives any element.
+    // Elements along the last axis at whole numbers held between 0 and the highest; a NaN position, of a NaN part, gives any
+    // element. Outside is only what an axis without elements is asked for: NaN.
     [Pure]
-    private static NDArray<T> ElementsAt<T>(NDArray<T> sorted, NDArray<T> places)
+    private static NDArray<T> ElementsAt<T>(NDArray<T> sorted, NDArray<T> places, NDArray<T> highest)
         where T : unmanaged
-        => Lax.Gather(sorted, Lax.StopGradient(places).As<int>(), sorted.Rank - 1, sorted.Rank - 1, "clip");
+    {
+        NDArray<T> inside = Lax.Max(Lax.Min(Lax.StopGradient(places), BroadcastTo(highest, places.Shape)), Lax.Full<T>(default, 0));
+        return Lax.Gather(sorted, inside.As<int>(), sorted.Rank - 1, sorted.Rank - 1, "fill");
+    }
 }

@@ -1,0 +1,211 @@
+namespace Pure.Jit.EndToEnd.Tests;
+
+/// <summary>Forms of JAX's functions that are met seldom: empty arrays, numbers of other types, orders, parts along an axis.</summary>
+public sealed class LanguageTests
+{
+    private static readonly NDArray<float> M = Nd.Array(new float[,] { { 1, 2, 3 }, { 4, 5, 6 } });
+
+    [Fact]
+    public void Matrices_without_elements_have_determinants_and_pseudo_inverses()
+    {
+        Assert.Equal([1f, 1f, 1f], Language.DetOfNone(Zeros(3)).ToArray());
+        Assert.Equal([1f, 1f, 1f], Language.Det(Zeros((3, 0, 0))).ToArray());
+        Assert.Equal((0, 3), Language.PinvOfNone().Shape);
+        Assert.Equal((3, 0), Language.Pinv(Zeros((0, 3))).Shape);
+        Assert.Equal(0, Language.Rank(Zeros((0, 3))).Item());
+        Assert.Equal([0f, 0f, 0f, 4f], Language.SlopeOfDet(Nd.Array(new float[,] { { 4, 0 }, { 0, 0 } })).ToArray());
+    }
+
+    [Fact]
+    public void Quantiles_of_nothing_are_NaN()
+    {
+        Assert.True(float.IsNaN(Language.Middle(Zeros(0)).Item()));
+        Assert.True(float.IsNaN(Language.MiddleAbove(Zeros(2)).Item()));
+        Assert.All(Language.Middles(Zeros((2, 0))).ToArray(), v => Assert.True(float.IsNaN(v)));
+        Assert.Equal([2f, 5f], Language.Middles(M).ToArray());
+        Assert.Equal([3.5f, 3.5f, 2.25f, 2.25f], Language.Parts(M).ToArray());
+    }
+
+    [Fact]
+    public void Numbers_of_other_types_stand_beside_arrays()
+    {
+        Assert.Equal([0.0, 1.0, 2.0], Language.Doubles().ToArray());
+        Assert.Equal([1.0, 1.5], Language.Steps().ToArray());
+        Assert.Equal([0f, 0f, 0f, 0.5f, 1f, 1.5f, 1f, 2f, 3f], Language.Lines(M[0]).ToArray());
+        Assert.Equal([(Half)2.5f, (Half)3.5f], Language.Halves(Nd.Array([(Half)1, (Half)2])).ToArray());
+        Assert.Equal([(BFloat16)1.5f], Language.Brains(Nd.Array([(BFloat16)1])).ToArray());
+    }
+
+    [Fact]
+    public void Entries_are_repeated_deleted_and_read_in_other_orders()
+    {
+        Assert.Equal([1f, 3f, 3f, 4f, 6f, 6f], Ravel(Language.Repeated(M, Nd.Array([1, 0, 2]))).ToArray());
+        Assert.Equal([2f, 2f, 3f], Language.RepeatedFlat(M[0], Nd.Array([0, 2, 1])).ToArray());
+        Assert.Equal([2f, 5f], Ravel(Language.Without(M, Nd.Array([0, -1]))).ToArray());
+        Assert.Equal([1f, 5f, 4f, 3f, 2f, 6f], Ravel(Language.Columns(M)).ToArray());
+        Assert.Equal([1f, 4f, 2f, 5f, 3f, 6f], Language.Flat(M).ToArray());
+    }
+
+    [Fact]
+    public void Products_of_bools_are_and_and_or()
+    {
+        NDArray<bool> a = Nd.Array(new[,] { { true, false }, { true, true } });
+        NDArray<bool> b = Nd.Array(new[,] { { false, false }, { true, false } });
+        Assert.Equal([false, false, true, false], Language.Bools(a, b).ToArray());
+        Assert.Equal([40000], Language.Wide(Nd.Array(new sbyte[] { 100, 100, 100, 100 }), Nd.Array(new sbyte[] { 100, 100, 100, 100 })).ToArray());
+    }
+
+    [Fact]
+    public void Parts_along_an_axis_have_the_names_of_lax()
+    {
+        Assert.Equal([2f, 3f, 5f, 6f], Ravel(Language.Sliced(M)).ToArray());
+        Assert.Equal([4f, 5f, 6f], Language.Last(M).ToArray());
+        Assert.Equal([2f, 3f, 5f, 6f], Ravel(Language.From(M, 2)).ToArray());
+        Assert.Equal([1f, 4f], Language.Column(M, 0).ToArray());
+        Assert.Equal([1f, 2f, 3f, 0f, 0f, 0f], Ravel(Language.Blanked(M, -1)).ToArray());
+        Assert.Equal([4f, 5f, 6f, 1f, 2f, 3f], Ravel(Language.Rows(M, Nd.Array([-1, 2]))).ToArray());
+        Assert.Equal([6f, 2f], Language.Pairs(M, Nd.Array([1, 0]), Nd.Array([2, 1])).ToArray());
+    }
+
+    [Fact]
+    public void Arrays_are_reduced_by_functions()
+    {
+        Assert.Equal([6f, 15f], Language.Sums(M).ToArray());
+        Assert.Equal([5f, 7f, 9f], Language.SumsByLambda(M).ToArray());
+        Assert.Equal(6f, Language.Largest(M).Item());
+        Assert.Equal(MathF.Log(6 * MathF.E), Language.Logarithm(Nd.Ones((2, 3))).Item(), 5);
+        Assert.Equal([false, true], Language.AllOf(Nd.Array(new[,] { { true, false }, { true, true } })).ToArray());
+    }
+
+    [Fact]
+    public void Shapes_have_the_names_of_lax()
+    {
+        Assert.Equal((2, 3), Language.Reshaped(M).Shape);
+        Assert.Equal([1f, 2f, 3f, 1f, 2f, 3f], Language.Tiled(M[0]).ToArray());
+        Assert.Equal((2, 2, 3), Language.Stacked(M).Shape);
+        Assert.Equal([0f, 2f, 0f], Language.Subtracted(M[0], Nd.Array([0, 2])).ToArray());
+    }
+}
+
+public static class Language
+{
+    [Jit]
+    public static NDArray<float> DetOfNone([Shape("3")] NDArray<float> x) => x + Linalg.Det(Zeros<float>([3, 0, 0]));
+
+    [Jit]
+    public static NDArray<float> Det([Shape("k n n")] NDArray<float> x) => Linalg.Det(x);
+
+    [Jit]
+    public static NDArray<float> SlopeOfDet([Shape("n n")] NDArray<float> x) => Transforms.Grad(a => Linalg.Det(a), x);
+
+    [Jit]
+    public static NDArray<float> PinvOfNone() => Linalg.Pinv(Zeros<float>([3, 0]));
+
+    [Jit]
+    public static NDArray<float> Pinv([Shape("m n")] NDArray<float> x) => Linalg.Pinv(x);
+
+    [Jit]
+    public static NDArray<int> Rank([Shape("m n")] NDArray<float> x) => Linalg.MatrixRank(x);
+
+    [Jit]
+    public static NDArray<float> Middle([Shape("n")] NDArray<float> x) => Median(x);
+
+    [Jit]
+    public static NDArray<float> MiddleAbove([Shape("n")] NDArray<float> x) => Quantile(x[x > 5], 0.25f);
+
+    [Jit]
+    public static NDArray<float> Middles([Shape("m n")] NDArray<float> x) => Median(x, 1);
+
+    [Jit]
+    public static NDArray<float> Parts([Shape("m n")] NDArray<float> x) =>
+        Stack([Quantile(x, 0.5), Percentile(x, 50.0), Nanquantile(x, 0.25), Nanpercentile(x, 25.0)]);
+
+    [Jit]
+    public static NDArray<double> Doubles() => Arange(3.0);
+
+    [Jit]
+    public static NDArray<double> Steps() => Arange(1, 2, 0.5);
+
+    [Jit]
+    public static NDArray<float> Lines([Shape("n")] NDArray<float> x) => Ravel(Linspace(0f, x, 3));
+
+    [Jit]
+    public static NDArray<Half> Halves(NDArray<Half> x) => Maximum(x, (Half)0) + ((Half)1 + (Half)0.5);
+
+    [Jit]
+    public static NDArray<BFloat16> Brains(NDArray<BFloat16> x) => x + (BFloat16)0.5f;
+
+    [Jit]
+    public static NDArray<float> Repeated([Shape("m n")] NDArray<float> x, [Shape("n")] NDArray<int> counts) => Repeat(x, counts, 1);
+
+    [Jit]
+    public static NDArray<float> RepeatedFlat([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<int> counts) => Repeat(x, counts);
+
+    [Jit]
+    public static NDArray<float> Without([Shape("m n")] NDArray<float> x, [Shape("k")] NDArray<int> places) => Delete(x, places, 1);
+
+    [Jit]
+    public static NDArray<float> Columns([Shape("m 3")] NDArray<float> x) => Nd.Reshape(x, (3, -1), "F");
+
+    [Jit]
+    public static NDArray<float> Flat([Shape("m n")] NDArray<float> x) => Ravel(x, "F");
+
+    [Jit]
+    public static NDArray<bool> Bools([Shape("m k")] NDArray<bool> a, [Shape("k n")] NDArray<bool> b) => Matmul(a, b);
+
+    [Jit]
+    public static NDArray<int> Wide([Shape("k")] NDArray<sbyte> a, [Shape("k")] NDArray<sbyte> b) =>
+        Nd.Reshape(Lax.DotGeneral<sbyte, int>(a, b, 0, 0, default, default), 1);
+
+    [Jit]
+    public static NDArray<float> Sliced([Shape("m 3")] NDArray<float> x) => Lax.SliceInDim(x, -2, null, axis: 1);
+
+    [Jit]
+    public static NDArray<float> Last([Shape("2 n")] NDArray<float> x) => Lax.IndexInDim(x, -1, keepdims: false);
+
+    [Jit]
+    public static NDArray<float> From([Shape("m n")] NDArray<float> x, int start) => Lax.DynamicSliceInDim(x, start, 2, axis: 1);
+
+    [Jit]
+    public static NDArray<float> Column([Shape("m n")] NDArray<float> x, int index) => Lax.DynamicIndexInDim(x, index, 1, keepdims: false);
+
+    [Jit]
+    public static NDArray<float> Blanked([Shape("m n")] NDArray<float> x, int index) =>
+        Lax.DynamicUpdateIndexInDim(x, Zeros<float>(x.Shape[1]), index, 0);
+
+    [Jit]
+    public static NDArray<float> Rows([Shape("m n")] NDArray<float> x, [Shape("k")] NDArray<int> rows) => Lax.IndexTake(x, [rows], 0);
+
+    [Jit]
+    public static NDArray<float> Pairs([Shape("m n")] NDArray<float> x, [Shape("k")] NDArray<int> i, [Shape("k")] NDArray<int> j) =>
+        Lax.IndexTake(x, [i, j], [0, 1]);
+
+    [Jit]
+    public static NDArray<float> Sums([Shape("m n")] NDArray<float> x) => Lax.Reduce(x, 0f, Lax.Add, 1);
+
+    [Jit]
+    public static NDArray<float> SumsByLambda([Shape("2 n")] NDArray<float> x) => Lax.Reduce(x, 0f, (a, b) => a + b, 0);
+
+    [Jit]
+    public static NDArray<float> Largest([Shape("m n")] NDArray<float> x) => Lax.Reduce(x, float.NegativeInfinity, Lax.Max, [0, 1]);
+
+    [Jit]
+    public static NDArray<float> Logarithm([Shape("2 3")] NDArray<float> x) => Lax.Reduce(x, float.NegativeInfinity, Logaddexp, [0, 1]);
+
+    [Jit]
+    public static NDArray<bool> AllOf([Shape("m n")] NDArray<bool> x) => Lax.Reduce(x, true, Lax.And, 1);
+
+    [Jit]
+    public static NDArray<float> Reshaped([Shape("2 3")] NDArray<float> x) =>
+        Lax.Collapse(Lax.Squeeze(Lax.ExpandDims(Lax.Broadcast(x, 1), 1), 0), 0, 2) * Lax.FullLike(x, 2f);
+
+    [Jit]
+    public static NDArray<float> Tiled([Shape("n")] NDArray<float> x) => Lax.Tile(x, 2);
+
+    [Jit]
+    public static NDArray<float> Stacked([Shape("m n")] NDArray<float> x) => Lax.Stack([x, Lax.Reciprocal(x)]);
+
+    [Jit]
+    public static NDArray<float> Subtracted([Shape("n")] NDArray<float> x, [Shape("k")] NDArray<int> places) => Lax.ScatterSub(
+        x, Nd.ExpandDims(places, 1), Nd.Take(x, places), new ScatterDimensionNumbers(UpdateWindowDims: [], InsertedWindowDims: [0], ScatterDimsToOperandDims: [0]));
+}
