@@ -134,6 +134,37 @@ public class TransformTests
     }
 
     [Fact]
+    public void RecordsThatHoldSeveralAreMapped()
+    {
+        NDArray<float> x = Reshape(Arange(12f), (4, 3)), w = Reshape(Arange(30f), (5, 3, 2)) / 30, b = Reshape(Arange(10f), (5, 2));
+        Affine several = new(w, b);
+        Affine One(int i) => new(w[i], b[i]);
+        NDArray<float> applied = Transformed.ApplyEach(several, x);
+        Affine slopes = Transformed.GradientOfEach(several, x);
+        Affine stepped = Transformed.StepOfEach(several, slopes, Arange(5f));
+        for (int i = 0; i < 5; i++)
+        {
+            Arrays.AllClose(applied[i], Matmul(x, w[i]) + b[i], 1e-6);
+            Affine slope = Grad(Transformed.SquaredError, One(i), x);
+            Arrays.AllClose(slopes.W[i], slope.W, 1e-6);
+            Arrays.AllClose(slopes.B[i], slope.B, 1e-6);
+            Arrays.AllClose(stepped.W[i], w[i] - ((float)i * slope.W), 1e-5, 1e-5);
+        }
+
+        Chained reversed = Transformed.Reversed(new Chained(several, (slopes, stepped)));
+        Arrays.ArrayEqual(reversed.First.W, stepped.W);
+        Arrays.AllClose(reversed.Others.Left.B, b + Sum(w, axis: 1), 1e-6);
+        Arrays.ArrayEqual(reversed.Others.Right.B, slopes.B);
+        Arrays.ArrayEqual(Transformed.Outer(x).W, x[.., .., NewAxis] * x[.., NewAxis, ..]);
+        Arrays.ArrayEqual(Transformed.Outer(x).B, x * 2);
+#if !EAGER
+        Assert.Equal(
+            "ApplyEach: 'several.W' has 2 axes, but 3 are needed (from [Shape(\"count in out\")])",
+            Assert.Throws<ArgumentException>(() => Transformed.ApplyEach(One(0), x)).Message);
+#endif
+    }
+
+    [Fact]
     public void ALambdaAroundAMethodHasItsSizes()
     {
         Assert.Equal(

@@ -2,6 +2,10 @@ namespace Pure.Jit.EndToEnd.Tests;
 
 public record Coefficients([property: Shape("")] NDArray<float> A, [property: Shape("")] NDArray<float> B);
 
+public record Affine([property: Shape("in out")] NDArray<float> W, [property: Shape("out")] NDArray<float> B);
+
+public record Chained(Affine First, (Affine Left, Affine Right) Others);
+
 /// <summary>Functions to transform, and methods with transformations inside, nested.</summary>
 public static class Transformed
 {
@@ -76,4 +80,28 @@ public static class Transformed
     [Jit]
     public static NDArray<float> Pairwise([Shape("n d")] NDArray<float> x)
         => Vmap((a, all) => Vmap((b, c) => Sum(Square(b - c)), all, a, inAxes: (0, None)), x, x, inAxes: (0, None));
+
+    [Pure]
+    public static NDArray<float> Apply(Affine p, [Shape("n in")] NDArray<float> x) => Matmul(x, p.W) + p.B;
+
+    [Pure]
+    public static NDArray<float> SquaredError(Affine p, [Shape("n in")] NDArray<float> x) => Mean(Square(Apply(p, x)));
+
+    [Jit]
+    public static NDArray<float> ApplyEach(Affine several, [Shape("n in")] NDArray<float> x) => Vmap(Apply, several, x, inAxes: (0, None));
+
+    [Jit]
+    public static Affine GradientOfEach(Affine several, [Shape("n in")] NDArray<float> x)
+        => Vmap((p, z) => Grad(SquaredError, p, z), several, x, inAxes: (0, None));
+
+    [Jit]
+    public static Affine StepOfEach(Affine several, Affine slopes, [Shape("count")] NDArray<float> rates)
+        => Vmap((p, g, rate) => Tree.Map((w, d) => w - rate * d, p, g), several, slopes, rates);
+
+    [Jit]
+    public static Chained Reversed(Chained several)
+        => Vmap((Chained c) => new Chained(c.Others.Right, (c.First with { B = c.First.B + Sum(c.First.W, axis: 0) }, c.Others.Left)), several);
+
+    [Jit]
+    public static Affine Outer([Shape("n k")] NDArray<float> rows) => Vmap(row => new Affine(row[.., NewAxis] * row, row * 2), rows);
 }

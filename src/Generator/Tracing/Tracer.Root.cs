@@ -10,6 +10,12 @@ public sealed partial class Tracer
     /// <summary>Stands between the annotations of a tuple's items; an item without one is <c>?</c>.</summary>
     public const char TupleSeparator = '|';
 
+    // The name of the size of the axis along which a record holds several.
+    private const string Several = "count";
+
+    // The records and parts of records that are parameters.
+    private readonly List<(TreeValue Tree, string Path)> treePaths = [];
+
     /// <summary>Traces a method for callers outside. Throws <see cref="TraceException"/>.</summary>
     /// <param name="entry">The method.</param>
     /// <param name="typeArguments">Closed type arguments.</param>
@@ -40,6 +46,10 @@ public sealed partial class Tracer
             catch (ShapeLearnedException e)
             {
                 known.Add(e.Name, e.Shape, e.IsGuess);
+            }
+            catch (StackLearnedException e)
+            {
+                known.Stack(e.Path, e.Axis);
             }
             catch (TraceException e) when (e.Problem.Fault == TraceFault.RankNeeded
                 && tracer.stated.TryGetValue(FlatShape.Prefix + e.Problem.Arguments[0], out EquatableArray<Dim> stated))
@@ -89,6 +99,7 @@ public sealed partial class Tracer
     private AbstractValue RootParameter(
         TypeRef type, string path, string? annotation, string? instance, List<RootLeaf> leaves)
     {
+        annotation = this.learned.StackedAxis(path) is { } axis ? BatchedShape.OfMembers(axis) : annotation;
         switch (type.Kind)
         {
             case TypeKind.Scalar:
@@ -99,7 +110,7 @@ public sealed partial class Tracer
                 EquatableArray<Dim> shape = this.RootShape(path, annotation, instance);
                 Value parameter = this.scope.Build.Parameter(new ArrayType(dtype, shape), path);
                 bool isGuess = this.learned.IsGuess(FlatShape.Prefix + path);
-                leaves.Add(new RootLeaf(path, BatchedShape.IsOfRank(annotation) ? null : annotation, false, isGuess));
+                leaves.Add(new RootLeaf(path, this.Told(path, annotation), false, isGuess));
                 if (isGuess)
                 {
                     this.guessed[parameter] = (FlatShape.Prefix + path, []);
@@ -109,9 +120,9 @@ public sealed partial class Tracer
             case TypeKind.Tuple:
                 // Several arguments of a transformation in one tuple keep their own annotations, with bars between them.
                 string[] each = annotation?.Split(TupleSeparator) ?? [];
-                return new TreeValue(type, type.Arguments
+                return this.Tree(path, new TreeValue(type, type.Arguments
                     .Select((t, i) => ($"Item{i + 1}", this.RootParameter(
-                        t, $"{path}.Item{i + 1}", OfMember(annotation, t, i < each.Length && each[i] != "?" && !BatchedShape.IsOfMembers(annotation) ? each[i] : null), instance, leaves))).ToList());
+                        t, $"{path}.Item{i + 1}", OfMember(annotation, t, i < each.Length && each[i] != "?" && !BatchedShape.IsOfMembers(annotation) ? each[i] : null), instance, leaves))).ToList()));
             case TypeKind.Named when this.library.Record(type.Name) is { } record:
                 if (!record.IsTransparent)
                 {
@@ -123,8 +134,8 @@ public sealed partial class Tracer
                 // A record that occurs once shares its names with the method; one that occurs several times (layers, or parameters
                 // and gradients) has names of its own in each place, made equal where the method needs it.
                 string? own = this.recordCounts[record.Name] > 1 ? path : instance;
-                return new TreeValue(type, record.Members
-                    .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", OfMember(annotation, m.Type, m.Annotation), own, leaves))).ToList());
+                return this.Tree(path, new TreeValue(type, record.Members
+                    .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", OfMember(annotation, m.Type, m.Annotation), own, leaves))).ToList()));
             default:
                 throw this.Fail(TraceFault.Unsupported, type.Kind == TypeKind.Array
                     ? $"the array '{path}' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis)"
@@ -132,6 +143,16 @@ public sealed partial class Tracer
                     ? $"the string '{path}' as a parameter of compiled code (mark it [Static] if its value is known at the calls)"
                     : $"{type} as the parameter '{path}'");
         }
+    }
+
+    // What messages say of an array's shape.
+    private string? Told(string path, string? annotation) => BatchedShape.IsOfRank(annotation) ? null
+        : annotation is not null && this.learned.StackAround(path) is not null ? annotation.Replace(BatchedShape.Size, Several) : annotation;
+
+    private TreeValue Tree(string path, TreeValue tree)
+    {
+        this.treePaths.Add((tree, path));
+        return tree;
     }
 
     // What a batched tree says of its members goes down to its arrays.
@@ -169,7 +190,8 @@ public sealed partial class Tracer
         {
             EquatableArray<Dim> shape = annotation is null ? [Dim.Name(FlatShape.Prefix + path)] : BatchedShape.Ranked(annotation, path) ?? ShapeAnnotation.Parse(annotation, path);
             EquatableArray<Dim> resolved = this.Resolved(shape
-                .Select(d => instance is null ? d : d.Substitute(n => n[0] == FlatShape.Prefix || n == BatchedShape.Size ? null : Dim.Name($"{instance}.{n}"))));
+                .Select(d => instance is null ? d : d.Substitute(n => n[0] == FlatShape.Prefix || n == BatchedShape.Size ? null : Dim.Name($"{instance}.{n}")))
+                .Select(d => d.Substitute(n => n == BatchedShape.Size && this.learned.StackAround(path) is { } stack ? Dim.Name($"{stack}.{Several}") : null)));
 
             // What was learned of one array holds for all that have its shape.
             return resolved.Count == 1 && this.learned.Find(resolved[0].ToString()) is { } shared ? this.Resolved(shared) : resolved;

@@ -215,6 +215,7 @@ public sealed partial class Tracer
             List<Value> flat = this.Flatten(arguments[i].Value, arguments[i].Type);
             if (axes[i] is { } axis)
             {
+                this.LearnStack(arguments[i].Value, flat, axis);
                 flat = flat.Select(v => this.BatchFirst(v, axis, i, ref size)).ToList();
             }
 
@@ -266,6 +267,7 @@ public sealed partial class Tracer
         Dim found = value.Type.Shape[normal];
         if (size is not null && !size.Equals(found))
         {
+            UnifyInstances(size, found);
             throw IsFlat(found) && IsFlat(size)
                 ? new UnifyException(found.ToString(), size)
                 : this.Fail(TraceFault.ShapeMismatch, $"vmap needs equal sizes of the batch axes: {size} and {found} (argument {argument})");
@@ -273,6 +275,18 @@ public sealed partial class Tracer
 
         size = found;
         return this.Scope().MoveAxis(value, normal, 0);
+    }
+
+    // Parameters of eight networks are one record, too, each of whose arrays has a further axis of 8.
+    private void LearnStack(AbstractValue argument, IReadOnlyList<Value> leaves, int axis)
+    {
+        bool isOfOneSize = leaves.All(l => l.Type.Rank > 0 && (IsFlat(l.Type.Shape[0]) || (axis < l.Type.Rank && -axis <= l.Type.Rank)))
+            && leaves.Select(l => IsFlat(l.Type.Shape[0]) ? l.Type.Shape[0] : l.Type.Shape[this.Normalize(axis, l.Type.Rank)]).Where(d => !IsFlat(d)).Distinct().Count() <= 1;
+        if (!isOfOneSize && this.treePaths.FirstOrDefault(t => ReferenceEquals(t.Tree, argument)).Path is { } path
+            && this.learned.StackedAxis(path) is null && this.learned.StackAround(path) is null)
+        {
+            throw new StackLearnedException(path, axis);
+        }
     }
 
     private List<int?> InAxes(AbstractValue? given, int count)
