@@ -39,6 +39,11 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax } access && access.Expression.ToString().EndsWith("Tree", StringComparison.Ordinal))
+        {
+            Tree(call, context);
+        }
+
         ProjectCores cores = ProjectCores.Of(context.Compilation);
         bool mayTransform = CallSites.TransformNames.Contains(name);
         if ((!mayTransform && !JitNames.Of(context.Compilation).Contains(name))
@@ -56,6 +61,22 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         {
             context.ReportDiagnostic(diagnostic);
         }
+    }
+
+    // In traced code the front end looks at what goes through Tree.
+    private static void Tree(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context)
+    {
+        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { ContainingType: { Name: "Tree" } type, Name: not "Register" } method
+            || !Symbols.IsRuntime(type)
+            || CallSites.IsInTracedBody(call, context.SemanticModel, context.CancellationToken)
+            || method.TypeArguments.FirstOrDefault() is not { } tree || TreeTypes.Fault(tree) is not { } fault)
+        {
+            return;
+        }
+
+        Location at = call.ArgumentList.Arguments.Select(a => a.Expression)
+            .FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetTypeInfo(a, context.CancellationToken).Type, tree))?.GetLocation() ?? call.GetLocation();
+        context.ReportDiagnostic(Findings.Create(Rules.UnsupportedType, at, [fault.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault.Why]));
     }
 
     private static IEnumerable<Diagnostic> Transformation(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context)

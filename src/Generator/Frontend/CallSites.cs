@@ -280,7 +280,7 @@ public static partial class CallSites
             parameters.Add(new CoreParameter($"{parameter.Name}", type, parameter.Ordinal < annotations.Count ? annotations[parameter.Ordinal] : null, false, false));
         }
 
-        return (Lowering.LowerFunction(enclosing, function, "site:Compile", invoke.ReturnType, parameters.ToEquatableArray(), cancellation), null);
+        return (Lowering.LowerFunction(enclosing, function, "site:Compile", [.. invoke.Parameters.Select(p => p.Type)], invoke.ReturnType, parameters.ToEquatableArray(), cancellation), null);
     }
 
     private static IReadOnlyList<IParameterSymbol> FunctionParameters(IOperation? function) => function switch

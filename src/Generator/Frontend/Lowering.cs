@@ -52,7 +52,7 @@ public sealed partial class Lowering
     {
         Lowering lowering = new(enclosing, cancellation) { outside = parameters };
         lowering.sites.Add(call.Syntax);
-        if (lowering.RefusesTrees([.. parameters.Keys.Select(o => (o.Type, o.Syntax.Span))]))
+        if (lowering.RefusesTrees([.. parameters.Keys.Select(o => (o.Type, o.Syntax.Span)), (call.Type, call.Syntax.Span)]))
         {
             return new LoweredMethod(null, lowering.problems, lowering.spans, lowering.types);
         }
@@ -64,12 +64,17 @@ public sealed partial class Lowering
         return new LoweredMethod(lowering.problems.Count == 0 ? core : null, lowering.problems, lowering.spans, lowering.types);
     }
 
-    /// <summary>Lowers a function given to <c>Compile</c> to the method that applies it to these parameters.</summary>
+    /// <summary>Lowers a function given to <c>Compile</c> to the method that applies it to these parameters, of the given types.</summary>
     public static LoweredMethod LowerFunction(
-        IMethodSymbol enclosing, IOperation function, string id, ITypeSymbol result, EquatableArray<CoreParameter> parameters, CancellationToken cancellation)
+        IMethodSymbol enclosing, IOperation function, string id, IReadOnlyList<ITypeSymbol> given, ITypeSymbol result, EquatableArray<CoreParameter> parameters, CancellationToken cancellation)
     {
         Lowering lowering = new(enclosing, cancellation) { outside = new Dictionary<IOperation, CoreParameter>() };
         lowering.sites.Add(function.Syntax);
+        if (lowering.RefusesTrees([.. given.Append(result).Select(t => ((ITypeSymbol?)t, function.Syntax.Span))]))
+        {
+            return new LoweredMethod(null, lowering.problems, lowering.spans, lowering.types);
+        }
+
         Term applied = lowering.Expression(function);
         Term[] arguments = parameters.Select(p => lowering.Node(TermKind.Local, function, p.Name, [])).ToArray();
         Term apply = lowering.Node(TermKind.Apply, function, "", [], [applied, .. arguments]);
@@ -108,7 +113,7 @@ public sealed partial class Lowering
                 false));
         }
 
-        if (Symbols.Has(this.method, "JitAttribute") && (this.RefusesCollections() || this.RefusesTrees(this.Signature(declaration))))
+        if (this.RefusesCollections() || (Symbols.Has(this.method, "JitAttribute") && this.RefusesTrees(this.Signature(declaration))))
         {
             // What the body does with them would only say the same again.
             return new LoweredMethod(null, this.problems, this.spans, this.types);

@@ -73,6 +73,11 @@ public static class RecordTypes
         return SymbolEqualityComparer.Default.Equals(primary, constructor) || (constructor.Parameters.Length == 0 && (constructor.IsImplicitlyDeclared || type.IsRecord));
     }
 
+    /// <summary>The constructor by which compiled code makes a value of a type; null when there is none, or none is needed.</summary>
+    public static IMethodSymbol? Maker(INamedTypeSymbol type) => Fields(type).Any(f => f.IsPositional)
+        ? PrimaryConstructor(type)
+        : type.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 0);
+
     /// <summary>The types of records that occur in a type, themselves and what they contain, keyed by full name.</summary>
     public static void Collect(ITypeSymbol type, IDictionary<string, RecordType> found)
     {

@@ -40,9 +40,9 @@ public static class TreeTypes
             return (first.Type, $"it contains itself through '{first.Member}', so that how many arrays it holds is known only when the program runs; use one array with a leading axis, or a record for each level");
         }
 
-        if (Hidden(record) is { } hidden)
+        if ((Hidden(record) ?? Unmakeable(record)) is { } reason)
         {
-            return (record, hidden);
+            return (record, reason);
         }
 
         foreach (RecordField field in RecordTypes.Fields(record))
@@ -93,6 +93,26 @@ public static class TreeTypes
         }
 
         return null;
+    }
+
+    // Compiled code makes one from its parts.
+    private static string? Unmakeable(INamedTypeSymbol type)
+    {
+        if (type.IsAbstract)
+        {
+            return "it is abstract, so that what it holds is known only when the program runs; use the record that is meant";
+        }
+
+        IMethodSymbol? constructor = RecordTypes.Maker(type);
+        if (constructor is null)
+        {
+            return type.IsValueType ? null
+                : $"its constructors do more than to set its properties; write its parts behind its name, 'record {type.Name}(…)', or as 'init' properties beside a constructor without parameters";
+        }
+
+        return constructor.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+            ? "its constructor is private, and compiled code has to make one from its parts; make the constructor internal or public"
+            : null;
     }
 
     private static string MakeRecord(INamedTypeSymbol type) => $"make '{type.Name}' a record (immutable)";

@@ -55,6 +55,42 @@ public sealed class TreeTests
         """,
         [.. Enumerable.Repeat($"'R' cannot stand in compiled code: {why}", 3)]);
 
+    [Theory]
+    [InlineData("abstract record R(NDArray<float> A);", "it is abstract, so that what it holds is known only when the program runs; use the record that is meant")]
+    [InlineData("record R { private R() { } public NDArray<float> A { get; init; } = 1f; public static R Of(NDArray<float> a) => new() { A = a }; }", "its constructor is private, and compiled code has to make one from its parts; make the constructor internal or public")]
+    [InlineData("record R { public R(NDArray<float> a) => this.A = a * 2; public NDArray<float> A { get; init; } }", "its constructors do more than to set its properties; write its parts behind its name, 'record R(…)', or as 'init' properties beside a constructor without parameters")]
+    public Task A_record_that_compiled_code_cannot_make_is_refused(string record, string why) => Check.FindsAsync(
+        $$"""
+        public {{record}}
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F({|PJ0202:R|} s) => s.A;
+
+            public static NDArray<float> G(R s) => Compile({|PJ0202:(R r) => Sum(r.A)|})(s);
+
+            public static R H(R s) => Tree.Map(a => a * 2, {|PJ0202:s|});
+        }
+        """,
+        [.. Enumerable.Repeat($"'R' cannot stand in compiled code: {why}", 3)]);
+
+    [Fact]
+    public Task A_collection_is_refused_once() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Pure]
+            public static NDArray<float> Total({|PJ0202:List<NDArray<float>> xs|})
+            {
+                NDArray<float> total = xs[0];
+                for (int i = 1; i < xs.Count; i++)
+                    total += xs[i];
+                return total;
+            }
+        }
+        """);
+
     [Fact]
     public Task What_a_record_computes_and_what_is_static_is_no_state() => Check.FindsAsync(
         """
