@@ -84,7 +84,8 @@ public static class Findings
         {
             TraceFault.UnmarkedCall => [problem.Arguments[0], "its assembly does not carry its source for the compiler"],
             TraceFault.UnknownFunction => [problem.Arguments[0], KnownFunction],
-            TraceFault.RankNeeded => [.. problem.Arguments, IsMember(problem.Arguments[0]) ? " on the member of the record: [property: Shape(\"…\")]" : shapePlace],
+            TraceFault.RankNeeded => [.. problem.Arguments, IsMember(problem.Arguments[0]) ? " on the member of the record: [property: Shape(\"…\")]"
+                : IsItem(problem.Arguments[0]) && shapePlace.Length == 0 ? " on the tuple, '|' between its items: [Shape(\"… | …\")]" : shapePlace],
             _ => [.. problem.Arguments],
         };
         if (callee is not null)
@@ -97,8 +98,9 @@ public static class Findings
     }
 
     // 'p.Weights', but no item of a tuple.
-    private static bool IsMember(string path) =>
-        path.LastIndexOf('.') is var dot && dot >= 0 && !System.Text.RegularExpressions.Regex.IsMatch(path.Substring(dot + 1), "^Item[0-9]+$");
+    private static bool IsMember(string path) => path.IndexOf('.') >= 0 && !IsItem(path);
+
+    private static bool IsItem(string path) => System.Text.RegularExpressions.Regex.IsMatch(path, "\\.Item[0-9]+$");
 
     public static Diagnostic Of(CoreVersionException version, Location location) =>
         Create(Rules.CoreVersion, location, [version.Id, version.Version.ToString(CultureInfo.InvariantCulture)]);

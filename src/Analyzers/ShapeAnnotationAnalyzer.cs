@@ -31,13 +31,17 @@ public sealed class ShapeAnnotationAnalyzer : DiagnosticAnalyzer
             || context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { } type
             || !Symbols.IsRuntimeType(type, "ShapeAttribute")
             || context.SemanticModel.GetConstantValue(argument, context.CancellationToken) is not { Value: string text }
-            || Fault(text) is not { } fault)
+            || (IsOnTuple(attribute) ? text.Split(Tracer.TupleSeparator).Select(Fault).FirstOrDefault(f => f is not null) : Fault(text)) is not { } fault)
         {
             return;
         }
 
         context.ReportDiagnostic(Findings.Create(Rules.ShapeSyntax, argument.GetLocation(), [text, fault]));
     }
+
+    // The items of a tuple have a shape each.
+    private static bool IsOnTuple(AttributeSyntax attribute) =>
+        attribute.Parent?.Parent is ParameterSyntax { Type: TupleTypeSyntax } or PropertyDeclarationSyntax { Type: TupleTypeSyntax };
 
     private static string? Fault(string text)
     {

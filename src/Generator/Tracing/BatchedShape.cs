@@ -16,6 +16,11 @@ public static class BatchedShape
     /// <summary>An annotation with the batch axis at a place, which may count from the end of the longer one.</summary>
     public static string Insert(string annotation, int axis)
     {
+        if (annotation.IndexOf(Tracer.TupleSeparator) >= 0)
+        {
+            return string.Join($"{Tracer.TupleSeparator}", annotation.Split(Tracer.TupleSeparator).Select(a => Insert(a, axis)));
+        }
+
         List<string> sizes = [.. annotation.Split([' '], StringSplitOptions.RemoveEmptyEntries)];
         int place = axis < 0 ? axis + sizes.Count + 1 : axis;
         if (place >= 0 && place <= sizes.Count)

@@ -22,6 +22,16 @@ public sealed partial class Tracer
     /// <summary>A method with a [Shape] receives an array: does that tell the rank of a parameter?</summary>
     private void Learn(AbstractValue argument, string? annotation)
     {
+        if (annotation is not null && argument is TreeValue { Type.Kind: TypeKind.Tuple } tuple)
+        {
+            foreach ((string part, AbstractValue item) in annotation.Split(TupleSeparator).Zip(tuple.Fields, (a, f) => (a, f.Value)))
+            {
+                this.Learn(item, part);
+            }
+
+            return;
+        }
+
         if (annotation is null || argument is not TracedValue { Value: var value })
         {
             return;

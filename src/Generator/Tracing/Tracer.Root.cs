@@ -119,7 +119,7 @@ public sealed partial class Tracer
                 return this.Traced(parameter);
             case TypeKind.Tuple:
                 // Several arguments of a transformation in one tuple keep their own annotations, with bars between them.
-                string[] each = annotation?.Split(TupleSeparator) ?? [];
+                string[] each = annotation?.Split(TupleSeparator).Select(e => e.Trim()).ToArray() ?? [];
                 return this.Tree(path, new TreeValue(type, type.Arguments
                     .Select((t, i) => ($"Item{i + 1}", this.RootParameter(
                         t, $"{path}.Item{i + 1}", OfMember(annotation, t, i < each.Length && each[i] != "?" && !BatchedShape.IsOfMembers(annotation) ? each[i] : null), instance, leaves))).ToList()));

@@ -84,6 +84,26 @@ public sealed class ShapeTests
         """);
 
     [Fact]
+    public Task Items_of_a_tuple_have_their_shapes_beside_it() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> Unknown((NDArray<float> W, NDArray<float> B) p, [Shape("k")] NDArray<float> x) => {|PJ0302:Matmul(p.W, x)|} + p.B;
+
+            [Jit]
+            public static NDArray<float> Known([Shape("m k | m")] (NDArray<float> W, NDArray<float> B) p, [Shape("k")] NDArray<float> x) => Matmul(p.W, x) + p.B;
+
+            [Jit]
+            public static NDArray<float> Learned((NDArray<float> W, NDArray<float> B) p, [Shape("k")] NDArray<float> x) => Known(p, x);
+
+            [Jit]
+            public static NDArray<float> Single([Shape({|PJ0303:"m | k"|})] NDArray<float> x) => x;
+        }
+        """,
+        "The rank of 'p.Item1' is used here; state its shape with [Shape(\"…\")] on the tuple, '|' between its items: [Shape(\"… | …\")]");
+
+    [Fact]
     public Task A_sum_of_what_is_mapped_needs_its_rank() => Check.FindsAsync(
         """
         public static class Program
