@@ -93,6 +93,8 @@ public static partial class Lax
     {
         public static string Name => "reduce_sum";
 
+        public static bool IsSum => true;
+
         public static TSeen Start<TSeen>()
             where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
             => TSeen.Zero;

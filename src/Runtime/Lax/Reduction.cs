@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Pure.Jit;
 
@@ -7,6 +8,9 @@ internal interface IReduction
     static abstract string Name { get; }
 
     static virtual bool TakesBool => false;
+
+    /// <summary>Whether it adds.</summary>
+    static virtual bool IsSum => false;
 
     /// <summary>What nothing reduces to.</summary>
     static abstract TSeen Start<TSeen>()
@@ -26,7 +30,13 @@ internal static class Reduction
         where T : unmanaged
         where TOp : struct, IReduction
     {
-        NDArray<T> runs = AxesLast(x, axes.Normalize(x.Rank), out Shape kept);
+        Axes reduced = axes.Normalize(x.Rank);
+        if (AreFirst(reduced) && reduced.Count < x.Rank && x.Size > 0)
+        {
+            return ColumnReduction.Run<T, TOp>(x, x.Shape[reduced.Count..]);
+        }
+
+        NDArray<T> runs = AxesLast(x, reduced, out Shape kept);
         NDArray<T> result = NDArray<T>.Allocate(kept);
         if (result.Size > 0)
         {
@@ -43,6 +53,19 @@ internal static class Reduction
 
         GC.KeepAlive(runs);
         return result;
+    }
+
+    private static bool AreFirst(Axes axes)
+    {
+        for (int i = 0; i < axes.Count; i++)
+        {
+            if (!axes.Contains(i))
+            {
+                return false;
+            }
+        }
+
+        return axes.Count > 0;
     }
 
     /// <summary>x with some axes, in ascending order, moved behind the others; also the shape of the others.</summary>
@@ -89,6 +112,13 @@ internal static class Reduction
                     }
 
                     target[i] = TSeen.CreateTruncating(wide);
+                    continue;
+                }
+
+                if (TOp.IsSum && !DTypes.IsFloating<TSeen>())
+                {
+                    // Integers wrap, so that the order does not matter.
+                    target[i] = TensorPrimitives.Sum(run);
                     continue;
                 }
 

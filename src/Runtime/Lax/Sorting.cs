@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using Pure.Jit.Memory;
 using Pure.Jit.Simd;
 
 namespace Pure.Jit;
@@ -101,18 +102,16 @@ internal static class Sorting
             where TSeen : unmanaged, INumber<TSeen>, IMinMaxValue<TSeen>
         {
             bool isVector = VectorSort.IsSupported && (typeof(TSeen) == typeof(float) || typeof(TSeen) == typeof(int));
-            int[]? scratch = isVector ? ArrayPool<int>.Shared.Rent(length + VectorSort.Slack) : null;
+            using ArenaScope arena = Arena.Enter();
+            int* scratch = isVector ? arena.Allocate<int>(VectorSort.ScratchLength(length)) : null;
             for (nint start = 0; start < size; start += length)
             {
                 ReadOnlySpan<TSeen> run = new(source + start, length);
                 Span<TSeen> sorted = new(target + start, length);
                 bool isExact = false;
-                if (scratch is not null)
+                if (isVector)
                 {
-                    fixed (int* buffer = scratch)
-                    {
-                        isExact = Sort(source + start, target + start, buffer, length, typeof(TSeen) == typeof(float));
-                    }
+                    isExact = Sort(source + start, target + start, scratch, length, typeof(TSeen) == typeof(float));
                 }
                 else if (SortKeys.Bits<TSeen>() == 64)
                 {
@@ -127,11 +126,6 @@ internal static class Sorting
                 {
                     Restore(run, sorted);
                 }
-            }
-
-            if (scratch is not null)
-            {
-                ArrayPool<int>.Shared.Return(scratch);
             }
         }
 

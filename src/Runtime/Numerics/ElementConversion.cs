@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Pure.Jit;
 
@@ -49,7 +50,8 @@ internal static class ElementConversion
             where TTo : unmanaged, INumber<TTo>, IMinMaxValue<TTo>
         {
             TTo* target = (TTo*)to;
-            for (int i = 0; i < count; i++)
+            bool isWidened = typeof(TFrom) == typeof(byte) && typeof(TNew) != typeof(bool) && (typeof(TTo) == typeof(int) || typeof(TTo) == typeof(float));
+            for (int i = isWidened ? Widen((byte*)from, target, count) : 0; i < count; i++)
             {
                 if (typeof(TNew) == typeof(bool))
                 {
@@ -61,6 +63,38 @@ internal static class ElementConversion
                         ? TTo.CreateSaturating(from[i])
                         : TTo.CreateTruncating(from[i]);
                 }
+            }
+        }
+
+        // Masks and bytes, as many as there are in whole vectors.
+        private static int Widen<TTo>(byte* from, TTo* target, int count)
+            where TTo : unmanaged
+        {
+            int i = 0;
+            for (; i + 16 <= count; i += 16)
+            {
+                (Vector128<ushort> lower, Vector128<ushort> upper) = Vector128.Widen(Vector128.Load(from + i));
+                (Vector128<uint> a, Vector128<uint> b) = Vector128.Widen(lower);
+                (Vector128<uint> c, Vector128<uint> d) = Vector128.Widen(upper);
+                Store(a, target + i);
+                Store(b, target + i + 4);
+                Store(c, target + i + 8);
+                Store(d, target + i + 12);
+            }
+
+            return i;
+        }
+
+        private static void Store<TTo>(Vector128<uint> x, TTo* target)
+            where TTo : unmanaged
+        {
+            if (typeof(TTo) == typeof(float))
+            {
+                Vector128.ConvertToSingle(x.AsInt32()).Store((float*)target);
+            }
+            else
+            {
+                x.Store((uint*)target);
             }
         }
     }

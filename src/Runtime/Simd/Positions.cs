@@ -15,7 +15,25 @@ internal static unsafe class Positions
     {
         uint largest = 0;
         nint i = 0;
-        if (count >= 32)
+        if (count >= 64 && Vector512.IsHardwareAccelerated)
+        {
+            Vector512<uint> a = default, b = default, c = default, d = default;
+            for (; i + 64 <= count; i += 64)
+            {
+                uint* next = (uint*)positions + i;
+                a = Vector512.Max(a, Vector512.Load(next));
+                b = Vector512.Max(b, Vector512.Load(next + 16));
+                c = Vector512.Max(c, Vector512.Load(next + 32));
+                d = Vector512.Max(d, Vector512.Load(next + 48));
+            }
+
+            a = Vector512.Max(Vector512.Max(a, b), Vector512.Max(c, d));
+            if (Vector512.GreaterThanOrEqualAny(a, Vector512.Create(length)))
+            {
+                return false;
+            }
+        }
+        else if (count >= 32)
         {
             Vector256<uint> a = default, b = default, c = default, d = default;
             for (; i + 32 <= count; i += 32)

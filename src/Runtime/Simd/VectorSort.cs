@@ -12,7 +12,8 @@ namespace Pure.Jit.Simd;
 /// </summary>
 internal static unsafe class VectorSort
 {
-    private const int NetworkLength = 128;
+    /// <summary>Runs up to this length go through a network.</summary>
+    public const int NetworkLength = 128;
 
     // From here on a better pivot is worth sorting 64 samples.
     private const int SampledLength = 1024;
@@ -23,10 +24,19 @@ internal static unsafe class VectorSort
     /// <summary>Whether the hardware has what is needed; elsewhere digits are counted.</summary>
     public static bool IsSupported => Avx2.IsSupported;
 
-    /// <summary>The readable elements that must lie behind the source and the scratch memory.</summary>
-    public const int Slack = 8;
+    /// <summary>How much scratch memory is needed, in elements; eight more behind it and behind the source can be read.</summary>
+    public static nint ScratchLength(nint length)
+    {
+#if NET10_0_OR_GREATER
+        if (WideVectorSort.IsSupported)
+        {
+            return nint.Min(length, WideVectorSort.ScratchLength);
+        }
+#endif
+        return length;
+    }
 
-    /// <summary>Sorts i32, ascending. The scratch memory is as long as the others; nothing overlaps.</summary>
+    /// <summary>Sorts i32, ascending. Nothing overlaps.</summary>
     public static void Sort(int* source, int* target, int* scratch, nint length)
     {
         Vector256<int> noted = default;
@@ -63,6 +73,13 @@ internal static unsafe class VectorSort
 
         Keys<TKeys>(samples, samples, 64, ref noted);
         SortNetworks.Sort64(samples);
+#if NET10_0_OR_GREATER
+        if (WideVectorSort.IsSupported)
+        {
+            SortWide<TKeys>(source, target, scratch, length, samples[31], ref noted);
+            return;
+        }
+#endif
         fixed (byte* divisions = Divisions)
         {
             nint low = Divide<TKeys>(source, scratch, length, samples[31], divisions, ref noted);
@@ -72,6 +89,21 @@ internal static unsafe class VectorSort
             runs.Sort(scratch + low, target + low, target + low, length - low, depth);
         }
     }
+
+#if NET10_0_OR_GREATER
+    private static void SortWide<TKeys>(int* source, int* target, int* scratch, nint length, int pivot, ref Vector256<int> noted)
+        where TKeys : struct, IKeys
+    {
+        if (typeof(TKeys) == typeof(Integers))
+        {
+            WideVectorSort.Sort(source, target, scratch, length, pivot);
+        }
+        else if (WideVectorSort.Sort((float*)source, (float*)target, scratch, length, pivot))
+        {
+            noted = Vector256<int>.AllBitsSet;
+        }
+    }
+#endif
 
     private static byte[] MakeDivisions()
     {
@@ -168,10 +200,46 @@ internal static unsafe class VectorSort
     private static Vector256<int> Divided(Vector256<int> keys, byte* divisions, uint set) =>
         Avx2.PermuteVar8x32(keys, Avx2.ConvertToVector256Int32(divisions + (set * 8)));
 
-    // At most 128 keys by a network, back to elements.
+    /// <summary>Sorts keys into elements where pivots were bad again and again: the framework's sort is never slower than n log n.</summary>
+    public static void Finish(int* keys, int* target, nint length, int flip)
+    {
+        new Span<int>(keys, (int)length).Sort();
+        for (nint i = 0; i < length; i++)
+        {
+            target[i] = keys[i] ^ ((keys[i] >> 31) & flip);
+        }
+    }
+
+    /// <summary>The median of 64 keys spread over a run.</summary>
+    [SkipLocalsInit]
+    public static int MedianOfSamples(int* keys, nint length)
+    {
+        int* samples = stackalloc int[64];
+        nint step = length / 64;
+        for (int i = 0; i < 64; i++)
+        {
+            samples[i] = keys[(i * step) + (step / 2)];
+        }
+
+        SortNetworks.Sort64(samples);
+        return samples[31];
+    }
+
+    /// <summary>Of three in each of eight lanes the median, then about the middle of the eight.</summary>
+    public static int MedianOfSome(int* keys, nint length)
+    {
+        Vector256<int> a = Vector256.Load(keys + (length / 8)), b = Vector256.Load(keys + (length / 2) - 4), c = Vector256.Load(keys + length - (length / 8) - 8);
+        Vector256<int> median = Vector256.Max(Vector256.Min(a, b), Vector256.Min(Vector256.Max(a, b), c));
+        Vector128<int> least = Vector128.Min(median.GetLower(), median.GetUpper()), most = Vector128.Max(median.GetLower(), median.GetUpper());
+        least = Vector128.Max(least, Vector128.Shuffle(least, Vector128.Create(1, 0, 3, 2)));
+        most = Vector128.Min(most, Vector128.Shuffle(most, Vector128.Create(1, 0, 3, 2)));
+        return Math.Min(Math.Min(least.GetElement(0), least.GetElement(2)), Math.Max(most.GetElement(0), most.GetElement(2)));
+    }
+
+    /// <summary>Sorts at most 128 keys by a network, back to elements.</summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Short(int* keys, int* target, nint length, int flip)
+    public static void Short(int* keys, int* target, nint length, int flip)
     {
         byte* memory = stackalloc byte[(NetworkLength * sizeof(int)) + 32];
         int* work = (int*)(((nint)memory + 31) & ~(nint)31);
@@ -254,7 +322,7 @@ internal static unsafe class VectorSort
             {
                 if (depth == 0)
                 {
-                    this.Finish(keys, target, length);
+                    Finish(keys, target, length, flip);
                     return;
                 }
 
@@ -282,41 +350,6 @@ internal static unsafe class VectorSort
             }
 
             Short(keys, target, length, flip);
-        }
-
-        // Pivots were bad again and again: the framework's sort is never slower than n log n.
-        private void Finish(int* keys, int* target, nint length)
-        {
-            new Span<int>(keys, (int)length).Sort();
-            for (nint i = 0; i < length; i++)
-            {
-                target[i] = keys[i] ^ ((keys[i] >> 31) & flip);
-            }
-        }
-
-        [SkipLocalsInit]
-        private static int MedianOfSamples(int* keys, nint length)
-        {
-            int* samples = stackalloc int[64];
-            nint step = length / 64;
-            for (int i = 0; i < 64; i++)
-            {
-                samples[i] = keys[(i * step) + (step / 2)];
-            }
-
-            SortNetworks.Sort64(samples);
-            return samples[31];
-        }
-
-        // Of three in each lane, then about the middle of the eight.
-        private static int MedianOfSome(int* keys, nint length)
-        {
-            Vector256<int> a = Vector256.Load(keys + (length / 8)), b = Vector256.Load(keys + (length / 2) - 4), c = Vector256.Load(keys + length - (length / 8) - 8);
-            Vector256<int> median = Vector256.Max(Vector256.Min(a, b), Vector256.Min(Vector256.Max(a, b), c));
-            Vector128<int> least = Vector128.Min(median.GetLower(), median.GetUpper()), most = Vector128.Max(median.GetLower(), median.GetUpper());
-            least = Vector128.Max(least, Vector128.Shuffle(least, Vector128.Create(1, 0, 3, 2)));
-            most = Vector128.Min(most, Vector128.Shuffle(most, Vector128.Create(1, 0, 3, 2)));
-            return Math.Min(Math.Min(least.GetElement(0), least.GetElement(2)), Math.Max(most.GetElement(0), most.GetElement(2)));
         }
     }
 }

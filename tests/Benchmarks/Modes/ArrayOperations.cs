@@ -31,23 +31,8 @@ public static class ArrayOperations
         Time("gather", () => Taken(x, places));
         Time("searchsorted", () => Found(edges, x));
         Time("transpose", () => Turned(square));
-        float[] source = square.ToArray();
-        float sum = 0;
-        Time("read", () =>
-        {
-            System.Numerics.Vector<float> a = default, b = default, c = default, d = default;
-            ReadOnlySpan<System.Numerics.Vector<float>> vectors = System.Runtime.InteropServices.MemoryMarshal.Cast<float, System.Numerics.Vector<float>>(source);
-            for (int i = 0; i + 4 <= vectors.Length; i += 4)
-            {
-                a += vectors[i];
-                b += vectors[i + 1];
-                c += vectors[i + 2];
-                d += vectors[i + 3];
-            }
-
-            sum += System.Numerics.Vector.Sum(a + b + c + d);
-            return sum;
-        });
+        Time("read", () => ReadBandwidth.Read(square, 1));
+        Time("read_streams", () => ReadBandwidth.Read(square, 4));
         MatrixOperations.Print();
     }
 
