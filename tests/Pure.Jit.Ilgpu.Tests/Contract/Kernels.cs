@@ -1,0 +1,109 @@
+using ILGPU;
+
+namespace Pure.Jit.Ilgpu.Tests.Contract;
+
+/// <summary>What the kernels here take: ILGPU is given one struct.</summary>
+internal struct Arguments
+{
+    public ArrayView<float> X;
+    public ArrayView<float> Y;
+    public int N;
+}
+
+/// <summary>Kernels as a generator would write them, and some that are wrong.</summary>
+internal static class Kernels
+{
+    public static void Scale(Arguments a)
+    {
+        for (int i = (Grid.IdxX * Group.DimX) + Group.IdxX; i < a.N; i += Grid.DimX * Group.DimX)
+        {
+            a.Y[i] = 2 * a.X[i];
+        }
+    }
+
+    // The sum of each group's part, by halves in shared memory.
+    public static void GroupSum(Arguments a)
+    {
+        ArrayView<float> shared = SharedMemory.Allocate<float>(32);
+        int lane = Group.IdxX;
+        int i = (Grid.IdxX * Group.DimX) + lane;
+        shared[lane] = i < a.N ? a.X[i] : 0;
+        Group.Barrier();
+        for (int half = Group.DimX / 2; half > 0; half /= 2)
+        {
+            if (lane < half)
+            {
+                shared[lane] += shared[lane + half];
+            }
+
+            Group.Barrier();
+        }
+
+        if (lane == 0)
+        {
+            a.Y[Grid.IdxX] = shared[0];
+        }
+    }
+
+    // The sum of each warp's part, by exchange.
+    public static void WarpSum(Arguments a)
+    {
+        float sum = a.X[(Grid.IdxX * Group.DimX) + Group.IdxX];
+        for (int delta = Warp.WarpSize / 2; delta > 0; delta /= 2)
+        {
+            sum += Warp.ShuffleXor(sum, delta);
+        }
+
+        if (Warp.IsFirstLane)
+        {
+            a.Y[(Grid.IdxX * (Group.DimX / Warp.WarpSize)) + Warp.WarpIdx] = sum;
+        }
+    }
+
+    public static void Count(Arguments a)
+    {
+        int above = Group.BarrierPopCount(a.X[Group.IdxX] > 3);
+        bool all = Group.BarrierAnd(a.X[Group.IdxX] >= 0);
+        bool any = Group.BarrierOr(a.X[Group.IdxX] > 100);
+        a.Y[Group.IdxX] = above + (all ? 100 : 0) + (any ? 1000 : 0);
+    }
+
+    public static void BeyondTheEnd(Arguments a) => a.Y[Group.IdxX] = a.X[Group.IdxX + 1];
+
+    public static void NotAllMeet(Arguments a)
+    {
+        if (Group.IdxX < 5)
+        {
+            Group.Barrier();
+        }
+
+        a.Y[Group.IdxX] = 1;
+    }
+
+    public static void OnlyLaterOnesWait(Arguments a)
+    {
+        if (Group.IdxX >= 5)
+        {
+            Group.Barrier();
+        }
+
+        a.Y[Group.IdxX] = 1;
+    }
+
+    // Reads what the neighbour writes, with nothing between.
+    public static void Races(Arguments a)
+    {
+        ArrayView<float> shared = SharedMemory.Allocate<float>(32);
+        shared[Group.IdxX] = a.X[Group.IdxX];
+        Group.Barrier();
+        shared[Group.IdxX] = shared[(Group.IdxX + 1) % Group.DimX];
+        Group.Barrier();
+        a.Y[Group.IdxX] = shared[Group.IdxX];
+    }
+
+    public static void TakesTooMuch(Arguments a)
+    {
+        ArrayView<float> shared = SharedMemory.Allocate<float>(1 << 20);
+        shared[0] = a.N;
+    }
+}
