@@ -101,7 +101,8 @@ public sealed class ShapeTests
             public static NDArray<float> Single([Shape({|PJ0303:"m | k"|})] NDArray<float> x) => x;
         }
         """,
-        "The rank of 'p.Item1' is used here; state its shape with [Shape(\"…\")] on the tuple, '|' between its items: [Shape(\"… | …\")]");
+        "The rank of 'p.Item1' is used here; state its shape with [Shape(\"…\")] on the tuple, '|' between its items: [Shape(\"… | …\")]",
+        "[Shape(\"m | k\")] cannot be read: '|' does not belong into '|'");
 
     [Fact]
     public Task A_sum_of_what_is_mapped_needs_its_rank() => Check.FindsAsync(
