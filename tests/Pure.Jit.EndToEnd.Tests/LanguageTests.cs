@@ -85,6 +85,18 @@ public sealed class LanguageTests
         Assert.Equal((2, 2, 3), Language.Stacked(M).Shape);
         Assert.Equal([0f, 2f, 0f], Language.Subtracted(M[0], Nd.Array([0, 2])).ToArray());
     }
+
+    [Fact]
+    public void Further_primitives_have_the_names_of_lax()
+    {
+        Assert.Equal([14f, 32f, 32f, 77f], Ravel(Language.Batched(M)).ToArray());
+        Assert.Equal([9f, 9f, 3f, 9f, 9f, 6f], Ravel(Language.Filled(M, 0)).ToArray());
+        Assert.Equal(MathF.Log(3), Language.Logarithms(Zeros(3))[2].Item(), 5);
+        Assert.Equal([2, 2, 3, 6], Language.Bits(Nd.Array([3, 5])).ToArray());
+        Assert.Equal([3f, 1f, 2f], Language.Ordered(Nd.Array([3, 1, 2]), Nd.Array([2f, 3f, 1f])).ToArray());
+        Assert.Equal([5f, 1f, 0f, 0f], Language.Merged(Nd.Array([5f, 4f]), Nd.Array([0, 1])).ToArray());
+        Assert.Equal([1f, 1.125f], Language.Coarse(Nd.Array([1.01f, 1.1f])).ToArray());
+    }
 }
 
 public static class Language
@@ -198,6 +210,33 @@ public static class Language
     [Jit]
     public static NDArray<float> Reshaped([Shape("2 3")] NDArray<float> x) =>
         Lax.Collapse(Lax.Squeeze(Lax.ExpandDims(Lax.Broadcast(x, 1), 1), 0), 0, 2) * Lax.FullLike(x, 2f);
+
+    [Jit]
+    public static NDArray<float> Batched([Shape("m n")] NDArray<float> x) => Lax.BatchMatmul(x, Nd.Transpose(x));
+
+    [Jit]
+    public static NDArray<float> Filled([Shape("m 3")] NDArray<float> x, int start) =>
+        Lax.DynamicUpdateSliceInDim(x, Nd.Full<float>([x.Shape[0], 2], 9), start, 1);
+
+    [Jit]
+    public static NDArray<float> Logarithms([Shape("n")] NDArray<float> x) => Lax.Cumlogsumexp(x);
+
+    [Jit]
+    public static NDArray<int> Bits([Shape("n")] NDArray<int> x) => Concatenate(
+        [Lax.PopulationCount(x), Nd.Array([3]), Nd.Reshape(Lax.ReduceXor(x, 0), 1)]);
+
+    [Jit]
+    public static NDArray<float> Ordered([Shape("n")] NDArray<int> keys, [Shape("n")] NDArray<float> values) => Lax.SortKeyVal(keys, values, 0).Values;
+
+    [Jit]
+    public static NDArray<float> Merged([Shape("n")] NDArray<float> x, [Shape("2")] NDArray<int> places)
+    {
+        NDArray<float> ones = Lax.ConvertElementType<int, float>(places);
+        return Concatenate([Lax.ScatterMin(x, places, Nd.Array([7f, 1f]), 0, 0, "drop"), Lax.ScatterMul(ones, places, Zeros(2), 0, 0, "drop")]);
+    }
+
+    [Jit]
+    public static NDArray<float> Coarse([Shape("n")] NDArray<float> x) => Lax.ReducePrecision(x, 8, 3);
 
     [Jit]
     public static NDArray<float> Tiled([Shape("n")] NDArray<float> x) => Lax.Tile(x, 2);

@@ -15,7 +15,7 @@ public sealed partial class CompatibilityTests
         ['A'] = "A: in use everywhere",
         ['B'] = "B: the core",
         ['C'] = "C: what completes it",
-        ['D'] = "D: more of jax.numpy",
+        ['D'] = "D: more of jax.numpy and jax.lax",
     };
 
     private static readonly HashSet<string> Called = CalledNames();
