@@ -165,6 +165,15 @@ public class TransformTests
     }
 
     [Fact]
+    public void RanksOfAMethodByNameComeFromWhatItIsGiven()
+    {
+        NDArray<float> x = Reshape(Arange(6f), (2, 3)), w = Ones((3, 2));
+        var (slope, offset) = Transformed.EnergySlope((w, Ones(2)), x);
+        Arrays.AllClose(slope, 2 * Matmul(Transpose(x), Matmul(x, w) + 1), 1e-6);
+        Arrays.AllClose(offset, Sum(2 * (Matmul(x, w) + 1), axis: 0), 1e-6);
+    }
+
+    [Fact]
     public void ALambdaAroundAMethodHasItsSizes()
     {
         Assert.Equal(

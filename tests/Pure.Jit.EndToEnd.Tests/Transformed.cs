@@ -104,4 +104,12 @@ public static class Transformed
 
     [Jit]
     public static Affine Outer([Shape("n k")] NDArray<float> rows) => Vmap(row => new Affine(row[.., NewAxis] * row, row * 2), rows);
+
+    // Its ranks are known only where it is called.
+    [Pure]
+    public static NDArray<float> Energy((NDArray<float> W, NDArray<float> B) p, NDArray<float> x) => Sum(Square(Matmul(x, p.W) + p.B));
+
+    [Jit]
+    public static (NDArray<float>, NDArray<float>) EnergySlope([Shape("k m | m")] (NDArray<float> W, NDArray<float> B) p, [Shape("n k")] NDArray<float> x)
+        => Grad(Energy, p, x);
 }

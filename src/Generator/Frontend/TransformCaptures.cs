@@ -5,14 +5,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pure.Jit.Generator.Frontend;
 
 /// <summary>
-/// Finds transformations whose function captures locals, or takes arrays without [Shape]; of functions given by name, those mapped
-/// by Vmap. Inside a traced body that is fine; the plain body cannot run them, since an interceptor receives the delegate alone and
-/// knows no ranks.
+/// Finds transformations whose function captures locals, or takes arrays without [Shape]. Inside a traced body that is fine; the
+/// plain body cannot run them, since an interceptor receives the delegate alone and knows no ranks.
 /// </summary>
 public static class TransformCaptures
 {
     /// <summary>Whether there is such a function under what may be a transformation.</summary>
-    public static bool IsPossible(SyntaxNode body) => Lambdas(body).Any() || Mapped(body).Any();
+    public static bool IsPossible(SyntaxNode body) => Lambdas(body).Any() || Named(body).Any();
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode body) => body.DescendantNodes()
         .OfType<InvocationExpressionSyntax>()
@@ -29,15 +28,14 @@ public static class TransformCaptures
             .Where(d => d.Identifier.ValueText == name.Identifier.ValueText && d.Initializer is not null)
             .Select(d => d.Initializer!.Value).Prepend(function);
 
-    // Functions by name that are mapped.
-    private static IEnumerable<ExpressionSyntax> Mapped(SyntaxNode body) => Calls(body)
-        .Where(c => CallSites.Name(c) == "Vmap" && c.ArgumentList.Arguments.Count > 0)
+    private static IEnumerable<ExpressionSyntax> Named(SyntaxNode body) => Calls(body)
+        .Where(c => c.ArgumentList.Arguments.Count > 0)
         .SelectMany(c => Held(c.ArgumentList.Arguments[0].Expression, body))
         .Where(f => f is SimpleNameSyntax or MemberAccessExpressionSyntax);
 
     public static bool Find(SyntaxNode body, SemanticModel model, CancellationToken cancellation) =>
         Lambdas(body).Any(l => HasUnknownRank(l, model, cancellation) || Captures(l, model, cancellation))
-        || Mapped(body).Any(f => HasUnknownRank(f, model, cancellation));
+        || Named(body).Any(f => HasUnknownRank(f, model, cancellation));
 
     private static bool HasUnknownRank(ExpressionSyntax function, SemanticModel model, CancellationToken cancellation) =>
         model.GetSymbolInfo(function, cancellation).Symbol is IMethodSymbol method
