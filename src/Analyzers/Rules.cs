@@ -171,6 +171,13 @@ public static class Rules
         message: "{0}",
         description: "A gradient is that of one floating-point number with respect to floating-point arrays, through operations that have derivatives.");
 
+    public static readonly DiagnosticDescriptor GradientOfInteger = Warning(
+        "PJ0603",
+        "Transformations",
+        title: "Gradient with respect to an integer",
+        message: "The gradient with respect to '{0}', which is {1}, is zeros; differentiate with respect to the floating-point parts and pass the others in an argument of their own",
+        description: "Integers, bools and keys have no derivatives; zeros stand in their places in the gradient of a tree that holds them.");
+
     public static readonly DiagnosticDescriptor PlainBody = new(
         "PJ0701",
         "Use of a [Jit] method that runs its plain body",

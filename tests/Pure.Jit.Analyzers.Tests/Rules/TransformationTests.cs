@@ -98,6 +98,34 @@ public sealed class TransformationTests
         "'changing' cannot be compiled: which function 'changing' holds must be known when the project is built, but it is no 'static readonly' field; make it one and initialize it with a method or a lambda");
 
     [Fact]
+    public Task A_gradient_with_respect_to_an_integer_is_zeros() => Check.FindsAsync(
+        """
+        public record Inner(NDArray<float> W, NDArray<int> Count);
+        public record State(Inner Inner, float Rate);
+
+        public static class Model
+        {
+            [Pure]
+            public static NDArray<float> Loss(State s, (NDArray<float> A, bool B) t) => Sum(s.Inner.W) * s.Rate + Sum(t.A);
+
+            [Jit]
+            public static State First(State s, (NDArray<float> A, bool B) t) => Grad(Loss, {|PJ0603:s|}, t);
+
+            [Jit]
+            public static (NDArray<float>, (NDArray<float>, bool)) Second(State s, (NDArray<float> A, bool B) t) => ValueAndGrad(Loss, Arg.Second, s, {|PJ0603:t|});
+
+            [Pure]
+            public static NDArray<float> Chosen(NDArray<float> x, NDArray<int> labels) => Sum(x * labels.As<float>());
+
+            [Jit]
+            public static (NDArray<float>, NDArray<int>) Both(NDArray<float> x, NDArray<int> labels) => Grad(Chosen, Arg.Both, x, {|PJ0603:labels|});
+        }
+        """,
+        "The gradient with respect to 's.Inner.Count', which is int, is zeros; differentiate with respect to the floating-point parts and pass the others in an argument of their own",
+        "The gradient with respect to 't.B', which is bool, is zeros; differentiate with respect to the floating-point parts and pass the others in an argument of their own",
+        "The gradient with respect to 'labels', which is int, is zeros; differentiate with respect to the floating-point parts and pass the others in an argument of their own");
+
+    [Fact]
     public Task What_a_local_function_value_captures_is_reported_where_it_is_read() => Check.FindsAsync(
         """
         public static class Program
