@@ -154,6 +154,11 @@ public sealed partial class Lowering
             return this.LambdaOf(reference);
         }
 
+        if (reference.Method.MethodKind == MethodKind.LocalFunction)
+        {
+            return this.Refuse(reference, ProblemKind.UnsupportedConstruct, $"the local function '{reference.Method.Name}'", "make it a [Pure] method or a lambda");
+        }
+
         if (!Symbols.HasCore(reference.Method))
         {
             return this.Unmarked(reference, reference.Method);

@@ -98,6 +98,22 @@ public sealed class TransformationTests
         "'changing' cannot be compiled: which function 'changing' holds must be known when the project is built, but it is no 'static readonly' field; make it one and initialize it with a method or a lambda");
 
     [Fact]
+    public Task A_local_function_is_to_be_a_method_or_a_lambda() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                return Grad({|PJ0201:Loss|}, x);
+
+                [Pure]
+                static NDArray<float> Loss(NDArray<float> w) => Sum(w * w);
+            }
+        }
+        """,
+        "The local function 'Loss' cannot be compiled; make it a [Pure] method or a lambda");
+
+    [Fact]
     public Task A_gradient_with_respect_to_an_integer_is_zeros() => Check.FindsAsync(
         """
         public record Inner(NDArray<float> W, NDArray<int> Count);
