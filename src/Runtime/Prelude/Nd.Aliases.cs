@@ -9,6 +9,12 @@ public static partial class Nd
         where T : unmanaged
         => Abs(x);
 
+    /// <summary>Rounded to a number of decimals, halves to even. As <c>Round</c>.</summary>
+    [Pure]
+    public static NDArray<T> Around<T>(NDArray<T> a, int decimals = 0)
+        where T : unmanaged
+        => Round(a, decimals);
+
     /// <summary>Inverse cosine. As <c>Arccos</c>.</summary>
     [Pure]
     public static NDArray<T> Acos<T>(NDArray<T> x)

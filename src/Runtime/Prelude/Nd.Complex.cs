@@ -35,4 +35,28 @@ public static partial class Nd
     public static NDArray<T> Imag<T>(ComplexArray<T> val)
         where T : unmanaged
         => val.Im;
+
+    /// <summary>The real parts of real numbers: themselves.</summary>
+    [Pure]
+    public static NDArray<T> Real<T>(NDArray<T> val)
+        where T : unmanaged
+        => val;
+
+    /// <summary>The imaginary parts of real numbers: 0.</summary>
+    [Pure]
+    public static NDArray<T> Imag<T>(NDArray<T> val)
+        where T : unmanaged
+        => ZerosLike(val);
+
+    /// <summary>The complex conjugates of real numbers: themselves.</summary>
+    [Pure]
+    public static NDArray<T> Conj<T>(NDArray<T> x)
+        where T : unmanaged
+        => x;
+
+    /// <summary>The angles of real numbers: 0, or π where there is a minus sign; NaN for NaN.</summary>
+    [Pure]
+    public static NDArray<T> Angle<T>(NDArray<T> z)
+        where T : unmanaged
+        => Lax.Atan2(ZerosLike(z), z);
 }

@@ -67,6 +67,36 @@ public static partial class Nd
         return initial is null ? result : result * initial;
     }
 
+    /// <summary>Whether all are true, as i32.</summary>
+    [Pure]
+    public static NDArray<int> Prod(
+        NDArray<bool> a, Axes? axis = null, bool keepdims = false, NDArray<int>? initial = null, NDArray<bool>? @where = null)
+        => Prod(a.As<int>(), axis, keepdims, initial, @where);
+
+    /// <summary>The product as i32.</summary>
+    [Pure]
+    public static NDArray<int> Prod(
+        NDArray<sbyte> a, Axes? axis = null, bool keepdims = false, NDArray<int>? initial = null, NDArray<bool>? @where = null)
+        => Prod(a.As<int>(), axis, keepdims, initial, @where);
+
+    /// <summary>The product as i32.</summary>
+    [Pure]
+    public static NDArray<int> Prod(
+        NDArray<short> a, Axes? axis = null, bool keepdims = false, NDArray<int>? initial = null, NDArray<bool>? @where = null)
+        => Prod(a.As<int>(), axis, keepdims, initial, @where);
+
+    /// <summary>The product as u32.</summary>
+    [Pure]
+    public static NDArray<uint> Prod(
+        NDArray<byte> a, Axes? axis = null, bool keepdims = false, NDArray<uint>? initial = null, NDArray<bool>? @where = null)
+        => Prod(a.As<uint>(), axis, keepdims, initial, @where);
+
+    /// <summary>The product as u32.</summary>
+    [Pure]
+    public static NDArray<uint> Prod(
+        NDArray<ushort> a, Axes? axis = null, bool keepdims = false, NDArray<uint>? initial = null, NDArray<bool>? @where = null)
+        => Prod(a.As<uint>(), axis, keepdims, initial, @where);
+
     /// <summary>The largest; NaN if there is one. Equal largest elements share the derivative.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>

@@ -20,8 +20,11 @@ internal sealed class GoldenProgram
         this.sizes = sizes;
         this.resultShapes = resultShapes;
         this.names = Translator.Parameters(@case.Ast).Select(Translator.Identifier).ToList();
-        Translator translator = new(@case.IsX64);
-        this.body = translator.Result(@case.Ast, this.names.Select((n, i) => (PythonValue)new ArrayText(n, @case.Inputs[i].DType)).ToList());
+        Translator translator = new(@case.IsX64, isClipping: !sizes.Any);
+        this.body = translator.Result(@case.Ast, this.names.Select((n, i) => (PythonValue)new ArrayText(n, @case.Inputs[i].DType)
+        {
+            Sizes = @case.Inputs[i].Shape.Select((s, axis) => new NumberText(null, $"{n}.Shape[{axis}]") { Known = s }).ToList(),
+        }).ToList());
         foreach (string record in translator.Records)
         {
             this.text.Add(record);
@@ -98,7 +101,7 @@ internal sealed class GoldenProgram
 
     private (string Type, int Count) Result(GoldenAnswer answer)
     {
-        if (answer.Quantity is Quantity.Value or Quantity.Vmap || (answer.Quantity == Quantity.Jvp && this.@case.Outputs.All(o => o.IsFloating)))
+        if (answer.Quantity is Quantity.Value or Quantity.Vmap || (answer.Quantity == Quantity.Jvp && this.body is ArrayText && this.@case.Outputs.All(o => o.IsFloating)))
         {
             return (this.body.Type, 0);
         }
@@ -113,7 +116,9 @@ internal sealed class GoldenProgram
     private string Floating(string call)
     {
         List<string> leaves = Leaves(this.body, call).ToList();
-        return this.@case.Outputs.All(o => o.IsFloating) || leaves.Count != this.@case.Outputs.Length
+        bool isFlat = this.body is ArrayText or TupleText { Keys: null, Items.Count: > 1 } && leaves.Count == this.@case.Outputs.Length
+            && (this.body as TupleText)?.Items.All(i => i is ArrayText) != false;
+        return (isFlat && this.@case.Outputs.All(o => o.IsFloating)) || leaves.Count != this.@case.Outputs.Length
             ? call
             : ClassText.Together(leaves.Where((_, i) => this.@case.Outputs[i].IsFloating).ToList());
     }
@@ -121,6 +126,7 @@ internal sealed class GoldenProgram
     // A list of arrays is spread where it stands.
     private static IEnumerable<string> Leaves(PythonValue value, string code) => value switch
     {
+        ArraysText { Count: { } count } => Enumerable.Range(0, count).Select(i => $"{code}[{i}]"),
         TupleText tuple => tuple.Items.SelectMany((item, i) => Leaves(item, $"{code}.{tuple.Member(i)}")),
         ArraysText => [$".. {code}"],
         _ => [code],

@@ -64,8 +64,14 @@ public static class Library
         int next = 0;
         foreach (PythonValue argument in Fitted(arguments, parameters))
         {
-            if (argument is DTypeText or StringText && AsDType(argument) is { } dtype && (argument is DTypeText || next >= parameters.Length || parameters[next].ParameterType != typeof(string)))
+            if (AsDType(argument, binding.IsX64) is { } dtype && (argument is DTypeText || next >= parameters.Length || parameters[next].ParameterType != typeof(string)))
             {
+                // A dtype of the result alone cannot set the operands' type.
+                if (IsOfResult(method, dtype))
+                {
+                    continue;
+                }
+
                 if (!binding.Fix(dtype))
                 {
                     return null;
@@ -83,7 +89,7 @@ public static class Library
 
         foreach ((string key, PythonValue value) in keywords)
         {
-            if (key == "dtype" && AsDType(value) is { } dtype)
+            if (key == "dtype" && AsDType(value, binding.IsX64) is { } dtype)
             {
                 if (!binding.Fix(dtype))
                 {
@@ -118,6 +124,7 @@ public static class Library
             cost += fit;
         }
 
+        binding.Widen(method);
         binding.Complete(method.IsGenericMethodDefinition ? method.GetGenericArguments().Select(a => a.Name) : []);
         IEnumerable<string> texts = bound.Select(b => (b.IsNamed ? b.Parameter.Name + ": " : "") + Arguments.Write(b.Parameter.ParameterType, b.Value, binding));
         string types = binding.IsExplicit && method.IsGenericMethodDefinition
@@ -125,6 +132,9 @@ public static class Library
             : "";
         return (cost, Result(method.ReturnType, $"{code}{types}({string.Join(", ", texts)})", binding));
     }
+
+    private static bool IsOfResult(MethodInfo method, string dtype) =>
+        method.ReturnType is { IsGenericType: true, ContainsGenericParameters: false } result && Names.OfType(result.GetGenericArguments()[0]) == dtype;
 
     // Sizes may stand alone in a call (x.reshape(4, 6)), and dimension numbers may be nested.
     private static IReadOnlyList<PythonValue> Fitted(IReadOnlyList<PythonValue> arguments, ParameterInfo[] parameters)
@@ -161,10 +171,15 @@ public static class Library
         return arguments;
     }
 
-    internal static string? AsDType(PythonValue value) => value switch
+    internal static string? AsDType(PythonValue value, bool isX64 = false) => value switch
     {
         DTypeText d => d.DType,
         StringText s => Names.OfPython(s.Value),
+
+        // Python's own types.
+        FunctionText { Name: "bool" } => "bool",
+        FunctionText { Name: "int" } => isX64 ? "i64" : "i32",
+        FunctionText { Name: "float" } => isX64 ? "f64" : "f32",
         _ => null,
     };
 
@@ -199,6 +214,9 @@ public static class Library
 /// <summary>The element types that a call's type parameters stand for.</summary>
 public sealed class Binding(bool isX64)
 {
+    /// <summary>Whether numbers without a dtype are of 64 bits.</summary>
+    public bool IsX64 => isX64;
+
     public Dictionary<string, string> Types { get; private init; } = [];
 
     /// <summary>The last type parameter, which a dtype argument sets.</summary>
@@ -228,6 +246,21 @@ public sealed class Binding(bool isX64)
             : this.Types.GetValueOrDefault(parameter.Name, dtype);
 
     public string? DType(System.Type type) => type.IsGenericParameter ? this.Types.GetValueOrDefault(type.Name) : Names.OfType(type);
+
+    /// <summary>A number with a point among whole arrays makes them floating-point, unless the function fills an array of the given type.</summary>
+    public void Widen(MethodInfo method)
+    {
+        foreach ((string parameter, string dtype) in this.Types.ToList())
+        {
+            if (this.HasFloat && !this.IsExplicit && method.DeclaringType == typeof(Nd) && !Names.IsFloating(dtype) && !Names.KeepsType(method.Name)
+                && method.GetParameters().Count(p => IsOf(p.ParameterType, parameter)) > 1)
+            {
+                this.Types[parameter] = isX64 ? "f64" : "f32";
+            }
+        }
+    }
+
+    private static bool IsOf(System.Type type, string parameter) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(NDArray<>) && type.GetGenericArguments()[0].Name == parameter;
 
     /// <summary>Numbers alone are of JAX's default types.</summary>
     public void Complete(IEnumerable<string> parameters)

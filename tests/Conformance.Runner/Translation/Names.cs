@@ -34,8 +34,11 @@ public static class Names
     [
         "Exp", "Exp2", "Expm1", "Log", "Log2", "Log10", "Log1p", "Sqrt", "Cbrt", "Sin", "Cos", "Tan", "Sinh", "Cosh", "Tanh", "Arcsin", "Arccos", "Arctan", "Arcsinh",
         "Arccosh", "Arctanh", "Arctan2", "Hypot", "Logaddexp", "Logaddexp2", "Divide", "TrueDivide", "Reciprocal", "Deg2rad", "Rad2deg", "Degrees", "Radians", "Sinc",
-        "Mean", "Var", "Std", "Median", "Quantile", "Percentile", "Average", "Nanmean", "Nanvar", "Nanstd", "Nanmedian", "Copysign", "Interp", "Cov", "Corrcoef",
+        "Mean", "Var", "Std", "Median", "Quantile", "Percentile", "Average", "Nanmean", "Nanvar", "Nanstd", "Nanmedian", "Copysign", "FloatPower", "Interp", "Cov", "Corrcoef",
     ];
+
+    // Functions whose result has the type of their first array, whatever the number beside it.
+    private static readonly HashSet<string> Filling = ["FullLike", "Pad", "FillDiagonal", "Insert", "Append", "Put", "PutAlongAxis", "Sum", "Prod", "Max", "Min", "Searchsorted"];
 
     private static readonly string[] Arrays = ["Nd", "Nn", "Special", "Linalg", "Ops", "Image"];
 
@@ -92,6 +95,9 @@ public static class Names
     /// <summary>Whether JAX promotes integers to floating point before the function.</summary>
     public static bool IsInexact(string @class, string method) =>
         @class is "Nd" ? Inexact.Contains(method) : @class is "Special" or "Linalg" || @class.StartsWith("Stats", StringComparison.Ordinal) || (@class == "Nn" && method is not ("OneHot" or "Relu" or "Relu6"));
+
+    /// <summary>Whether a function keeps the type of its array beside a number with a point.</summary>
+    public static bool KeepsType(string method) => Filling.Contains(method);
 
     public static string Pascal(string name)
     {

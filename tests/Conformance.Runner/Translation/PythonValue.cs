@@ -17,6 +17,9 @@ public abstract record PythonValue
 /// <summary>An array: <c>NDArray&lt;T&gt;</c>.</summary>
 public sealed record ArrayText(string Code, string DType) : PythonValue
 {
+    /// <summary>Its sizes, where the case says them.</summary>
+    public IReadOnlyList<NumberText>? Sizes { get; init; }
+
     public override string Text => this.Code;
 
     public override string Type => $"NDArray<{Names.CSharp(this.DType)}>";
@@ -37,7 +40,16 @@ public sealed record ComplexText(string Code, string DType) : PythonValue
 /// <summary>A Python number or bool; <see cref="Value"/> (long, double or bool) is null when only C# knows it.</summary>
 public sealed record NumberText(object? Value, string Code) : PythonValue
 {
-    public bool IsFloat => this.Value is double;
+    /// <summary>A size's number, by which Python decides; in C# the size keeps its name.</summary>
+    public long? Known { get; init; }
+
+    /// <summary>Whether only C# knows it and it has a point.</summary>
+    public bool IsReal { get; init; }
+
+    public bool IsFloat => this.Value is double || this.IsReal;
+
+    /// <summary>The number, where it is known now.</summary>
+    public object? Now => this.Value ?? this.Known;
 
     public override string Text => this.Code;
 
@@ -168,6 +180,14 @@ public sealed class RecordTypes
 /// <summary>A C# array of arrays: <c>NDArray&lt;T&gt;[]</c>.</summary>
 public sealed record ArraysText(string Code, string DType) : PythonValue
 {
+    /// <summary>How many, where that is known now.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>The arrays one by one.</summary>
+    public IReadOnlyList<PythonValue> Items => this.Count is { } count
+        ? Enumerable.Range(0, count).Select(i => (PythonValue)new ArrayText($"{this.Code}[{i}]", this.DType)).ToList()
+        : throw new NotServedException("a loop over what is not a list of known length");
+
     public override string Text => this.Code;
 
     public override string Type => $"NDArray<{Names.CSharp(this.DType)}>[]";

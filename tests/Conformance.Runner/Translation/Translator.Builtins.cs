@@ -41,7 +41,9 @@ public sealed partial class Translator
         JsonElement generators = node.GetProperty("generators");
         if (generator == generators.GetArrayLength())
         {
-            yield return this.Translate(node.GetProperty("elt"), scope);
+            yield return node.TryGetProperty("elt", out JsonElement element)
+                ? this.Translate(element, scope)
+                : this.Tuple([this.Translate(node.GetProperty("key"), scope), this.Translate(node.GetProperty("value"), scope)]);
             yield break;
         }
 
@@ -51,7 +53,7 @@ public sealed partial class Translator
             Dictionary<string, PythonValue> inner = new(scope);
             Assign(current.GetProperty("target"), item, inner);
             bool isWanted = !current.TryGetProperty("ifs", out JsonElement tests)
-                || tests.EnumerateArray().All(t => this.Translate(t, inner) is NumberText { Value: bool isTrue } ? isTrue : throw new NotServedException("if on an array"));
+                || tests.EnumerateArray().All(t => Truth(this.Translate(t, inner)));
             foreach (PythonValue value in isWanted ? this.Comprehension(node, generator + 1, inner) : [])
             {
                 yield return value;
@@ -67,9 +69,20 @@ public sealed partial class Translator
             return;
         }
 
-        foreach ((JsonElement name, PythonValue item) in target.GetProperty("elts").EnumerateArray().Zip(Elements(value)))
+        // A starred name takes what the others leave.
+        List<JsonElement> targets = target.GetProperty("elts").EnumerateArray().ToList();
+        IReadOnlyList<PythonValue> items = Elements(value);
+        int star = targets.FindIndex(t => t.GetProperty("t").GetString() == "Starred"), rest = items.Count - targets.Count;
+        for (int i = 0; i < targets.Count; i++)
         {
-            Assign(name, item, scope);
+            if (i == star)
+            {
+                Assign(targets[i].GetProperty("value"), new TupleText(items.Skip(i).Take(rest + 1).ToList(), IsList: true), scope);
+            }
+            else
+            {
+                Assign(targets[i], items[star >= 0 && i > star ? i + rest : i], scope);
+            }
         }
     }
 
@@ -77,10 +90,12 @@ public sealed partial class Translator
     {
         TupleText { Keys: { } keys } => keys.Select(k => (PythonValue)new StringText(k)).ToList(),
         TupleText tuple => tuple.Items,
+        ArraysText arrays => arrays.Items,
+        ArrayText { Sizes: [{ Now: long count }, ..] sizes } array => Enumerable.Range(0, (int)count).Select(i => (PythonValue)new ArrayText($"{array.Code}[{i}]", array.DType) { Sizes = sizes.Skip(1).ToList() }).ToList(),
         _ => throw new NotServedException("a loop over what is not a list of known length"),
     };
 
-    private static long Whole(PythonValue value) => value is NumberText { Value: long n } ? n : throw new NotServedException("a count that is not a number");
+    private static long Whole(PythonValue value) => value is NumberText { Now: long n } ? n : throw new NotServedException("a count that is not a number");
 
     private PythonValue? Builtin(string id) => id switch
     {
@@ -99,6 +114,8 @@ public sealed partial class Translator
         "len" => new FunctionText(id, (arguments, _) => arguments[0] switch
         {
             TupleText tuple => NumberText.Of(tuple.Items.Count),
+            ArraysText { Count: { } count } => NumberText.Of(count),
+            ArrayText { Sizes: [var first, ..] } => first,
             ShapeText shape => new NumberText(null, $"{shape.Code}.Rank"),
             ArrayText array => new NumberText(null, $"{array.Code}.Shape[0]"),
             _ => throw new NotServedException("len of this"),
@@ -117,12 +134,13 @@ public sealed partial class Translator
         "float" => new FunctionText(id, (arguments, _) => arguments[0] switch
         {
             NumberText { Value: { } value } => NumberText.Of(Convert.ToDouble(value, null)),
+            NumberText { Known: { } known } => NumberText.Of((double)known),
             StringText text => NumberText.Of(text.Value.TrimStart('+') switch { "inf" => double.PositiveInfinity, "-inf" => double.NegativeInfinity, _ => double.NaN }),
             _ => throw new NotServedException("float of an array"),
         }),
-        "int" => new FunctionText(id, (arguments, _) => arguments[0] is NumberText { Value: { } value } ? NumberText.Of((long)Convert.ToDouble(value, null)) : throw new NotServedException("int of an array")),
-        "jnp.finfo" or "jnp.iinfo" => new FunctionText(id, (arguments, _) => arguments[0] is DTypeText { DType: var dtype } ? Limits(dtype) : throw new NotServedException($"{id} of this")),
-        _ => null,
+        "int" => new FunctionText(id, (arguments, _) => arguments[0] is NumberText { Now: { } value } ? NumberText.Of((long)Convert.ToDouble(value, null)) : throw new NotServedException("int of an array")),
+        "jnp.finfo" or "jnp.iinfo" => new FunctionText(id, (arguments, _) => ((arguments[0] as ArrayText)?.DType ?? Library.AsDType(arguments[0], isX64)) is { } dtype ? Limits(dtype) : throw new NotServedException($"{id} of this")),
+        _ => this.PythonFunction(id),
     };
 
     private static ScalarsText Limits(string dtype)

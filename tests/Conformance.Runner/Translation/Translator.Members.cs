@@ -13,6 +13,8 @@ public sealed partial class Translator
                 return keys.ToList().IndexOf(key.Value) is var place && place >= 0 ? dict.Items[place] : throw new NotServedException($"the key {key.Value}");
             case TupleText tuple when index is NumberText { Value: long n }:
                 return tuple.Items[(int)(n < 0 ? n + tuple.Items.Count : n)];
+            case ArraysText { Count: not null } arrays when index is SliceText part:
+                return this.Tuple(Part(arrays.Items, part).ToList(), isList: true);
             case ArraysText arrays when index is NumberText { Value: long n }:
                 return new ArrayText($"{arrays.Code}[{(n < 0 ? $"^{-n}" : $"{n}")}]", arrays.DType);
             case KeyText { IsMany: true } keys when index is NumberText { Value: long n }:
@@ -20,9 +22,9 @@ public sealed partial class Translator
             case ShapeText shape when index is NumberText { Value: long n }:
                 return new NumberText(null, $"{shape.Code}[{(n < 0 ? $"^{-n}" : $"{n}")}]");
             case ArrayText array:
-                return new ArrayText($"{array.Code}[{Index(index)}]", array.DType);
+                return new ArrayText($"{array.Code}[{this.Index(array, index)}]", array.DType);
             case AtText at:
-                return new PlaceText($"{at.Array.Code}.At({Index(index)})", at.Array.DType);
+                return new PlaceText($"{at.Array.Code}.At({this.Index(at.Array, index)})", at.Array.DType);
             default:
                 throw new NotServedException("a subscript of what is not an array");
         }
@@ -40,7 +42,40 @@ public sealed partial class Translator
         }
     }
 
-    private static string Index(PythonValue index) => string.Join(", ", (index is TupleText { IsList: false } tuple ? tuple.Items : [index]).Select(Entry));
+    private string Index(ArrayText array, PythonValue index)
+    {
+        IReadOnlyList<PythonValue> entries = index is TupleText { IsList: false } tuple ? tuple.Items : [index];
+        List<string> texts = [];
+        int axis = 0;
+        foreach (PythonValue entry in entries)
+        {
+            long? size = axis >= 0 && axis < array.Sizes?.Count ? (long?)array.Sizes[axis].Now : null;
+            texts.Add(entry is SliceText { Step: null } slice && this.IsCut(slice, size) ? Cut(slice) : Entry(entry));
+            axis = entry switch
+            {
+                NoneText => axis,
+                EllipsisText => (array.Sizes?.Count ?? -1000) - entries.Count(e => e is not (NoneText or EllipsisText)) + axis,
+                ArrayText { DType: "bool" } => -1000,
+                _ => axis + 1,
+            };
+        }
+
+        return string.Join(", ", texts);
+    }
+
+    // Whether Python cuts a slice off at the ends of its axis.
+    private bool IsCut(SliceText slice, long? size)
+    {
+        if (size is not { } count)
+        {
+            return isClipping && (slice.Lower is NumberText { Value: not 0L } || slice.Upper is NumberText);
+        }
+
+        long? At(PythonValue? bound, long missing) => bound is null ? missing : bound is NumberText { Now: long n } ? n < 0 ? n + count : n : null;
+        return At(slice.Lower, 0) is { } lower && At(slice.Upper, count) is { } upper && (lower < 0 || upper > count || lower > upper);
+    }
+
+    private static string Cut(SliceText slice) => $"Nd.Slice({slice.Lower?.Text ?? "null"}, {slice.Upper?.Text ?? "null"}{(slice.Step is null ? "" : ", " + slice.Step.Text)})";
 
     private static readonly Lazy<bool> HasSteps = new(() => typeof(Nd).GetMethods().Any(m => m.Name == "Slice" && m.ReturnType == typeof(NDIndex)));
 
@@ -57,8 +92,8 @@ public sealed partial class Translator
         TupleText { IsList: true } list when list.Items.All(i => i is NumberText { Value: long }) => $"(NDArray<int>)new int[] {{ {string.Join(", ", list.Items.Select(i => i.Text))} }}",
         NoneText => "Nd.NewAxis",
         EllipsisText => "Nd.Ellipsis",
-        SliceText { Step: { } step } slice => HasSteps.Value
-            ? $"Nd.Slice({slice.Lower?.Text ?? "null"}, {slice.Upper?.Text ?? "null"}, {step.Text})"
+        SliceText { Step: not null } slice => HasSteps.Value
+            ? Cut(slice)
             : throw new NotServedException("a slice with a step"),
         SliceText slice => $"{Bound(slice.Lower)}..{Bound(slice.Upper)}",
         _ => throw new NotServedException("an index of this form"),
@@ -84,24 +119,40 @@ public sealed partial class Translator
     {
         switch (value)
         {
-            case ArrayText array when name is "T" or "at" or "shape" or "ndim" or "size" or "dtype" or "astype":
+            case ArrayText array when name is "T" or "mT" or "at" or "shape" or "ndim" or "size" or "dtype" or "astype" or "view" or "copy" or "flatten" or "real":
                 return name switch
                 {
+                    "real" => array,
+                    "copy" => new FunctionText(name, (_, _) => array),
+                    "flatten" => new FunctionText(name, (_, _) => this.Call("jnp.ravel", [array], new Dictionary<string, PythonValue>())),
+                    "view" => new FunctionText(name, (arguments, keywords) => this.Call("jax.lax.bitcast_convert_type", [array, .. arguments, .. keywords.Values], new Dictionary<string, PythonValue>())),
+                    "mT" => Library.Call("Nd", "MatrixTranspose", [array], new Dictionary<string, PythonValue>(), isX64),
+                    "shape" when array.Sizes is { } sizes => this.Tuple([.. sizes]),
+                    "ndim" when array.Sizes is { } sizes => NumberText.Of(sizes.Count),
+                    "size" when array.Sizes is { } sizes => new NumberText(null, $"{array.Code}.Size") { Known = sizes.Aggregate(1L, (n, s) => n * (long)s.Now!) },
                     "T" => Library.Call("Nd", "Transpose", [array], new Dictionary<string, PythonValue>(), isX64),
                     "at" => new AtText(array),
                     "shape" => new ShapeText($"{array.Code}.Shape"),
                     "ndim" => new NumberText(null, $"{array.Code}.Rank"),
                     "size" => new NumberText(null, $"{array.Code}.Size"),
                     "dtype" => new DTypeText(array.DType),
-                    _ => new FunctionText(name, (arguments, _) => arguments switch
-                    {
-                        [DTypeText d] => new ArrayText($"{array.Code}.As<{Names.CSharp(d.DType)}>()", d.DType),
-                        [StringText s] when Names.OfPython(s.Value) is { } dtype => new ArrayText($"{array.Code}.As<{Names.CSharp(dtype)}>()", dtype),
-                        _ => throw new NotServedException("astype of this dtype"),
-                    }),
+                    _ => new FunctionText(name, (arguments, keywords) => Library.AsDType(arguments.Concat(keywords.Values).First(), isX64) is { } dtype
+                        ? new ArrayText($"{array.Code}.As<{Names.CSharp(dtype)}>()", dtype)
+                        : throw new NotServedException("astype of this dtype")),
                 };
             case ArrayText array:
                 return new FunctionText(name, (arguments, keywords) => this.CallLibrary($"x.{name}", "Nd", Names.Pascal(name), [array, .. arguments], keywords));
+            case TupleText { Keys: { } keys } dict when name is "keys" or "values" or "items" or "get" or "copy":
+                return new FunctionText(name, (arguments, _) => name switch
+                {
+                    "copy" => dict,
+                    "keys" => this.Tuple(Elements(dict).ToList(), isList: true),
+                    "values" => this.Tuple(dict.Items, isList: true),
+                    "items" => this.Tuple(Elements(dict).Zip(dict.Items, (k, v) => (PythonValue)this.Tuple([k, v])).ToList(), isList: true),
+                    _ => keys.Contains(Key(arguments[0])) ? this.Subscript(dict, arguments[0]) : arguments.ElementAtOrDefault(1) ?? new NoneText(),
+                });
+            case TupleText list when name is "index" or "count":
+                return new FunctionText(name, (arguments, _) => NumberText.Of(name == "index" ? list.Items.ToList().FindIndex(i => IsSame(i, arguments[0])) : list.Items.Count(i => IsSame(i, arguments[0]))));
             case ComplexText complex when name is "real" or "imag":
                 return new ArrayText($"{complex.Code}.{(name == "real" ? "Re" : "Im")}", complex.DType);
             case ScalarsText scalars:

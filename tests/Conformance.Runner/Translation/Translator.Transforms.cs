@@ -35,7 +35,7 @@ public sealed partial class Translator
     // A tree parameter is one C# parameter; its leaves are its items.
     private PythonValue Rename(PythonValue value, string code) => value switch
     {
-        ArrayText array => array with { Code = code },
+        ArrayText array => new ArrayText(code, array.DType),
         KeyText { IsMany: false } key => key with { Code = code },
         ArraysText arrays => arrays with { Code = code },
         TupleText { Items.Count: > 0 } tuple => tuple with { Items = tuple.Items.Select((item, i) => this.Rename(item, $"{code}.{tuple.Member(i)}")).ToList(), Records = this.records },

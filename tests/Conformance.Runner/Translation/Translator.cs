@@ -3,7 +3,9 @@ using System.Text.Json;
 namespace Pure.Jit.Conformance.Translation;
 
 /// <summary>A case's expression as C#: one rule for every case. What has no translation throws <see cref="NotServedException"/>.</summary>
-public sealed partial class Translator(bool isX64)
+/// <param name="isX64">Whether numbers are of 64 bits.</param>
+/// <param name="isClipping">Whether slices of arrays of unknown sizes are cut off at their ends, as Python's are.</param>
+public sealed partial class Translator(bool isX64, bool isClipping = true)
 {
     private static readonly HashSet<string> Keywords = [
         "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default", "delegate", "do", "double", "else", "enum",
@@ -80,16 +82,7 @@ public sealed partial class Translator(bool isX64)
         switch (node.GetProperty("t").GetString())
         {
             case "Lambda":
-                return new FunctionText("lambda", (arguments, _) =>
-                {
-                    Dictionary<string, PythonValue> inner = new(scope);
-                    foreach ((string name, PythonValue value) in Parameters(node).Zip(arguments))
-                    {
-                        inner[name] = value;
-                    }
-
-                    return this.Translate(node.GetProperty("body"), inner);
-                });
+                return this.Lambda(node, scope);
             case "Name":
                 string id = node.GetProperty("id").GetString()!;
                 return scope.TryGetValue(id, out PythonValue? known) ? known : this.Global(id);
@@ -102,13 +95,15 @@ public sealed partial class Translator(bool isX64)
             case "Compare":
                 return this.Compare(node, scope);
             case "IfExp":
-                return Child("test") is NumberText { Value: bool test } ? Child(test ? "body" : "orelse") : throw new NotServedException("if on an array");
+                return Child(Truth(Child("test")) ? "body" : "orelse");
             case "BoolOp":
                 return this.Logic(node.GetProperty("op").GetString()!, node.GetProperty("values").EnumerateArray().Select(v => this.Translate(v, scope)).ToList());
             case "Tuple" or "List":
                 return this.Tuple(this.Items(node.GetProperty("elts"), scope), node.GetProperty("t").GetString() == "List");
             case "ListComp" or "GeneratorExp":
                 return this.Tuple(this.Comprehension(node, 0, scope).ToList(), isList: true);
+            case "DictComp":
+                return this.Dict(this.Comprehension(node, 0, scope).Select(e => (Key(((TupleText)e).Items[0]), ((TupleText)e).Items[1])));
             case "Dict":
                 return this.Dict(node.GetProperty("keys").EnumerateArray().Zip(node.GetProperty("values").EnumerateArray())
                     .Select(e => (Key(this.Translate(e.First, scope)), this.Translate(e.Second, scope))));
@@ -169,7 +164,12 @@ public sealed partial class Translator(bool isX64)
             return new DTypeText(dtype);
         }
 
-        if ((id.StartsWith("jnp.", StringComparison.Ordinal) || id.StartsWith("jax.numpy.", StringComparison.Ordinal)) && Constants.TryGetValue(last, out double constant))
+        if (id.StartsWith("np.", StringComparison.Ordinal) || id.StartsWith("numpy.", StringComparison.Ordinal))
+        {
+            return this.Global("jnp" + id[id.IndexOf('.', StringComparison.Ordinal)..]);
+        }
+
+        if ((id.StartsWith("jnp.", StringComparison.Ordinal) || id.StartsWith("jax.numpy.", StringComparison.Ordinal) || id.StartsWith("math.", StringComparison.Ordinal)) && Constants.TryGetValue(last, out double constant))
         {
             return double.IsFinite(constant) || last is "nan" or "inf" ? NumberText.Of(constant) : new NoneText();
         }
@@ -185,7 +185,7 @@ public sealed partial class Translator(bool isX64)
     {
         if (method == "Array" && arguments is [ArrayText or NumberText or TupleText, ..])
         {
-            string? dtype = arguments.Count > 1 ? Library.AsDType(arguments[1]) : Library.AsDType(keywords.GetValueOrDefault("dtype") ?? new NoneText());
+            string? dtype = arguments.Count > 1 ? Library.AsDType(arguments[1], isX64) : Library.AsDType(keywords.GetValueOrDefault("dtype") ?? new NoneText(), isX64);
             switch (arguments[0])
             {
                 case ArrayText array:
@@ -195,6 +195,8 @@ public sealed partial class Translator(bool isX64)
                 case TupleText { Items: [TupleText, ..] } nested when !HasArrays(nested):
                     (TupleText flat, List<int> sizes) = Flat(nested);
                     return this.Call("jnp.reshape", [this.CallLibrary(id, @class, method, [flat, .. arguments.Skip(1)], keywords), new TupleText(sizes.Select(s => (PythonValue)NumberText.Of(s)).ToList())], new Dictionary<string, PythonValue>());
+                case TupleText { Items: [NumberText { Value: bool }, ..] } bools when dtype is null && bools.Items.All(i => i is NumberText { Value: bool }):
+                    return new ArrayText($"Nd.Array(new bool[] {{ {string.Join(", ", bools.Items.Select(i => i.Text))} }})", "bool");
                 case TupleText list when HasArrays(list):
                     return this.Call("jnp.stack", [list with { Items = list.Items.Select(i => this.CallLibrary(id, @class, method, [i, .. arguments.Skip(1)], keywords)).ToList() }], new Dictionary<string, PythonValue>());
             }
@@ -202,7 +204,7 @@ public sealed partial class Translator(bool isX64)
 
         try
         {
-            PythonValue result = Library.Call(@class, method, arguments, keywords, isX64);
+            PythonValue result = Counted(method, arguments, keywords, Library.Call(@class, method, arguments, keywords, isX64));
             if (Names.IsInexact(@class, method) && result is ArrayText { DType: var given } && !Names.IsFloating(given) && arguments.Any(IsWhole))
             {
                 result = Library.Call(@class, method, arguments.Select(a => IsWhole(a) ? Converted(a, isX64 ? "f64" : "f32") : a).ToList(), keywords, isX64);
@@ -210,7 +212,15 @@ public sealed partial class Translator(bool isX64)
 
             return result;
         }
-        catch (NotServedException) when (keywords.TryGetValue("dtype", out PythonValue? wanted) && Library.AsDType(wanted) is { } dtype && arguments is [ArrayText first, ..])
+        catch (NotServedException) when (keywords.TryGetValue("axis", out PythonValue? none) && none is NoneText && method is "Concatenate" or "Concat" && arguments is [TupleText flat])
+        {
+            return this.CallLibrary(id, @class, method, [flat with { Items = flat.Items.Select(i => this.Call("jnp.ravel", [i], new Dictionary<string, PythonValue>())).ToList() }], new Dictionary<string, PythonValue>());
+        }
+        catch (NotServedException) when (arguments.Count == 0 && keywords.ContainsKey("x1") && keywords.ContainsKey("x2"))
+        {
+            return this.CallLibrary(id, @class, method, [keywords["x1"], keywords["x2"]], keywords.Where(k => k.Key is not ("x1" or "x2")).ToDictionary());
+        }
+        catch (NotServedException) when (keywords.TryGetValue("dtype", out PythonValue? wanted) && Library.AsDType(wanted, isX64) is { } dtype && arguments is [ArrayText first, ..])
         {
             // The dtype of a reduction is that of its operand.
             Dictionary<string, PythonValue> others = keywords.Where(k => k.Key != "dtype").ToDictionary();
@@ -221,6 +231,20 @@ public sealed partial class Translator(bool isX64)
             throw new NotServedException(id);
         }
     }
+
+    // How many arrays a function gives, where its arguments say that.
+    private static PythonValue Counted(string method, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords, PythonValue result) =>
+        result is not ArraysText arrays ? result : (method, arguments) switch
+        {
+            ("Meshgrid" or "BroadcastArrays", _) => arrays with { Count = arguments is [TupleText list] ? list.Items.Count : arguments.Count },
+            (_, [_, NumberText { Now: long n }, ..]) when method.EndsWith("plit", StringComparison.Ordinal) => arrays with { Count = (int)n },
+            (_, [_, TupleText at, ..]) when method.EndsWith("plit", StringComparison.Ordinal) => arrays with { Count = at.Items.Count + 1 },
+            ("Nonzero" or "Where" or "Unstack", [ArrayText { Sizes: { } sizes }, ..]) => arrays with
+            {
+                Count = method != "Unstack" ? sizes.Count : (int)(long)sizes[(int)(keywords.TryGetValue("axis", out PythonValue? axis) ? Whole(axis) : 0) is var a && a < 0 ? a + sizes.Count : a].Now!,
+            },
+            _ => result,
+        };
 
     private static bool IsWhole(PythonValue value) => value is ArrayText { DType: var dtype } && !Names.IsFloating(dtype);
 
@@ -244,12 +268,17 @@ public sealed partial class Translator(bool isX64)
             return folded;
         }
 
-        if (left is NumberText && right is NumberText && Operators.TryGetValue(op, out string? symbol))
+        if (left is NumberText m && right is NumberText n && OfSizes(op, m, n) is { } size)
         {
-            return new NumberText(null, $"({left.Text} {symbol} {right.Text})");
+            return size;
         }
 
-        if ((left as ComplexText ?? right as ComplexText) is { } complex && Operators.TryGetValue(op, out symbol))
+        if (this.OfLists(op, left, right) is { } list)
+        {
+            return list;
+        }
+
+        if ((left as ComplexText ?? right as ComplexText) is { } complex && Operators.TryGetValue(op, out string? symbol))
         {
             return new ComplexText($"({left.Text} {symbol} {right.Text})", complex.DType);
         }
@@ -261,7 +290,7 @@ public sealed partial class Translator(bool isX64)
         }
 
         return Operators.TryGetValue(op, out symbol)
-            ? new ArrayText($"({left.Text} {symbol} {right.Text})", ((left as ArrayText) ?? (ArrayText)right).DType)
+            ? new ArrayText($"({left.Text} {symbol} {right.Text})", ((left as ArrayText) ?? (ArrayText)right).DType) { Sizes = left is NumberText ? (right as ArrayText)?.Sizes : right is NumberText ? (left as ArrayText)?.Sizes : null }
             : throw new NotServedException($"Python's {op}");
     }
 
@@ -280,14 +309,15 @@ public sealed partial class Translator(bool isX64)
             dtype = isX64 ? "f64" : "f32";
         }
 
-        return (Converted(left, dtype), Converted(right, dtype));
+        // C# shifts a number only by a number.
+        return (op is "LShift" or "RShift" && left is NumberText shifted ? shifted.Array(dtype) : Converted(left, dtype), Converted(right, dtype));
     }
 
     private string Weak(string dtype, NumberText number) => number.IsFloat && !Names.IsFloating(dtype) ? isX64 ? "f64" : "f32"
         : dtype == "bool" && number.Value is not bool ? isX64 ? "i64" : "i32" : dtype;
 
     private static PythonValue Converted(PythonValue value, string dtype) =>
-        value is ArrayText array && array.DType != dtype ? new ArrayText(Arguments.Array(array, dtype), dtype) : value;
+        value is ArrayText array && array.DType != dtype ? new ArrayText(Arguments.Array(array, dtype), dtype) { Sizes = array.Sizes } : value;
 
     private static NumberText? Fold(string op, object left, object right)
     {
@@ -323,7 +353,7 @@ public sealed partial class Translator(bool isX64)
         ("USub", NumberText { Value: long n }) => NumberText.Of(-n),
         ("USub", NumberText { Value: double n }) => NumberText.Of(-n),
         ("Not", NumberText { Value: bool b }) => NumberText.Of(!b),
-        ("USub", ArrayText a) => new ArrayText($"(-{a.Code})", a.DType),
+        ("USub", ArrayText a) => a with { Code = $"(-{a.Code})" },
         ("Invert", ArrayText a) => new ArrayText($"({(a.DType == "bool" ? "!" : "~")}{a.Code})", a.DType),
         ("UAdd", _) => operand,
         _ => throw new NotServedException($"Python's {op} here"),
@@ -347,12 +377,12 @@ public sealed partial class Translator(bool isX64)
 
     private PythonValue Compare(string op, PythonValue left, PythonValue right)
     {
-        if (op is "Is" or "IsNot")
+        if (Decided(op, left, right) is { } decided)
         {
-            return NumberText.Of((left is NoneText) == (right is NoneText) == (op == "Is"));
+            return NumberText.Of(decided);
         }
 
-        if (left is NumberText { Value: { } a } && right is NumberText { Value: { } b })
+        if (left is NumberText { Now: { } a } && right is NumberText { Now: { } b })
         {
             int order = Convert.ToDouble(a, null).CompareTo(Convert.ToDouble(b, null));
             return NumberText.Of(op switch { "Lt" => order < 0, "LtE" => order <= 0, "Gt" => order > 0, "GtE" => order >= 0, "Eq" => order == 0, _ => order != 0 });
@@ -366,14 +396,14 @@ public sealed partial class Translator(bool isX64)
                 : throw new NotServedException($"Python's {op}");
     }
 
-    // Python's and, or: of known bools, and of comparisons.
+    // Python's and, or: the last value that decides.
     private PythonValue Logic(string op, IReadOnlyList<PythonValue> values)
     {
-        if (values.All(v => v is NumberText { Value: bool }))
+        if (values.Any(v => v is ArrayText))
         {
-            return NumberText.Of(op == "And" ? values.All(v => v is NumberText { Value: true }) : values.Any(v => v is NumberText { Value: true }));
+            throw new NotServedException($"Python's {op} of arrays");
         }
 
-        throw new NotServedException($"Python's {op} of arrays");
+        return values.FirstOrDefault(v => Truth(v) == (op == "Or")) ?? values[^1];
     }
 }

@@ -8,20 +8,24 @@ Needs NumPy 1.24 or later.
 """
 import ast
 import base64
+import functools
 import json
+import operator
 import os
 import numpy as np
 
 EXACT = {"kind": "exact", "ulp": 0, "rtol": 0, "atol": 0}
 NEAR = {"kind": "rel", "ulp": 0, "rtol": 4e-6, "atol": 2e-6}
 DTYPES = {"f16": "<f2", "f32": "<f4", "f64": "<f8", "i8": "i1", "i16": "<i2", "i32": "<i4", "i64": "<i8", "u8": "u1", "u16": "<u2", "u32": "<u4", "u64": "<u8", "bool": "?"}
-OPERATORS = {ast.Add: "Add", ast.Sub: "Sub", ast.Mult: "Mult", ast.Div: "Div", ast.Pow: "Pow", ast.MatMult: "MatMult", ast.USub: "USub", ast.Invert: "Invert", ast.Lt: "Lt", ast.Gt: "Gt", ast.GtE: "GtE", ast.LtE: "LtE"}
+OPERATORS = {ast.Add: "Add", ast.Sub: "Sub", ast.Mult: "Mult", ast.Div: "Div", ast.Pow: "Pow", ast.MatMult: "MatMult", ast.USub: "USub", ast.Invert: "Invert", ast.Lt: "Lt", ast.Gt: "Gt", ast.GtE: "GtE", ast.LtE: "LtE",
+             ast.FloorDiv: "FloorDiv", ast.Mod: "Mod", ast.LShift: "LShift", ast.Eq: "Eq", ast.NotEq: "NotEq", ast.And: "And", ast.Or: "Or", ast.In: "In"}
 
 
 def node(n):
     """The parsed expression as the golden files write it."""
     if isinstance(n, ast.Lambda):
-        return {"t": "Lambda", "params": [a.arg for a in n.args.args], "body": node(n.body)}
+        lambda_node = {"t": "Lambda", "params": [a.arg for a in n.args.args], "body": node(n.body)}
+        return {**lambda_node, "defaults": [node(d) for d in n.args.defaults]} if n.args.defaults else lambda_node
     if isinstance(n, ast.Call):
         return {"t": "Call", "func": node(n.func), "args": [node(a) for a in n.args], "keywords": {k.arg: node(k.value) for k in n.keywords}}
     if isinstance(n, ast.Attribute):
@@ -34,7 +38,23 @@ def node(n):
     if isinstance(n, ast.UnaryOp):
         return {"t": "UnaryOp", "op": OPERATORS[type(n.op)], "operand": node(n.operand)}
     if isinstance(n, ast.Compare):
-        return {"t": "Compare", "left": node(n.left), "ops": [OPERATORS[type(n.ops[0])]], "comparators": [node(n.comparators[0])]}
+        return {"t": "Compare", "left": node(n.left), "ops": [OPERATORS[type(o)] for o in n.ops], "comparators": [node(c) for c in n.comparators]}
+    if isinstance(n, ast.BoolOp):
+        return {"t": "BoolOp", "op": OPERATORS[type(n.op)], "values": [node(v) for v in n.values]}
+    if isinstance(n, ast.IfExp):
+        return {"t": "IfExp", "test": node(n.test), "body": node(n.body), "orelse": node(n.orelse)}
+    if isinstance(n, ast.Dict):
+        return {"t": "Dict", "keys": [node(k) for k in n.keys], "values": [node(v) for v in n.values]}
+    if isinstance(n, ast.Starred):
+        return {"t": "Starred", "value": node(n.value)}
+    if isinstance(n, (ast.ListComp, ast.GeneratorExp)):
+        return {"t": type(n).__name__, "elt": node(n.elt), "generators": [generator(g) for g in n.generators]}
+    if isinstance(n, ast.DictComp):
+        return {"t": "DictComp", "key": node(n.key), "value": node(n.value), "generators": [generator(g) for g in n.generators]}
+    if isinstance(n, ast.Slice):
+        return {"t": "Slice", **{k: node(getattr(n, k)) for k in ("lower", "upper", "step") if getattr(n, k) is not None}}
+    if isinstance(n, ast.Constant) and n.value is Ellipsis:
+        return {"t": "Ellipsis"}
     if isinstance(n, (ast.Tuple, ast.List)):
         return {"t": type(n).__name__, "elts": [node(e) for e in n.elts]}
     if isinstance(n, ast.Subscript):
@@ -44,9 +64,13 @@ def node(n):
     raise ValueError(ast.dump(n))
 
 
+def generator(g):
+    return {"target": node(g.target), "iter": node(g.iter), **({"ifs": [node(i) for i in g.ifs]} if g.ifs else {})}
+
+
 def dotted(n):
     if isinstance(n, ast.Name):
-        return n.id if n.id in ("jnp", "jax", "lax") else None
+        return n.id if n.id in ("jnp", "jax", "lax", "functools", "operator", "np") else None
     owner = dotted(n.value) if isinstance(n, ast.Attribute) else None
     return f"{owner}.{n.attr}" if owner else None
 
@@ -64,6 +88,10 @@ def narrow(x):
 
 
 def flat(result):
+    if isinstance(result, dict):
+        return [leaf for key in sorted(result) for leaf in flat(result[key])]
+    if isinstance(result, (tuple, list)) and any(isinstance(r, (tuple, list, dict)) for r in result):
+        return [leaf for r in result for leaf in flat(r)]
     return list(result) if isinstance(result, (tuple, list)) else [result]
 
 
@@ -100,7 +128,7 @@ jnp = Names()
 
 
 def case(name, expr, *inputs, tol=None, smooth=True):
-    f = eval(expr, {"jnp": jnp})
+    f = eval(expr, {"jnp": jnp, "np": np, "functools": functools, "operator": operator})
     wide = [x.astype("f8") if x.dtype.kind == "f" else x for x in inputs]
     outputs = [narrow(o) for o in flat(f(*wide))]
     floats = [i for i, x in enumerate(inputs) if x.dtype.kind == "f"]
@@ -354,8 +382,49 @@ def cases():
         yield case(f"einsum/{subscripts.replace(',', '.').replace('->', '_')}", f"lambda {','.join(names)}: jnp.einsum('{subscripts}',{','.join(names)})", *[f(*s) for s in shapes])
 
 
+def python_cases():
+    """What Python does by itself around the calls."""
+    r = np.random.RandomState(23)
+    a, c, v, seven = (np.asarray(r.randn(*s) * 1.3, "f4") for s in ((3, 4), (2, 3, 4), (6,), (7,)))
+    n = r.randint(-9, 10, 6).astype("i4")
+    for name, index in (("past", "10:"), ("to_past", "2:100"), ("from_before", "-100:3"), ("nothing", "5:2"), ("back_past", "8:2:-2"), ("half", "x.shape[0]//2:"), ("object", "slice(1,3)")):
+        yield case(f"slice/{name}", f"lambda x: x[{index}]", seven)
+    yield case("slice/of_result", "lambda x: (x*2)[3:100]", seven)
+    yield case("python/shape_star", "lambda x: x.reshape(*x.shape[:1],1,*x.shape[1:])", c)
+    yield case("python/shape_plus", "lambda x: x.reshape(x.shape[:-1]+(1,x.shape[-1]))", c)
+    yield case("python/shape_times", "lambda x: x.reshape((1,)*2+x.shape)", a)
+    yield case("python/shape_divides", "lambda x: x.sum(0)/x.shape[0]", a)
+    yield case("python/flatten", "lambda x: x.flatten()", a)
+    yield case("python/unpack", "lambda x: (lambda p,q: p-q)(*jnp.broadcast_arrays(x,x[:1]))", v)
+    yield case("python/reversed_parts", "lambda x: jnp.concatenate(jnp.split(x,[2,4])[::-1])", v)
+    yield case("python/default", "lambda x: (lambda y,k=3: y*k+x)(jnp.sin(x))", v)
+    yield case("python/dict_result", "lambda x: {'b':x,'a':x*2}", v)
+    yield case("python/nested_result", "lambda x: (x,(x*2,[x+1]))", v)
+    yield case("python/list_result", "lambda x,y: jnp.meshgrid(x,y)", v, a[0])
+    yield case("python/dict_items", "lambda x: sum(v for k,v in {'a':x,'b':2*x}.items())", v)
+    yield case("python/dict_comprehension", "lambda x: {k:x*n for n,k in enumerate(['q','p'])}", v)
+    yield case("python/map", "lambda x: jnp.stack(list(map(jnp.sin,(x,x*2))))", v)
+    yield case("python/sorted", "lambda x: jnp.stack([x*k for k in sorted((3,1,2)) if k in (1,3)])", v)
+    yield case("python/lists", "lambda x: jnp.stack([x]+[x*2]*2)", v)
+    yield case("python/if_and", "lambda x: x*2 if x.ndim>1 and x.shape[0]==3 else x", a)
+    yield case("python/if_chain", "lambda x: x if 1<x.ndim<3 and not any(s==7 for s in x.shape) else -x".replace("not any(s==7", "all(s>2"), a)
+    yield case("python/if_shape", "lambda x: x if x.shape==(3,4) else x*2", a)
+    yield case("python/partial", "lambda x: functools.partial(jnp.where,x>0)(x,-x)", v)
+    yield case("python/reduce", "lambda x,y: functools.reduce(lambda p,q: p*0.5+q,(x,y),1.0)", v, v[::-1])
+    yield case("python/operator", "lambda x,y: operator.add(operator.mul(x,y),operator.neg(x))", v, v[::-1])
+    yield case("python/numbers", "lambda x: x*max(2,3)-min([4,1])+np.pi", v)
+    yield case("python/shift", "lambda x: 1<<x", np.abs(n) % 5)
+    yield case("python/weak_where", "lambda x: jnp.where(x>0,1.5,x)", n)
+    yield case("python/bools", "lambda: jnp.array([True,False])")
+    yield case("prod/i16", "lambda x: jnp.prod(x)", np.array([3, 2, 4], "i2"))
+    yield case("around", "lambda x: jnp.around(x,decimals=1)", v, smooth=False)
+    yield case("real", "lambda x: jnp.real(x)+jnp.imag(x)+jnp.conj(x)", v)
+    yield case("angle", "lambda x: jnp.angle(x)", v, smooth=False)
+    yield case("concatenate/flat", "lambda x: jnp.concatenate([x,x],axis=None)", a)
+
+
 if __name__ == "__main__":
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden", "surface.jsonl")
     with open(path, "w") as out:
-        for row in cases():
+        for row in [*cases(), *python_cases()]:
             out.write(json.dumps(row) + "\n")
