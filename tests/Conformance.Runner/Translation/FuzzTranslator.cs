@@ -183,7 +183,7 @@ public sealed class FuzzTranslator
             case "index":
                 return this.translator.CallMethod(Place(1), "get", [], With(("mode", new StringText(Text("mode")))));
             case "at_set" or "at_add" or "at_mul" or "at_max" or "at_min":
-                return this.translator.CallMethod(Place(2), op == "at_mul" ? "multiply" : op[3..], [x[1]], With());
+                return this.translator.CallMethod(Place(2), op == "at_mul" ? "multiply" : op[3..], [x[1]], With(("mode", new StringText("drop"))));
             case "sort_pairs":
                 // Stable sorts by one key agree, whatever they take along.
                 TupleText[] pairs = x.Skip(1).Select(v => (TupleText)Call("jax.lax.sort_key_val", [x[0], v], ("dimension", Attribute("axis")))).ToArray();

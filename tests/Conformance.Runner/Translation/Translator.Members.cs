@@ -158,7 +158,10 @@ public sealed partial class Translator
             case ScalarsText scalars:
                 return scalars.Members.GetValueOrDefault(name) ?? throw new NotServedException($"the attribute {name}");
             case PlaceText place:
-                return new FunctionText(name, (arguments, keywords) => Library.CallAt(place, Names.Pascal(name), arguments, keywords));
+                // JAX leaves out what is outside; here a constant outside is refused unless the call says so.
+                bool isConstant = name != "get" && place.Code.AsSpan().ContainsAny("{");
+                return new FunctionText(name, (arguments, keywords) => Library.CallAt(
+                    place, Names.Pascal(name), arguments, isConstant && !keywords.ContainsKey("mode") ? new Dictionary<string, PythonValue>(keywords) { ["mode"] = new StringText("drop") } : keywords));
             default:
                 throw new NotServedException($"the attribute {name}");
         }
