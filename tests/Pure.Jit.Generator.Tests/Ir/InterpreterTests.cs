@@ -1,9 +1,30 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops.LinearAlgebra;
 
 namespace Pure.Jit.Generator.Tests.Ir;
 
 public sealed class InterpreterTests
 {
+    // Rounding leaves more in the product of two orthogonal columns of this length than of a short one.
+    [Theory]
+    [InlineData(67, 65)]
+    [InlineData(65, 65)]
+    [InlineData(300, 12)]
+    public async Task DecompositionsOfLargeMatricesEnd(int rows, int columns)
+    {
+        Random random = new(7);
+        double[] matrix = [.. Enumerable.Range(0, rows * columns).Select(_ => (double)(float)((random.NextDouble() * 4) - 2))];
+        double[][] parts = await Task.Run(() => Svd.Decompose(matrix, rows, columns, isFull: false)).WaitAsync(TimeSpan.FromMinutes(1));
+        double product = 0;
+        for (int k = 0; k < columns; k++)
+        {
+            product += parts[0][k] * parts[1][k] * parts[2][k * columns];
+        }
+
+        Assert.Equal(matrix[0], product, 12);
+        Assert.Equal(matrix.Sum(x => x * x), parts[1].Sum(s => s * s), 8);
+    }
+
     [Fact]
     public void SizesComeFromTheArguments()
     {

@@ -4,6 +4,8 @@ namespace Pure.Jit.Generator.Ops.LinearAlgebra;
 
 internal sealed class Svd() : MatrixOp("svd(x)[fullMatrices]")
 {
+    private const int MaxSweeps = 60;
+
     public override string Summary =>
         "U, descending singular values s and Vᵀ with U·diag(s)·Vᵀ = x; U and Vᵀ square with fullMatrices.";
 
@@ -94,7 +96,11 @@ internal sealed class Svd() : MatrixOp("svd(x)[fullMatrices]")
         }
 
         double Dot(int p, int q) => Enumerable.Range(0, rows).Sum(i => work[(p * width) + i] * work[(q * width) + i]);
-        for (bool isMoving = true; isMoving;)
+
+        // What rounding leaves of a product of orthogonal columns would be turned to and fro for ever.
+        double least = 1.2e-16 * Math.Sqrt(rows);
+        bool isMoving = true;
+        for (int sweep = 0; sweep < MaxSweeps && isMoving; sweep++)
         {
             isMoving = false;
             for (int p = 0; p < columns; p++)
@@ -102,7 +108,7 @@ internal sealed class Svd() : MatrixOp("svd(x)[fullMatrices]")
                 for (int q = p + 1; q < columns; q++)
                 {
                     double alpha = Dot(p, p), beta = Dot(q, q), gamma = Dot(p, q);
-                    if (Math.Abs(gamma) <= 1e-16 * Math.Sqrt(alpha * beta) || Math.Abs(gamma) < 1e-300)
+                    if (Math.Abs(gamma) <= least * Math.Sqrt(alpha * beta) || Math.Abs(gamma) < 1e-300)
                     {
                         continue;
                     }
@@ -121,7 +127,7 @@ internal sealed class Svd() : MatrixOp("svd(x)[fullMatrices]")
 
         double[] values = Enumerable.Range(0, columns).Select(j => Math.Sqrt(Dot(j, j))).ToArray();
         int[] order = Enumerable.Range(0, columns).OrderByDescending(j => values[j]).ToArray();
-        double least = values.DefaultIfEmpty().Max() * 1e-15 * rows;
+        double smallest = values.DefaultIfEmpty().Max() * 1e-15 * rows;
         double[] u = new double[rows * columns], vt = new double[columns * columns];
         for (int place = 0; place < columns; place++)
         {
@@ -134,11 +140,11 @@ internal sealed class Svd() : MatrixOp("svd(x)[fullMatrices]")
 
             for (int i = 0; i < rows; i++)
             {
-                u[(i * columns) + place] = values[j] > least ? sign * work[from + i] / values[j] : 0;
+                u[(i * columns) + place] = values[j] > smallest ? sign * work[from + i] / values[j] : 0;
             }
         }
 
-        return [Completed(u, rows, columns, inner, order.Count(j => values[j] > least)), order.Select(j => values[j]).ToArray(), vt];
+        return [Completed(u, rows, columns, inner, order.Count(j => values[j] > smallest)), order.Select(j => values[j]).ToArray(), vt];
     }
 
     // Columns behind the given ones that are orthogonal to them, and to each other.
