@@ -189,7 +189,7 @@ internal static partial class OpGrid
                 yield return Row(Attrs(("size", new EquatableArray<Dim>([N])), ("axis", 0)), Of(DType.I32, shape, Fill.Inside), Of(DType.Bool, [N])) with { Unused = 1, MinLength = 1 };
                 break;
             case "count_up" when rank == 0 && dtype == DType.I32:
-                yield return Row(Attrs(("size", new EquatableArray<Dim>([5]))), position);
+                yield return Row(Attrs(("size", new EquatableArray<Dim>([5]))), Of(dtype, [], Fill.NearOne));
                 break;
             case "nonzero" when rank == 1:
                 yield return Row(Attrs(("size", new EquatableArray<Dim>([5]))), x);
