@@ -5,7 +5,7 @@ namespace Pure.Jit.Runtime.Tests;
 /// <summary>Sorting, positions of extremes, gathering and running sums at lengths around those at which their loops change.</summary>
 public class OrderTests
 {
-    private static readonly int[] Lengths = [0, 1, 2, 7, 8, 9, 63, 64, 65, 127, 128, 129, 130, 136, 255, 500, 1023, 1024, 1025, 4099, 32_768, 32_769, 65_663, 70_001];
+    private static readonly int[] Lengths = [0, 1, 2, 7, 8, 9, 63, 64, 65, 127, 128, 129, 130, 136, 192, 255, 256, 257, 500, 1023, 1024, 1025, 4099, 32_768, 32_769, 65_663, 70_001];
 
     [Fact]
     public void SortsFloatsStablyWithNaNLast()

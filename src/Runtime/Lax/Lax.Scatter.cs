@@ -187,15 +187,14 @@ public static partial class Lax
                     nint end = nint.Min(first + Simd.Positions.Block, positions.Length), i = first;
                     if (BitConverter.IsLittleEndian && Simd.Positions.AreBelow(places + first, end - first, (uint)to.Length))
                     {
-                        for (; i + 4 <= end; i += 4)
+                        for (; i + 16 <= end; i += 16)
                         {
-                            // Two positions in each load, the first below.
-                            ulong low = Unsafe.ReadUnaligned<ulong>(places + i), high = Unsafe.ReadUnaligned<ulong>(places + i + 2);
-                            nuint p = (uint)low, q = (nuint)(low >> 32), r = (uint)high, s = (nuint)(high >> 32);
-                            element[p] = TStep.Combine(element[p], update[i]);
-                            element[q] = TStep.Combine(element[q], update[i + 1]);
-                            element[r] = TStep.Combine(element[r], update[i + 2]);
-                            element[s] = TStep.Combine(element[s], update[i + 3]);
+                            Simd.Positions.Prefetch(places + i);
+                            Simd.Positions.Prefetch(update + i);
+                            Four(element, places + i, update + i);
+                            Four(element, places + i + 4, update + i + 4);
+                            Four(element, places + i + 8, update + i + 8);
+                            Four(element, places + i + 12, update + i + 12);
                         }
                     }
 
@@ -216,6 +215,19 @@ public static partial class Lax
                     }
                 }
             }
+        }
+
+        // Two positions in each load, the first below.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static unsafe void Four<TSeen>(TSeen* element, int* places, TSeen* update)
+            where TSeen : unmanaged, INumber<TSeen>
+        {
+            ulong low = Unsafe.ReadUnaligned<ulong>(places), high = Unsafe.ReadUnaligned<ulong>(places + 2);
+            nuint p = (uint)low, q = (nuint)(low >> 32), r = (uint)high, s = (nuint)(high >> 32);
+            element[p] = TStep.Combine(element[p], update[0]);
+            element[q] = TStep.Combine(element[q], update[1]);
+            element[r] = TStep.Combine(element[r], update[2]);
+            element[s] = TStep.Combine(element[s], update[3]);
         }
     }
 }

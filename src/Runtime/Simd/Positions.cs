@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Pure.Jit.Simd;
 
@@ -8,6 +9,21 @@ internal static unsafe class Positions
 {
     /// <summary>How many positions are checked before they are used, so that they are still in the first cache.</summary>
     public const int Block = 1024;
+
+    /// <summary>Asks for the sixteen elements a block of positions on, which may lie behind the end: a loop that waits for other memory keeps too few requests going.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Prefetch<T>(T* next)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(next + Block);
+            if (sizeof(T) > 4)
+            {
+                Sse.Prefetch0(next + Block + 8);
+            }
+        }
+    }
 
     /// <summary>Whether all positions are from 0 up to, and not, a length.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -8,7 +8,8 @@ namespace Pure.Jit.Simd;
 
 /// <summary>
 /// The quicksort of <see cref="VectorSort"/> with sixteen numbers at a time, which are divided by packing those of each side
-/// together. The networks for short runs are the same: their minima and maxima are no faster at twice the width.
+/// together. f32 are compared as what they are, for which minima and maxima are twice as fast at this width, with −0 made 0 and NaN
+/// taken away by the first division; for i32 they are no faster, so that short runs go through the same networks.
 /// </summary>
 internal static unsafe class WideVectorSort
 {
@@ -19,6 +20,9 @@ internal static unsafe class WideVectorSort
     public const int ScratchLength = 1 << 15;
 
     private const int Group = 128;
+
+    // The bits of ∞.
+    private const int Infinity = 0x7F80_0000;
 
     // From here on a better pivot is worth sorting 64 samples.
     private const int SampledLength = 1024;
@@ -35,7 +39,8 @@ internal static unsafe class WideVectorSort
     public static void Sort(int* source, int* target, int* scratch, nint length, int pivot)
     {
         Vector512<int> noted = default;
-        Sort<Integers>(source, target, scratch, length, pivot, 0, ref noted);
+        nint low = Divide<Integers, Integers>(source, target, length, pivot, ref noted);
+        SortParts<Integers>(target, scratch, low, length);
     }
 
     /// <summary>Sorts f32 longer than a network, ascending, NaN last; −0 and every NaN lose their sign, and a NaN its payload.</summary>
@@ -47,56 +52,76 @@ internal static unsafe class WideVectorSort
     /// <returns>Whether there was a −0 or a NaN.</returns>
     public static bool Sort(float* source, float* target, int* scratch, nint length, int pivot)
     {
+        // Of a key, NaN or an infinity where numbers are the least.
+        pivot = Math.Min(pivot, Infinity);
+        pivot ^= (pivot >> 31) & int.MaxValue;
         Vector512<int> noted = default;
-        Sort<Singles>((int*)source, (int*)target, scratch, length, pivot, int.MaxValue, ref noted);
-        return noted != Vector512<int>.Zero;
+        nint low = Divide<Singles, Elements>((int*)source, (int*)target, length, pivot, ref noted), end = length;
+        bool isNoted = noted != Vector512<int>.Zero;
+        if (isNoted)
+        {
+            // NaN, never up to a pivot, is behind it: the numbers there move to the front.
+            end = low;
+            for (nint i = low; i < length; i++)
+            {
+                float x = target[i];
+                target[end] = x;
+                end += float.IsNaN(x) ? 0 : 1;
+            }
+
+            new Span<float>(target + end, (int)(length - end)).Fill(float.NaN);
+        }
+
+        SortParts<Singles>((int*)target, scratch, low, end);
+        return isNoted;
     }
 
-    private static void Sort<TKeys>(int* source, int* target, int* scratch, nint length, int pivot, int flip, ref Vector512<int> noted)
+    private static void SortParts<TKeys>(int* keys, int* scratch, nint low, nint length)
         where TKeys : struct, IKeys
     {
-        nint low = Divide<TKeys>(source, target, length, pivot, ref noted);
-        int depth = 2 * (BitOperations.Log2((ulong)length) + 4);
-        SortInPlace(target, scratch, low, depth, flip);
-        SortInPlace(target + low, scratch, length - low, depth, flip);
+        int depth = 2 * (BitOperations.Log2((ulong)length + 1) + 4);
+        SortInPlace<TKeys>(keys, scratch, low, depth);
+        SortInPlace<TKeys>(keys + low, scratch, length - low, depth);
     }
 
-    private static void SortInPlace(int* keys, int* scratch, nint length, int depth, int flip)
+    private static void SortInPlace<TKeys>(int* keys, int* scratch, nint length, int depth)
+        where TKeys : struct, IKeys
     {
         for (; length > ScratchLength; depth--)
         {
             if (depth == 0)
             {
-                VectorSort.Finish(keys, keys, length, flip);
+                TKeys.Finish(keys, keys, length);
                 return;
             }
 
-            int pivot = VectorSort.MedianOfSamples(keys, length);
-            nint low = DivideInPlace(keys, length, pivot);
+            int pivot = TKeys.MedianOfSamples(keys, length);
+            nint low = DivideInPlace<TKeys>(keys, length, pivot);
             if (low == length)
             {
-                low = pivot == int.MinValue ? 0 : DivideInPlace(keys, length, pivot - 1);
-                new Span<int>(keys + low, (int)(length - low)).Fill(pivot ^ ((pivot >> 31) & flip));
+                low = pivot == TKeys.Least ? 0 : DivideInPlace<TKeys>(keys, length, TKeys.Below(pivot));
+                new Span<int>(keys + low, (int)(length - low)).Fill(pivot);
                 length = low;
             }
             else
             {
-                SortInPlace(keys, scratch, low, depth - 1, flip);
+                SortInPlace<TKeys>(keys, scratch, low, depth - 1);
                 keys += low;
                 length -= low;
             }
         }
 
-        Sort(keys, scratch, keys, length, depth, flip);
+        Sort<TKeys>(keys, scratch, keys, length, depth);
     }
 
     /// <summary>
-    /// As <see cref="Divide{TKeys}"/>, where the numbers are: after the first and the last group are kept aside there is room
+    /// As <see cref="Divide{TKeys, TElements}"/>, where the numbers are: after the first and the last group are kept aside there is room
     /// for a group, and the next one always comes from the side with less room, chosen without a branch.
     /// </summary>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static nint DivideInPlace(int* keys, nint length, int pivot)
+    private static nint DivideInPlace<TKeys>(int* keys, nint length, int pivot)
+        where TKeys : struct, IKeys
     {
         Vector512<int> pivots = Vector512.Create(pivot), noted = default;
         int* kept = stackalloc int[(3 * Group) + 16];
@@ -112,17 +137,17 @@ internal static unsafe class WideVectorSort
             left += Group & fromLeft;
             Vector512<int> a = Vector512.Load(next), b = Vector512.Load(next + 16), c = Vector512.Load(next + 32), d = Vector512.Load(next + 48);
             Vector512<int> e = Vector512.Load(next + 64), f = Vector512.Load(next + 80), g = Vector512.Load(next + 96), h = Vector512.Load(next + 112);
-            Place(a, pivots, ref front, ref back);
-            Place(b, pivots, ref front, ref back);
-            Place(c, pivots, ref front, ref back);
-            Place(d, pivots, ref front, ref back);
-            Place(e, pivots, ref front, ref back);
-            Place(f, pivots, ref front, ref back);
-            Place(g, pivots, ref front, ref back);
-            Place(h, pivots, ref front, ref back);
+            Place<TKeys>(a, pivots, ref front, ref back);
+            Place<TKeys>(b, pivots, ref front, ref back);
+            Place<TKeys>(c, pivots, ref front, ref back);
+            Place<TKeys>(d, pivots, ref front, ref back);
+            Place<TKeys>(e, pivots, ref front, ref back);
+            Place<TKeys>(f, pivots, ref front, ref back);
+            Place<TKeys>(g, pivots, ref front, ref back);
+            Place<TKeys>(h, pivots, ref front, ref back);
         }
 
-        return (nint)(front - keys) + Divide<Integers>(kept, front, Group + rest, pivot, ref noted);
+        return (nint)(front - keys) + Divide<TKeys, TKeys>(kept, front, Group + rest, pivot, ref noted);
     }
 
     /// <summary>
@@ -131,8 +156,9 @@ internal static unsafe class WideVectorSort
     /// </summary>
     /// <returns>How many are not above the pivot.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static nint Divide<TKeys>(int* source, int* target, nint length, int pivot, ref Vector512<int> noted)
+    private static nint Divide<TKeys, TElements>(int* source, int* target, nint length, int pivot, ref Vector512<int> noted)
         where TKeys : struct, IKeys
+        where TElements : struct, IElements
     {
         Vector512<int> pivots = Vector512.Create(pivot), seen = noted;
         int* front = target, back = target + length;
@@ -140,8 +166,8 @@ internal static unsafe class WideVectorSort
         if (end < length)
         {
             Vector512<int> valid = Vector512.LessThan(Vector512<int>.Indices, Vector512.Create((int)(length - end)));
-            Vector512<int> rest = TKeys.Of(Avx512F.MaskLoad(source + end, valid, Vector512<int>.Zero), ref seen);
-            Vector512<int> low = Vector512.LessThanOrEqual(rest, pivots) & valid, high = Vector512.GreaterThan(rest, pivots) & valid;
+            Vector512<int> rest = TElements.Of(Avx512F.MaskLoad(source + end, valid, Vector512<int>.Zero), ref seen);
+            Vector512<int> low = TKeys.Low(rest, pivots) & valid, high = TKeys.High(rest, pivots) & valid;
             back -= BitOperations.PopCount(Vector512.ExtractMostSignificantBits(high));
             Avx512F.CompressStore(front, low, rest);
             Avx512F.CompressStore(back, high, rest);
@@ -151,15 +177,15 @@ internal static unsafe class WideVectorSort
         nint i = 0;
         for (; i + 64 <= end; i += 64)
         {
-            Place(TKeys.Of(Vector512.Load(source + i), ref seen), pivots, ref front, ref back);
-            Place(TKeys.Of(Vector512.Load(source + i + 16), ref seen), pivots, ref front, ref back);
-            Place(TKeys.Of(Vector512.Load(source + i + 32), ref seen), pivots, ref front, ref back);
-            Place(TKeys.Of(Vector512.Load(source + i + 48), ref seen), pivots, ref front, ref back);
+            Place<TKeys>(TElements.Of(Vector512.Load(source + i), ref seen), pivots, ref front, ref back);
+            Place<TKeys>(TElements.Of(Vector512.Load(source + i + 16), ref seen), pivots, ref front, ref back);
+            Place<TKeys>(TElements.Of(Vector512.Load(source + i + 32), ref seen), pivots, ref front, ref back);
+            Place<TKeys>(TElements.Of(Vector512.Load(source + i + 48), ref seen), pivots, ref front, ref back);
         }
 
         for (; i < end; i += 16)
         {
-            Place(TKeys.Of(Vector512.Load(source + i), ref seen), pivots, ref front, ref back);
+            Place<TKeys>(TElements.Of(Vector512.Load(source + i), ref seen), pivots, ref front, ref back);
         }
 
         noted = seen;
@@ -167,40 +193,42 @@ internal static unsafe class WideVectorSort
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Place(Vector512<int> keys, Vector512<int> pivots, ref int* front, ref int* back)
+    private static void Place<TKeys>(Vector512<int> keys, Vector512<int> pivots, ref int* front, ref int* back)
+        where TKeys : struct, IKeys
     {
-        nint count = BitOperations.PopCount((uint)Vector512.ExtractMostSignificantBits(Vector512.GreaterThan(keys, pivots)));
+        nint count = BitOperations.PopCount((uint)Vector512.ExtractMostSignificantBits(TKeys.High(keys, pivots)));
         back -= count;
-        Avx512F.Compress(Vector512<int>.Zero, Vector512.LessThanOrEqual(keys, pivots), keys).Store(front);
-        Avx512F.CompressStore(back, Vector512.GreaterThan(keys, pivots), keys);
+        Avx512F.Compress(Vector512<int>.Zero, TKeys.Low(keys, pivots), keys).Store(front);
+        Avx512F.CompressStore(back, TKeys.High(keys, pivots), keys);
         front += 16 - count;
     }
 
     // Sorts keys into the target, which is where the keys are, or the other buffer at the same place.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sort(int* keys, int* other, int* target, nint length, int depth, int flip)
+    private static void Sort<TKeys>(int* keys, int* other, int* target, nint length, int depth)
+        where TKeys : struct, IKeys
     {
         Vector512<int> noted = default;
-        for (; length > VectorSort.NetworkLength; depth--)
+        for (; length > TKeys.NetworkLength; depth--)
         {
             if (depth == 0)
             {
-                VectorSort.Finish(keys, target, length, flip);
+                TKeys.Finish(keys, target, length);
                 return;
             }
 
-            int pivot = length < SampledLength ? VectorSort.MedianOfSome(keys, length) : VectorSort.MedianOfSamples(keys, length);
-            nint low = Divide<Integers>(keys, other, length, pivot, ref noted);
+            int pivot = length < SampledLength ? TKeys.MedianOfSome(keys, length) : TKeys.MedianOfSamples(keys, length);
+            nint low = Divide<TKeys, TKeys>(keys, other, length, pivot, ref noted);
             if (low == length)
             {
                 // None is above the pivot: those equal to it are in place when the smaller ones are divided off.
-                low = pivot == int.MinValue ? 0 : Divide<Integers>(keys, other, length, pivot - 1, ref noted);
-                new Span<int>(target + low, (int)(length - low)).Fill(pivot ^ ((pivot >> 31) & flip));
+                low = pivot == TKeys.Least ? 0 : Divide<TKeys, TKeys>(keys, other, length, TKeys.Below(pivot), ref noted);
+                new Span<int>(target + low, (int)(length - low)).Fill(pivot);
                 length = low;
             }
             else
             {
-                Sort(other, keys, target, low, depth - 1, flip);
+                Sort<TKeys>(other, keys, target, low, depth - 1);
                 keys += low;
                 other += low;
                 target += low;
@@ -212,32 +240,111 @@ internal static unsafe class WideVectorSort
             keys = left;
         }
 
-        VectorSort.Short(keys, target, length, flip);
+        TKeys.Short(keys, target, length);
     }
 
-    private interface IKeys
+    private interface IElements
     {
         /// <summary>The keys of elements; notes whether any of them lost something.</summary>
         static abstract Vector512<int> Of(Vector512<int> elements, ref Vector512<int> noted);
     }
 
+    /// <summary>How bits compare. Elements that are keys already stay as they are.</summary>
+    private interface IKeys : IElements
+    {
+        /// <summary>Runs up to this length go through a network.</summary>
+        static abstract int NetworkLength { get; }
+
+        /// <summary>Nothing is below it.</summary>
+        static abstract int Least { get; }
+
+        /// <summary>The next key below.</summary>
+        static abstract int Below(int key);
+
+        static abstract Vector512<int> Low(Vector512<int> keys, Vector512<int> pivots);
+
+        static abstract Vector512<int> High(Vector512<int> keys, Vector512<int> pivots);
+
+        static abstract int MedianOfSome(int* keys, nint length);
+
+        static abstract int MedianOfSamples(int* keys, nint length);
+
+        /// <summary>Sorts a run by a network.</summary>
+        static abstract void Short(int* keys, int* target, nint length);
+
+        /// <summary>Sorts a run where pivots were bad again and again.</summary>
+        static abstract void Finish(int* keys, int* target, nint length);
+    }
+
     private readonly struct Integers : IKeys
     {
+        public static int NetworkLength => VectorSort.NetworkLength;
+
+        public static int Least => int.MinValue;
+
+        public static int Below(int key) => key - 1;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<int> Of(Vector512<int> elements, ref Vector512<int> noted) => elements;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<int> Low(Vector512<int> keys, Vector512<int> pivots) => Vector512.LessThanOrEqual(keys, pivots);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<int> High(Vector512<int> keys, Vector512<int> pivots) => Vector512.GreaterThan(keys, pivots);
+
+        public static int MedianOfSome(int* keys, nint length) => VectorSort.MedianOfSome(keys, length);
+
+        public static int MedianOfSamples(int* keys, nint length) => VectorSort.MedianOfSamples(keys, length);
+
+        public static void Short(int* keys, int* target, nint length) => VectorSort.Short(keys, target, length, 0);
+
+        public static void Finish(int* keys, int* target, nint length) => VectorSort.Finish(keys, target, length, 0);
     }
 
     private readonly struct Singles : IKeys
     {
+        public static int NetworkLength => WideSortNetworks.Length;
+
+        public static int Least => BitConverter.SingleToInt32Bits(float.NegativeInfinity);
+
+        public static int Below(int key) => BitConverter.SingleToInt32Bits(MathF.BitDecrement(BitConverter.Int32BitsToSingle(key)));
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<int> Of(Vector512<int> elements, ref Vector512<int> noted) => elements;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<int> Low(Vector512<int> keys, Vector512<int> pivots) =>
+            Avx512F.CompareLessThanOrEqual(keys.AsSingle(), pivots.AsSingle()).AsInt32();
+
+        // NaN among them.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector512<int> High(Vector512<int> keys, Vector512<int> pivots) =>
+            Avx512F.CompareNotLessThanOrEqual(keys.AsSingle(), pivots.AsSingle()).AsInt32();
+
+        public static int MedianOfSome(int* keys, nint length) => BitConverter.SingleToInt32Bits(WideSortNetworks.MedianOfSome((float*)keys, length));
+
+        public static int MedianOfSamples(int* keys, nint length) => BitConverter.SingleToInt32Bits(WideSortNetworks.MedianOfSamples((float*)keys, length));
+
+        public static void Short(int* keys, int* target, nint length) => WideSortNetworks.Sort((float*)keys, (float*)target, length);
+
+        public static void Finish(int* keys, int* target, nint length)
+        {
+            new Span<float>(keys, (int)length).Sort();
+            new Span<int>(keys, (int)length).CopyTo(new Span<int>(target, (int)length));
+        }
+    }
+
+    // f32 as they come.
+    private readonly struct Elements : IElements
+    {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector512<int> Of(Vector512<int> elements, ref Vector512<int> noted)
         {
-            Vector512<int> size = elements & Vector512.Create(int.MaxValue);
-            Vector512<int> isNaN = Vector512.GreaterThan(size, Vector512.Create(0x7F80_0000));
             Vector512<int> isNegativeZero = Vector512.Equals(elements, Vector512.Create(int.MinValue));
+            Vector512<int> isNaN = Avx512F.CompareUnordered(elements.AsSingle(), elements.AsSingle()).AsInt32();
             noted |= isNaN | isNegativeZero;
-            Vector512<int> keys = elements ^ (Vector512.ShiftRightArithmetic(elements, 31) & Vector512.Create(int.MaxValue));
-            return Vector512.ConditionalSelect(isNaN, Vector512.Create(int.MaxValue), Vector512.AndNot(keys, isNegativeZero));
+            return Vector512.AndNot(elements, isNegativeZero);
         }
     }
 }

@@ -11,8 +11,11 @@ internal sealed partial class KernelEmitter
 {
     // From so many elements on, the matrix is larger than the caches that take columns in any order.
     private const int BandedLength = 1 << 18;
-    private const int BlocksInBand = 32;
     private const int RowsAtOnce = 16;
+
+    // Of each row a band takes so many bytes: the longer the stretches, the better the hardware knows what comes next, while what
+    // columns have come to stays in the nearest cache.
+    private const int BytesInBand = 1 << 14;
 
     private bool CanBand => this.lanes.Bits >= 256
         && this.kernel is { Outer.Count: 0, Reduced.Count: 1, Inner.Count: 1 }
@@ -25,19 +28,20 @@ internal sealed partial class KernelEmitter
         IReadOnlyList<ReduceNode> reductions = this.Reductions(0);
         string length = CSharp.Size(this.InnerLength), rows = CSharp.Size(this.kernel.Reduced[0]);
         int vectors = this.lanes.Bits / 128, side = vectors * this.lanes.Count;
+        int blocks = BytesInBand / (ColumnsInBlock * reductions.Max(r => r.DType.ByteCount()));
         using (this.writer.Open($"if ({CSharp.SizeFactor(this.kernel.Reduced[0])} * {CSharp.SizeFactor(this.InnerLength)} >= {BandedLength})"))
         {
             foreach (ReduceNode reduction in reductions)
             {
                 string type = reduction.DType.CSharp();
-                this.writer.Line($"{type}* {this.Memory("totals", reduction)} = stackalloc {type}[{BlocksInBand * ColumnsInBlock}];");
-                this.writer.Line($"{type}* {this.Memory("accs", reduction)} = stackalloc {type}[{BlocksInBand * ColumnsInBlock}];");
+                this.writer.Line($"{type}* {this.Memory("totals", reduction)} = stackalloc {type}[{blocks * ColumnsInBlock}];");
+                this.writer.Line($"{type}* {this.Memory("accs", reduction)} = stackalloc {type}[{blocks * ColumnsInBlock}];");
             }
 
-            using (this.writer.Open($"for (nint band = lo; band < hi; band += {BlocksInBand})"))
+            using (this.writer.Open($"for (nint band = lo; band < hi; band += {blocks})"))
             {
                 this.writer.Line($"nint begin = band * {ColumnsInBlock};");
-                this.writer.Line($"nint end = nint.Min(nint.Min(band + {BlocksInBand}, hi) * {ColumnsInBlock}, {length});");
+                this.writer.Line($"nint end = nint.Min(nint.Min(band + {blocks}, hi) * {ColumnsInBlock}, {length});");
                 this.writer.Line($"nint whole = begin + ((end - begin) / {side} * {side});");
                 this.WriteSlower(Rate.Row, 0);
                 using (this.writer.Open($"for (nint first = 0; first < {rows}; first += {RowsInBlock})"))

@@ -74,12 +74,12 @@ internal static class Programs
     {
         if (n_ * m_ >= 262144)
         {
-            float* totalst3 = stackalloc float[2048];
-            float* accst3 = stackalloc float[2048];
-            for (nint band = lo; band < hi; band += 32)
+            float* totalst3 = stackalloc float[4096];
+            float* accst3 = stackalloc float[4096];
+            for (nint band = lo; band < hi; band += 64)
             {
                 nint begin = band * 64;
-                nint end = nint.Min(nint.Min(band + 32, hi) * 64, m_);
+                nint end = nint.Min(nint.Min(band + 64, hi) * 64, m_);
                 nint whole = begin + ((end - begin) / 64 * 64);
                 for (nint first = 0; first < n_; first += 256)
                 {

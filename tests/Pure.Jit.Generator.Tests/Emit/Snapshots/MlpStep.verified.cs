@@ -907,12 +907,12 @@ internal static class Programs
     {
         if (batch * d3_ >= 262144)
         {
-            float* totalst1 = stackalloc float[2048];
-            float* accst1 = stackalloc float[2048];
-            for (nint band = lo; band < hi; band += 32)
+            float* totalst1 = stackalloc float[4096];
+            float* accst1 = stackalloc float[4096];
+            for (nint band = lo; band < hi; band += 64)
             {
                 nint begin = band * 64;
-                nint end = nint.Min(nint.Min(band + 32, hi) * 64, d3_);
+                nint end = nint.Min(nint.Min(band + 64, hi) * 64, d3_);
                 nint whole = begin + ((end - begin) / 64 * 64);
                 for (nint first = 0; first < batch; first += 256)
                 {
