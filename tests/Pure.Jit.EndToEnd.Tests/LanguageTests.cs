@@ -17,6 +17,87 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void Small_determinants_have_the_values_and_slopes_of_their_formula()
+    {
+        NDArray<float> singular = Nd.Array(new float[,] { { 0, 0 }, { 0, 4 } });
+        Assert.Equal([4f, 0f, 0f, 0f], Language.SlopeOfDetOfTwo(singular).ToArray());
+        Assert.All(Language.SlopeOfDetOfTwo(singular).ToArray(), v => Assert.False(float.IsNegative(v)));
+        Assert.Equal([4f, 0f, 0f, 0f], Language.SlopeOfDet(singular).ToArray());
+        Assert.Equal(-2f, Language.DetOfTwo(Nd.Array(new float[,] { { 1, 2 }, { 3, 4 } })).Item());
+        Assert.Equal(0f, Language.DetOfTwo(Nd.Array(new float[,] { { 3, 1 }, { 9, 3 } })).Item());
+        NDArray<float> three = Nd.Array(new float[,] { { 1, 2, 3 }, { 2, 4, 6 }, { 1, 0, 1 } });
+        Assert.Equal(0f, Language.DetOfThree(Nd.Stack([three, three])).ToArray()[1]);
+        Assert.Equal([4f, 4f, -4f, -2f, -2f, 2f, 0f, 0f, 0f], Language.SlopeOfDetOfThree(three).ToArray());
+        Assert.All(Language.SlopeOfDetOfThree(Zeros((3, 3))).ToArray(), v => Assert.Equal(0f, v));
+    }
+
+    [Fact]
+    public void Determinants_of_rank_n_minus_1_have_slopes_wherever_the_pivot_is_zero()
+    {
+        Random random = new(7);
+        for (int trial = 0; trial < 60; trial++)
+        {
+            // One column (or row) is nothing or depends on others, wherever it is; small whole numbers keep the pivots exact.
+            int n = 4 + (trial % 3), dependent = random.Next(n);
+            double[,] a = new double[n, n];
+            for (int i = 0; i < n; i++)
+            {
+                for (int j = 0; j < n; j++)
+                {
+                    a[i, j] = trial % 2 == 0 ? random.Next(-3, 4) : random.NextDouble() - 0.5;
+                }
+            }
+
+            int other = (dependent + 1) % n;
+            double factor = trial % 4 < 2 ? 0 : 2;
+            for (int i = 0; i < n; i++)
+            {
+                if (trial % 5 == 4)
+                {
+                    a[dependent, i] = factor * a[other, i];
+                }
+                else
+                {
+                    a[i, dependent] = factor * a[i, other];
+                }
+            }
+
+            Compare(a, $"trial {trial}");
+        }
+
+        // Two pivots are zero, and yet the rank is n - 1.
+        double[,] shift = new double[5, 5];
+        for (int i = 0; i < 4; i++)
+        {
+            shift[i, i + 1] = i + 1;
+        }
+
+        Compare(shift, "shift");
+        Assert.All(Language.SlopesOfDets(Zeros<double>((2, 4, 4))).ToArray(), v => Assert.Equal(0, v));
+        Assert.Empty(Language.SlopesOfDets(Zeros<double>((2, 0, 0))).ToArray());
+
+        static void Compare(double[,] a, string what)
+        {
+            int n = a.GetLength(0);
+            NDArray<double> x = Nd.Array(a);
+            double[] slopes = Language.SlopesOfDets(Nd.Stack([Nd.Eye<double>(n), x])).ToArray()[(n * n)..];
+            for (int i = 0; i < n * n; i++)
+            {
+                double Moved(double step)
+                {
+                    double[] elements = x.ToArray();
+                    elements[i] += step;
+                    return Linalg.Det(NDArray.Array<double>(elements, (n, n))).Item();
+                }
+
+                // The determinant is linear in one element, so that long steps are exact.
+                double expected = (Moved(1) - Moved(-1)) / 2;
+                Assert.True(Math.Abs(expected - slopes[i]) <= 1e-10 * (1 + Math.Abs(expected)), $"{what}, element {i}: {expected} by differences, {slopes[i]}");
+            }
+        }
+    }
+
+    [Fact]
     public void Quantiles_of_nothing_are_NaN()
     {
         Assert.True(float.IsNaN(Language.Middle(Zeros(0)).Item()));
@@ -109,6 +190,21 @@ public static class Language
 
     [Jit]
     public static NDArray<float> SlopeOfDet([Shape("n n")] NDArray<float> x) => Transforms.Grad(a => Linalg.Det(a), x);
+
+    [Jit]
+    public static NDArray<float> DetOfTwo([Shape("2 2")] NDArray<float> x) => Linalg.Det(x);
+
+    [Jit]
+    public static NDArray<float> DetOfThree([Shape("k 3 3")] NDArray<float> x) => Linalg.Det(x);
+
+    [Jit]
+    public static NDArray<float> SlopeOfDetOfTwo([Shape("2 2")] NDArray<float> x) => Transforms.Grad(a => Linalg.Det(a), x);
+
+    [Jit]
+    public static NDArray<float> SlopeOfDetOfThree([Shape("3 3")] NDArray<float> x) => Transforms.Grad(a => Linalg.Det(a), x);
+
+    [Jit]
+    public static NDArray<double> SlopesOfDets([Shape("k n n")] NDArray<double> x) => Transforms.Grad(a => Sum(Linalg.Det(a)), x);
 
     [Jit]
     public static NDArray<float> PinvOfNone() => Linalg.Pinv(Zeros<float>([3, 0]));

@@ -3,7 +3,7 @@ namespace Pure.Jit;
 // Determinants, powers and functions of matrices.
 public static partial class Linalg
 {
-    /// <summary>The determinant. Its derivative is right for singular matrices, too, unless the rank is below n − 1.</summary>
+    /// <summary>The determinant: of sizes known to be 2 and 3 by the formula, else by LU. Its derivative is right for singular matrices, too.</summary>
     /// <param name="a">Square matrices [.., n, n].</param>
     /// <exception cref="ArgumentException">The matrices are not square.</exception>
     /// <example><code>var y = Linalg.Det(Nd.Array(new[,] { { 1.0, 2.0 }, { 3.0, 4.0 } }));   // -2</code></example>
@@ -12,7 +12,9 @@ public static partial class Linalg
         where T : unmanaged
     {
         RequireSquare(a, "Linalg.Det", "a");
-        return Determinant(a);
+        return Shape.IsKnownEqual(a.Shape[^1], 2) ? DeterminantOfTwo(a)
+            : Shape.IsKnownEqual(a.Shape[^1], 3) ? DeterminantOfThree(a)
+            : Determinant(a);
     }
 
     /// <summary>The sign of the determinant and the logarithm of its magnitude: 0 and −∞ for singular matrices.</summary>
@@ -148,17 +150,25 @@ public static partial class Linalg
         return SignOfExchanges<T>(pivots) * Nd.Prod(DiagonalOf(factors), -1);
     }
 
-    // d det = tr(adj(a)·da). The adjugate is det·a⁻¹, in which the last pivot, the only one that may be 0, cancels.
+    // d det = tr(adj(a)·da). The adjugate is det·a⁻¹, in which the last pivot cancels. A zero pivot before the last says that its column
+    // depends on those before it; with that column moved to the end the other n − 1 are independent, or the adjugate is 0.
     [Pure]
     private static (NDArray<T> Value, NDArray<T> Tangent) DeterminantJvp<T>(NDArray<T> a, NDArray<T> da)
         where T : unmanaged
     {
         int n = a.Shape[^1];
-        (NDArray<T> factors, NDArray<int> pivots, NDArray<int> permutation) = Lax.Lu(a);
+        NDArray<int> place = Lax.Iota<int>(n, 0);
+        (NDArray<T> own, _, _) = Lax.Lu(a);
+        NDArray<bool> isZero = Lax.Eq(DiagonalOf(own), Lax.Full<T>(default, 0));
+        NDArray<int> first = Lax.ReduceMin(Nd.Where(isZero, place, n - 1), a.Rank - 2);
+        NDArray<int> moved = Nd.ExpandDims(first, -1);
+        NDArray<int> columns = Nd.Where(place < moved, place, Nd.Where(Lax.Eq(place, n - 1), moved, place + 1));
+        NDArray<T> turn = 1 - (2 * ((n - 1 - first) % 2).As<T>());
+        (NDArray<T> factors, NDArray<int> pivots, NDArray<int> permutation) = Lax.Lu(Lax.Gather(a, columns, a.Rank - 1, a.Rank - 2, "promise"));
         NDArray<T> diagonal = DiagonalOf(factors);
-        NDArray<bool> isLastPivot = Lax.Eq(Lax.Iota<int>(n, 0), n - 1);
-        NDArray<T> partial = SignOfExchanges<T>(pivots) * Nd.Prod(Nd.Where(isLastPivot, Lax.Full<T>(default, 1), diagonal), -1);
-        NDArray<T> determinant = Determinant(a);
+        NDArray<T> sign = turn * SignOfExchanges<T>(pivots);
+        NDArray<T> partial = sign * Nd.Prod(Nd.Where(Lax.Eq(place, n - 1), Lax.Full<T>(default, 1), diagonal), -1);
+        NDArray<T> determinant = sign * Nd.Prod(diagonal, -1);
         NDArray<bool> isLastRow = Lax.Eq(Lax.Iota<int>([n, 1], 0), n - 1);
         NDArray<bool> isLast = isLastRow & Lax.Eq(Lax.Iota<int>([1, n], 1), n - 1);
         NDArray<T> mended = Nd.Where(isLast, 1 / Nd.ExpandDims(partial, [-2, -1]), factors);
@@ -166,11 +176,31 @@ public static partial class Linalg
         NDArray<bool> isDeficient = Nd.Any(!Lax.IsFinite(probe), [-2, -1], keepdims: true);
         NDArray<T> zero = Lax.Full<T>(default, 0);
         NDArray<T> safe = Nd.Where(isDeficient, Nd.Eye<T>(n), mended);
-        NDArray<T> x = Lax.Gather(da, permutation, a.Rank - 2, a.Rank - 2, "promise");
+        NDArray<T> x = Lax.Gather(Lax.Gather(da, columns, a.Rank - 1, a.Rank - 2, "promise"), permutation, a.Rank - 2, a.Rank - 2, "promise");
         x = Lax.TriangularSolve(safe, x, true, true, false, true);
         x = Lax.TriangularSolve(safe, Nd.Where(isLastRow, x, x * Nd.ExpandDims(determinant, [-2, -1])), true);
-        return (determinant, Nd.Sum(DiagonalOf(Nd.Where(isDeficient, zero, x)), -1));
+        return (Determinant(a), Nd.Sum(DiagonalOf(Nd.Where(isDeficient, zero, x)), -1));
     }
+
+    [Pure]
+    private static NDArray<T> DeterminantOfTwo<T>(NDArray<T> a)
+        where T : unmanaged
+        => (Entry(a, 0, 0) * Entry(a, 1, 1)) - (Entry(a, 0, 1) * Entry(a, 1, 0));
+
+    [Pure]
+    private static NDArray<T> DeterminantOfThree<T>(NDArray<T> a)
+        where T : unmanaged
+        => (Entry(a, 0, 0) * Entry(a, 1, 1) * Entry(a, 2, 2))
+            + (Entry(a, 0, 1) * Entry(a, 1, 2) * Entry(a, 2, 0))
+            + (Entry(a, 0, 2) * Entry(a, 1, 0) * Entry(a, 2, 1))
+            - (Entry(a, 0, 2) * Entry(a, 1, 1) * Entry(a, 2, 0))
+            - (Entry(a, 0, 0) * Entry(a, 1, 2) * Entry(a, 2, 1))
+            - (Entry(a, 0, 1) * Entry(a, 1, 0) * Entry(a, 2, 2));
+
+    [Pure]
+    private static NDArray<T> Entry<T>(NDArray<T> a, int row, int column)
+        where T : unmanaged
+        => a[Nd.Ellipsis, row, column];
 
     [Pure]
     [CustomJvp(nameof(LogOfDeterminantJvp))]
