@@ -170,13 +170,12 @@ internal sealed class LaneGroup(string kernel, KernelConfig config, Index3D grou
     {
         int first = state == LaneState.AtBarrier ? 0 : lane / WarpSize * WarpSize;
         int count = state == LaneState.AtBarrier ? this.states.Length : Math.Min(WarpSize, this.states.Length - first);
-        if (this.states.AsSpan(first, count).ContainsAnyExcept(state))
+        ArraySegment<LaneState> all = new(this.states, first, count);
+        if (all.All(s => s == state))
         {
-            return;
+            all.AsSpan().Fill(LaneState.Ready);
+            this.Epoch += state == LaneState.AtBarrier ? 1 : 0;
         }
-
-        this.states.AsSpan(first, count).Fill(LaneState.Ready);
-        this.Epoch += state == LaneState.AtBarrier ? 1 : 0;
     }
 
     // Gives the turn to the next lane that can go on; when there is none but some wait, they would wait for ever.
