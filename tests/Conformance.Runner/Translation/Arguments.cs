@@ -22,7 +22,8 @@ internal static class Arguments
 
         if (bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(ComplexArray<>))
         {
-            return value is ComplexText complex ? FitArray(bare.GetGenericArguments()[0], new ArrayText(complex.Code, complex.DType), binding) : -1;
+            return value is ComplexText complex ? FitArray(bare.GetGenericArguments()[0], new ArrayText(complex.Code, complex.DType), binding)
+                : value is ArrayText real && Names.IsFloating(real.DType) && FitArray(bare.GetGenericArguments()[0], real, binding) >= 0 ? 5 : -1;
         }
 
         if (typeof(Delegate).IsAssignableFrom(bare))
@@ -51,9 +52,14 @@ internal static class Arguments
             return value is NumberText { Value: not bool } number ? number.IsFloat ? 0 : 1 : -1;
         }
 
+        if (value is RecordText record)
+        {
+            return record.Class == bare ? 0 : -1;
+        }
+
         if (bare == typeof(bool))
         {
-            return value is NumberText { Value: bool } ? 0 : -1;
+            return value is NumberText { Value: bool } or NumberText { IsTruth: true } ? 0 : -1;
         }
 
         if (bare == typeof(string))
@@ -130,6 +136,11 @@ internal static class Arguments
         if (Conversions(bare).FirstOrDefault(t => Fit(t, value, binding) >= 0) is { } source && bare != typeof(Shape) && bare != typeof(Axes) && bare != typeof(PrngKey))
         {
             return Write(source, value, binding);
+        }
+
+        if (bare.IsGenericType && bare.GetGenericTypeDefinition() == typeof(ComplexArray<>) && value is ArrayText real)
+        {
+            return $"new ComplexArray<{Names.CSharp(real.DType)}>({real.Code}, Nd.ZerosLike({real.Code}))";
         }
 
         if (IsNDArray(bare))
@@ -222,7 +233,10 @@ internal static class Arguments
                 return 0;
             }
 
-            return value is TupleText tuple && tuple.Items.All(i => FitArray(element.GetGenericArguments()[0], i, binding) >= 0) ? 0 : -1;
+            // A form that keeps each array's own type is better.
+            return value is TupleText tuple && tuple.Items.All(i => FitArray(element.GetGenericArguments()[0], i, binding) >= 0)
+                ? tuple.Items.OfType<ArrayText>().Select(a => a.DType).Distinct().Count() > 1 ? 3 : 0
+                : -1;
         }
 
         if (value is not TupleText list || Depth(list) != type.GetArrayRank() || (!element.IsGenericParameter && Names.OfType(element) is null))

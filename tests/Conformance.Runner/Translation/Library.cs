@@ -6,7 +6,7 @@ namespace Pure.Jit.Conformance.Translation;
 public static class Library
 {
     // Arguments that do not change what a function gives, and None where it is the default.
-    private static readonly HashSet<string> Hints = ["precision", "unique_indices", "indices_are_sorted", "is_stable", "stable", "out_sharding", "inline"];
+    private static readonly HashSet<string> Hints = ["precision", "unique_indices", "indices_are_sorted", "is_stable", "stable", "out_sharding", "inline", "optimize", "check_finite", "overwrite_a", "overwrite_b", "implementation", "lapack_driver", "assume_a", "algorithm"];
 
     /// <summary>Binds a call of a static method.</summary>
     /// <param name="class">The class's name within Pure.Jit.</param>
@@ -96,8 +96,14 @@ public static class Library
                     return null;
                 }
             }
-            else if (parameters.Skip(next).FirstOrDefault(p => p.Name == Names.Camel(key)) is { } parameter)
+            else if (parameters.Skip(next).FirstOrDefault(p => string.Equals(p.Name, Names.Camel(key), StringComparison.OrdinalIgnoreCase)) is { } parameter)
             {
+                // None where it is the default is left out: forms may differ only there.
+                if (value is NoneText && parameter is { HasDefaultValue: true, DefaultValue: null })
+                {
+                    continue;
+                }
+
                 bound.Add((parameter, value, true));
             }
             else if (value is not NoneText && !Hints.Contains(key))
@@ -130,7 +136,33 @@ public static class Library
         string types = binding.IsExplicit && method.IsGenericMethodDefinition
             ? $"<{string.Join(", ", method.GetGenericArguments().Select(a => Names.CSharp(binding.Types[a.Name])))}>"
             : "";
-        return (cost, Result(method.ReturnType, $"{code}{types}({string.Join(", ", texts)})", binding));
+        return (cost, Named(method, Result(method.ReturnType, $"{code}{types}({string.Join(", ", texts)})", binding)));
+    }
+
+    private static PythonValue Named(MethodInfo method, PythonValue result) =>
+        result is TupleText tuple && method.ReturnParameter.GetCustomAttribute<System.Runtime.CompilerServices.TupleElementNamesAttribute>() is { } names
+            ? tuple with { Names = names.TransformNames.Take(tuple.Items.Count).Select(n => n ?? "").ToList() }
+            : result;
+
+    /// <summary>A record of the library, made of its parts by position and by name; null if there is none of that name.</summary>
+    public static PythonValue? Record(string name, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords)
+    {
+        if (typeof(Nd).Assembly.GetType("Pure.Jit." + name) is not { IsClass: true, IsAbstract: false } type)
+        {
+            return null;
+        }
+
+        ParameterInfo[] parameters = type.GetConstructors()[0].GetParameters();
+        Binding binding = new(false);
+        IEnumerable<string> parts = arguments.Select((a, i) => Part(parameters[i], a))
+            .Concat(keywords.Select(k => parameters.FirstOrDefault(p => string.Equals(p.Name, Names.Camel(k.Key), StringComparison.OrdinalIgnoreCase)) is { } parameter
+                ? $"{parameter.Name}: {Part(parameter, k.Value)}"
+                : throw new NotServedException($"{name} with {k.Key}")));
+        return new RecordText($"new {name}({string.Join(", ", parts)})", type);
+
+        string Part(ParameterInfo parameter, PythonValue value) => Arguments.Fit(parameter.ParameterType, value, binding) >= 0
+            ? Arguments.Write(parameter.ParameterType, value, binding)
+            : throw new NotServedException($"{name} with this {parameter.Name}");
     }
 
     private static bool IsOfResult(MethodInfo method, string dtype) =>
@@ -203,6 +235,11 @@ public static class Library
         if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true || (type.IsGenericType && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal)))
         {
             return new TupleText(type.GetGenericArguments().Select((t, i) => Result(t, $"{code}.Item{i + 1}", binding)).ToList());
+        }
+
+        if (type == typeof(bool))
+        {
+            return new NumberText(null, code) { IsTruth = true };
         }
 
         return type == typeof(PrngKey) || type == typeof(PrngKey[])

@@ -46,6 +46,9 @@ public sealed record NumberText(object? Value, string Code) : PythonValue
     /// <summary>Whether only C# knows it and it has a point.</summary>
     public bool IsReal { get; init; }
 
+    /// <summary>Whether only C# knows it and it is true or false.</summary>
+    public bool IsTruth { get; init; }
+
     public bool IsFloat => this.Value is double || this.IsReal;
 
     /// <summary>The number, where it is known now.</summary>
@@ -53,7 +56,7 @@ public sealed record NumberText(object? Value, string Code) : PythonValue
 
     public override string Text => this.Code;
 
-    public override string Type => this.IsFloat ? "double" : this.Value is bool ? "bool" : "int";
+    public override string Type => this.IsFloat ? "double" : this.IsTruth || this.Value is bool ? "bool" : "int";
 
     public static NumberText Of(long value) => new(value, value.ToString(CultureInfo.InvariantCulture));
 
@@ -118,6 +121,20 @@ public sealed record StringText(string Value) : PythonValue
     protected override string Describe() => "a string";
 }
 
+/// <summary>A number times i: the step of a grid that counts its points.</summary>
+public sealed record ImaginaryText(double Value) : PythonValue
+{
+    protected override string Describe() => "a complex number";
+}
+
+/// <summary>A record of the library, such as jax.lax.GatherDimensionNumbers.</summary>
+public sealed record RecordText(string Code, System.Type Class) : PythonValue
+{
+    public override string Text => this.Code;
+
+    protected override string Describe() => $"a {this.Class.Name}";
+}
+
 /// <summary>None.</summary>
 public sealed record NoneText : PythonValue
 {
@@ -138,6 +155,9 @@ public sealed record EllipsisText : PythonValue
 /// </summary>
 public sealed record TupleText(IReadOnlyList<PythonValue> Items, bool IsList = false, IReadOnlyList<string>? Keys = null) : PythonValue
 {
+    /// <summary>The names of what a function gives, such as eigenvalues and eigenvectors.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
     /// <summary>Writes the records; null where only C# tuples can be.</summary>
     public RecordTypes? Records { get; init; }
 
@@ -152,7 +172,7 @@ public sealed record TupleText(IReadOnlyList<PythonValue> Items, bool IsList = f
     private bool IsTuple => this.Items.Count > 1 && this.Keys is null;
 
     /// <summary>The C# member that holds an item.</summary>
-    public string Member(int index) => this.Keys is null ? $"Item{index + 1}" : Names.Pascal(this.Keys[index]);
+    public string Member(int index) => this.Keys is null ? $"Item{index + 1}" : Translation.Names.Pascal(this.Keys[index]);
 
     protected override string Describe() => "a tuple";
 }

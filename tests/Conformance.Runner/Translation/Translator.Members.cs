@@ -21,8 +21,12 @@ public sealed partial class Translator
                 return new KeyText($"{keys.Code}[{(n < 0 ? $"^{-n}" : $"{n}")}]");
             case ShapeText shape when index is NumberText { Value: long n }:
                 return new NumberText(null, $"{shape.Code}[{(n < 0 ? $"^{-n}" : $"{n}")}]");
+            case MakerText maker:
+                return this.Made(maker.Name, index);
             case ArrayText array:
-                return new ArrayText($"{array.Code}[{this.Index(array, index)}]", array.DType);
+                return new ArrayText($"{array.Code}[{this.Index(array, index)}]", array.DType) { Sizes = Indexed(array.Sizes, index) };
+            case ComplexText complex:
+                return Both(a => this.Subscript(a(complex), index), complex.DType);
             case AtText at:
                 return new PlaceText($"{at.Array.Code}.At({this.Index(at.Array, index)})", at.Array.DType);
             default:
@@ -130,14 +134,14 @@ public sealed partial class Translator
                     "shape" when array.Sizes is { } sizes => this.Tuple([.. sizes]),
                     "ndim" when array.Sizes is { } sizes => NumberText.Of(sizes.Count),
                     "size" when array.Sizes is { } sizes => new NumberText(null, $"{array.Code}.Size") { Known = sizes.Aggregate(1L, (n, s) => n * (long)s.Now!) },
-                    "T" => Library.Call("Nd", "Transpose", [array], new Dictionary<string, PythonValue>(), isX64),
+                    "T" => Library.Call("Nd", "Transpose", [array], new Dictionary<string, PythonValue>(), isX64) is ArrayText turned ? turned with { Sizes = array.Sizes?.Reverse().ToList() } : array,
                     "at" => new AtText(array),
                     "shape" => new ShapeText($"{array.Code}.Shape"),
                     "ndim" => new NumberText(null, $"{array.Code}.Rank"),
                     "size" => new NumberText(null, $"{array.Code}.Size"),
                     "dtype" => new DTypeText(array.DType),
                     _ => new FunctionText(name, (arguments, keywords) => Library.AsDType(arguments.Concat(keywords.Values).First(), isX64) is { } dtype
-                        ? new ArrayText($"{array.Code}.As<{Names.CSharp(dtype)}>()", dtype)
+                        ? new ArrayText($"{array.Code}.As<{Names.CSharp(dtype)}>()", dtype) { Sizes = array.Sizes }
                         : throw new NotServedException("astype of this dtype")),
                 };
             case ArrayText array:
@@ -153,6 +157,12 @@ public sealed partial class Translator
                 });
             case TupleText list when name is "index" or "count":
                 return new FunctionText(name, (arguments, _) => NumberText.Of(name == "index" ? list.Items.ToList().FindIndex(i => IsSame(i, arguments[0])) : list.Items.Count(i => IsSame(i, arguments[0]))));
+            case TupleText { Names: { } members } results when members.FirstOrDefault(m => m.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } member:
+                return results.Items[members.ToList().IndexOf(member)];
+            case ComplexText complex when name == "T":
+                return Both(a => this.Attribute(a(complex), name), complex.DType);
+            case ComplexText complex when name is not ("real" or "imag"):
+                return new FunctionText(name, (arguments, keywords) => this.CallLibrary($"x.{name}", "Nd", Translation.Names.Pascal(name), [complex, .. arguments], keywords));
             case ComplexText complex when name is "real" or "imag":
                 return new ArrayText($"{complex.Code}.{(name == "real" ? "Re" : "Im")}", complex.DType);
             case ScalarsText scalars:

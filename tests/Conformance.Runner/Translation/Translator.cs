@@ -153,6 +153,7 @@ public sealed partial class Translator(bool isX64, bool isClipping = true)
         "str" => new StringText(node.GetProperty("value").GetString()!),
         "ellipsis" => new EllipsisText(),
         "NoneType" => new NoneText(),
+        "complex" when node.GetProperty("value").ToString().Trim('(', ')', 'j') is var digits => new ImaginaryText(double.Parse(digits, System.Globalization.CultureInfo.InvariantCulture)),
         var kind => throw new NotServedException($"a constant of type {kind}"),
     };
 
@@ -162,6 +163,16 @@ public sealed partial class Translator(bool isX64, bool isClipping = true)
         if (id.Contains('.') && Names.OfPython(last == "bool_" ? "bool" : last) is { } dtype)
         {
             return new DTypeText(dtype);
+        }
+
+        if (id.Contains(".GatherScatterMode.", StringComparison.Ordinal))
+        {
+            return new StringText(last);
+        }
+
+        if (last is var maker && id == "jnp." + maker && Makers.Contains(maker))
+        {
+            return new MakerText(maker);
         }
 
         if (id.StartsWith("np.", StringComparison.Ordinal) || id.StartsWith("numpy.", StringComparison.Ordinal))
@@ -176,13 +187,19 @@ public sealed partial class Translator(bool isX64, bool isClipping = true)
 
         return this.Builtin(id)
             ?? (Names.Function(id) is { } function && !Transformations.Contains(id)
-                ? new FunctionText(id, (arguments, keywords) => this.CallLibrary(id, function.Class, function.Method, arguments, keywords))
+                ? new FunctionText(id, (arguments, keywords) => (char.IsUpper(last[0]) && last != "ConvDimensionNumbers" ? Library.Record(last, arguments, keywords) : null)
+                    ?? this.CallLibrary(id, function.Class, function.Method, arguments, keywords))
                 : this.Transformation(id));
     }
 
     private PythonValue CallLibrary(
         string id, string @class, string method, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords)
     {
+        if (this.Convention(id, method, arguments, keywords) is { } converted)
+        {
+            return converted;
+        }
+
         if (method == "Array" && arguments is [ArrayText or NumberText or TupleText, ..])
         {
             string? dtype = arguments.Count > 1 ? Library.AsDType(arguments[1], isX64) : Library.AsDType(keywords.GetValueOrDefault("dtype") ?? new NoneText(), isX64);
@@ -210,7 +227,7 @@ public sealed partial class Translator(bool isX64, bool isClipping = true)
                 result = Library.Call(@class, method, arguments.Select(a => IsWhole(a) ? Converted(a, isX64 ? "f64" : "f32") : a).ToList(), keywords, isX64);
             }
 
-            return result;
+            return Shaped(@class, method, arguments, keywords, result);
         }
         catch (NotServedException) when (keywords.TryGetValue("axis", out PythonValue? none) && none is NoneText && method is "Concatenate" or "Concat" && arguments is [TupleText flat])
         {
@@ -283,14 +300,21 @@ public sealed partial class Translator(bool isX64, bool isClipping = true)
             return new ComplexText($"({left.Text} {symbol} {right.Text})", complex.DType);
         }
 
+        bool isNumberShifted = op is "LShift" or "RShift" && left is NumberText;
         (left, right) = this.Promoted(op, left, right);
+        if (isNumberShifted)
+        {
+            return Library.Call("Nd", op == "LShift" ? "LeftShift" : "RightShift", [left, right], new Dictionary<string, PythonValue>(), isX64);
+        }
+
         if (OperatorMethods.TryGetValue(op, out string? method))
         {
-            return Library.Call("Nd", method, [left, right], new Dictionary<string, PythonValue>(), isX64);
+            PythonValue result = Library.Call("Nd", method, [left, right], new Dictionary<string, PythonValue>(), isX64);
+            return op != "MatMult" && result is ArrayText power ? power with { Sizes = Broadcast([left, right]) } : Shaped("Nd", method, [left, right], new Dictionary<string, PythonValue>(), result);
         }
 
         return Operators.TryGetValue(op, out symbol)
-            ? new ArrayText($"({left.Text} {symbol} {right.Text})", ((left as ArrayText) ?? (ArrayText)right).DType) { Sizes = left is NumberText ? (right as ArrayText)?.Sizes : right is NumberText ? (left as ArrayText)?.Sizes : null }
+            ? new ArrayText($"({left.Text} {symbol} {right.Text})", ((left as ArrayText) ?? (ArrayText)right).DType) { Sizes = Broadcast([left, right]) }
             : throw new NotServedException($"Python's {op}");
     }
 
@@ -354,7 +378,7 @@ public sealed partial class Translator(bool isX64, bool isClipping = true)
         ("USub", NumberText { Value: double n }) => NumberText.Of(-n),
         ("Not", NumberText { Value: bool b }) => NumberText.Of(!b),
         ("USub", ArrayText a) => a with { Code = $"(-{a.Code})" },
-        ("Invert", ArrayText a) => new ArrayText($"({(a.DType == "bool" ? "!" : "~")}{a.Code})", a.DType),
+        ("Invert", ArrayText a) => a with { Code = $"({(a.DType == "bool" ? "!" : "~")}{a.Code})" },
         ("UAdd", _) => operand,
         _ => throw new NotServedException($"Python's {op} here"),
     };
@@ -390,7 +414,7 @@ public sealed partial class Translator(bool isX64, bool isClipping = true)
 
         (left, right) = this.Promoted(op, left, right);
         return Comparisons.TryGetValue(op, out string? symbol)
-            ? new ArrayText($"({left.Text} {symbol} {right.Text})", "bool")
+            ? new ArrayText($"({left.Text} {symbol} {right.Text})", "bool") { Sizes = Broadcast([left, right]) }
             : OperatorMethods.TryGetValue(op, out string? method)
                 ? Library.Call("Nd", method, [left, right], new Dictionary<string, PythonValue>(), isX64)
                 : throw new NotServedException($"Python's {op}");

@@ -1,0 +1,138 @@
+namespace Pure.Jit.Conformance.Translation;
+
+// Functions whose arguments JAX takes in more forms than C# does: each becomes the form that C# has.
+public sealed partial class Translator
+{
+    private static readonly Dictionary<string, PythonValue> Without = [];
+
+    private static readonly HashSet<string> Transposes = ["N", "T", "C"];
+
+    private PythonValue? Convention(string id, string method, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords)
+    {
+        bool isScipy = id.StartsWith("jax.scipy.linalg.", StringComparison.Ordinal);
+        switch (method)
+        {
+            case var _ when keywords.TryGetValue("preferred_element_type", out PythonValue? preferred):
+                Dictionary<string, PythonValue> others = But(keywords, "preferred_element_type");
+                return Library.AsDType(preferred, isX64) is { } dtype
+                    ? this.Call(id, arguments.Select(a => Converted(a, dtype)).ToList(), others)
+                    : this.Call(id, arguments, others);
+            case "DotGeneral" when arguments.Count == 2 && keywords.TryGetValue("dimension_numbers", out PythonValue? numbers):
+                return this.Call(id, [.. arguments, numbers], But(keywords, "dimension_numbers"));
+            case "ConvDimensionNumbers" when id.EndsWith("conv_dimension_numbers", StringComparison.Ordinal):
+                return arguments[2];
+            case "ConvDimensionNumbers":
+                return this.Tuple([Layout(arguments[0], "NC"), Layout(arguments[1], "OI"), Layout(arguments[2], "NC")]);
+            case "Einsum" when arguments is [ArrayText, ..]:
+                return this.IndexedEinsum(arguments, keywords);
+            case "Block" when arguments is [TupleText blocks]:
+                return this.Block(blocks);
+            case "Cholesky" when isScipy:
+                bool isLower = keywords.TryGetValue("lower", out PythonValue? lower) ? Truth(lower) : arguments.Count > 1 && Truth(arguments[1]);
+                return this.Call("jnp.linalg.cholesky", [arguments[0]], new Dictionary<string, PythonValue> { ["upper"] = NumberText.Of(!isLower), ["symmetrize_input"] = NumberText.Of(false) });
+            case "Eigh" when keywords.TryGetValue("eigvals_only", out PythonValue? only):
+                return this.Call(Truth(only) ? "jnp.linalg.eigvalsh" : id, arguments, But(keywords, "eigvals_only"));
+            case "Svd" or "Pinv" when keywords.ContainsKey("hermitian"):
+                return this.Call(id, arguments, But(keywords, "hermitian"));
+            case "Qr" when keywords.TryGetValue("full_matrices", out PythonValue? full):
+                return this.Call("jnp.linalg.qr", arguments, new Dictionary<string, PythonValue> { ["mode"] = new StringText(Truth(full) ? "complete" : "reduced") });
+            case "Qr" when (keywords.GetValueOrDefault("mode") ?? arguments.ElementAtOrDefault(1)) is StringText { Value: "r" }:
+                PythonValue r = this.Subscript(this.Call("jnp.linalg.qr", [arguments[0]], Without), NumberText.Of(1));
+                return isScipy ? this.Tuple([r]) : r;
+            case "Lu" when keywords.TryGetValue("permute_l", out PythonValue? permute):
+                PythonValue lu = this.Call(id, arguments, But(keywords, "permute_l"));
+                return Truth(permute) ? this.Tuple([this.Binary("MatMult", this.Subscript(lu, NumberText.Of(0)), this.Subscript(lu, NumberText.Of(1))), this.Subscript(lu, NumberText.Of(2))]) : lu;
+            case "SolveTriangular" when (keywords.GetValueOrDefault("trans") ?? arguments.ElementAtOrDefault(2)) is StringText { Value: var transposed } && Transposes.Contains(transposed):
+                return this.Call(id, arguments.Take(2).ToList(), new Dictionary<string, PythonValue>(keywords) { ["trans"] = NumberText.Of(transposed == "N" ? 0 : 1) });
+            case "SortKeyVal" when arguments.Count <= 2:
+                return this.Call("jax.lax.sort", [this.Tuple([.. arguments, .. keywords.Where(k => k.Key is "keys" or "values").Select(k => k.Value)])], But(But(keywords, "keys"), "values"));
+            case "Gather" or "Scatter" or "ScatterAdd" or "ScatterSub" or "ScatterMul" or "ScatterMin" or "ScatterMax"
+                when keywords.GetValueOrDefault("mode") is StringText { Value: var mode } && Modes(method).TryGetValue(mode, out string? plain):
+                return this.Call(id, arguments, new Dictionary<string, PythonValue>(keywords) { ["mode"] = new StringText(plain) });
+            case "TriangularSolve":
+                return Library.Call("Lax", method, arguments, But(keywords, "conjugate_a"), isX64);
+            case "TopK" when keywords.TryGetValue("axis", out PythonValue? axis):
+                return this.TopAlong(id, arguments, But(keywords, "axis"), axis);
+            case "Logsumexp" when keywords.TryGetValue("return_sign", out PythonValue? signed):
+                Dictionary<string, PythonValue> rest = But(keywords, "return_sign");
+                return Truth(signed) ? Library.Call("Nn", "LogsumexpWithSign", arguments, rest, isX64) : this.Call(id, arguments, rest);
+            case "Logsumexp" when id.StartsWith("jax.scipy.", StringComparison.Ordinal) && (keywords.ContainsKey("b") || arguments.Count > 2):
+                return this.Call("jax.nn.logsumexp", arguments, keywords);
+            case "LeftShift" or "RightShift" when arguments is [NumberText number, ArrayText by]:
+                return this.Call(id, [number.Array(by.DType), by], keywords);
+            case "Iscomplexobj":
+                return NumberText.Of(arguments[0] is ComplexText);
+            case "Convolve" when id.StartsWith("jax.scipy.signal.", StringComparison.Ordinal) && arguments is [ArrayText { Sizes: [_] }, ..]:
+                return this.Call("jnp.convolve", arguments, keywords);
+            default:
+                return arguments.OfType<ComplexText>().Any() ? this.OfParts(id, method, arguments, keywords) : null;
+        }
+    }
+
+    private static Dictionary<string, PythonValue> But(IReadOnlyDictionary<string, PythonValue> keywords, string key) => keywords.Where(k => k.Key != key).ToDictionary();
+
+    private static Dictionary<string, string> Modes(string method) => new()
+    {
+        ["FILL_OR_DROP"] = method == "Gather" ? "fill" : "drop", ["CLIP"] = "clip", ["PROMISE_IN_BOUNDS"] = "promise", ["promise_in_bounds"] = "promise",
+    };
+
+    // The letters of axes given by number: batch, feature and then the spatial ones.
+    private static StringText Layout(PythonValue axes, string first)
+    {
+        int[] places = Elements(axes).Select(a => (int)Whole(a)).ToArray();
+        char[] letters = new char[places.Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            letters[places[i]] = i < 2 ? first[i] : (char)('a' + i - 2);
+        }
+
+        return new StringText(new string(letters));
+    }
+
+    // jnp.einsum(x, [0, 1], y, [1, 2], [0, 2]): numbers for letters.
+    private PythonValue IndexedEinsum(IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords)
+    {
+        static string Letters(PythonValue axes) => string.Concat(Elements(axes).Select(a => a is EllipsisText ? "..." : ((char)('a' + Whole(a))).ToString()));
+        int pairs = arguments.Count / 2;
+        string subscripts = string.Join(',', Enumerable.Range(0, pairs).Select(i => Letters(arguments[(2 * i) + 1]))) + (arguments.Count % 2 == 1 ? "->" + Letters(arguments[^1]) : "");
+        return this.Call("jnp.einsum", [new StringText(subscripts), .. Enumerable.Range(0, pairs).Select(i => arguments[2 * i])], keywords);
+    }
+
+    private PythonValue TopAlong(string id, IReadOnlyList<PythonValue> arguments, Dictionary<string, PythonValue> keywords, PythonValue axis)
+    {
+        PythonValue last = NumberText.Of(-1);
+        PythonValue turned = this.Call("jnp.swapaxes", [arguments[0], axis, last], Without);
+        PythonValue top = this.Call(id, [turned, .. arguments.Skip(1)], keywords);
+        return this.Tuple(Elements(top).Select(t => this.Call("jnp.swapaxes", [t, axis, last], Without)).ToList());
+    }
+
+    private static readonly HashSet<string> Structural =
+    [
+        "Sum", "Mean", "Cumsum", "Reshape", "Ravel", "Transpose", "MatrixTranspose", "Swapaxes", "Moveaxis", "Squeeze", "ExpandDims", "BroadcastTo", "Flip", "Roll", "Take", "Fftshift", "Ifftshift",
+        "Tile", "Repeat", "Diagonal", "Trace", "Pad",
+    ];
+
+    // Functions that treat real and imaginary parts alike.
+    private PythonValue? OfParts(string id, string method, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords)
+    {
+        if (method == "Where" && arguments.Count == 3)
+        {
+            return Both(a => this.Call(id, [arguments[0], a(arguments[1]), a(arguments[2])], keywords), ((ComplexText)arguments.First(a => a is ComplexText)).DType);
+        }
+
+        return Structural.Contains(method) && arguments[0] is ComplexText complex
+            ? Both(a => this.Call(id, [a(complex), .. arguments.Skip(1)], keywords), complex.DType)
+            : null;
+    }
+
+    private static ComplexText Both(Func<Func<PythonValue, PythonValue>, PythonValue> part, string dtype)
+    {
+        PythonValue real = part(v => v is ComplexText c ? Real(c) : v);
+        PythonValue imaginary = part(v => v is ComplexText c ? Imaginary(c) : v is NumberText ? NumberText.Of(0.0) : v);
+        return new ComplexText($"new ComplexArray<{Names.CSharp(dtype)}>({real.Text}, {imaginary.Text})", dtype);
+    }
+
+    private static ArrayText Real(ComplexText complex) => new($"{complex.Code}.Re", complex.DType);
+
+    private static ArrayText Imaginary(ComplexText complex) => new($"{complex.Code}.Im", complex.DType);
+}
