@@ -44,6 +44,17 @@ public sealed class OtherFilesTests : IDisposable
     }
 
     [Fact]
+    public void GridsAreSubscripts()
+    {
+        const string Body = """
+            {"t": "BinOp", "op": "Mult", "left": {"t": "Name", "id": "x"}, "right": {"t": "Subscript", "value": {"t": "Name", "id": "jnp.mgrid"},
+              "slice": {"t": "Slice", "lower": {"t": "Constant", "value": 0, "kind": "int"}, "upper": {"t": "Constant", "value": 3, "kind": "int"}}}}
+            """;
+
+        Assert.Null(this.Run(Case(Body, 0, 2, 6)).Fault);
+    }
+
+    [Fact]
     public void LinesThatAreBrokenFailByThemselves()
     {
         Outcome[] outcomes = this.RunAll("{\"id\": \"cut", """{"form": "of a kind to come"}""", Case("""{"t": "Name", "id": "x"}""", 1, 2, 3).ToJsonString());

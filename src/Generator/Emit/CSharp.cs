@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
 
 namespace Pure.Jit.Generator.Emit;
 
@@ -18,12 +19,12 @@ internal static class CSharp
     /// <summary>A literal of an element type.</summary>
     public static string Literal(DType dtype, object number) => dtype switch
     {
-        DType.Bool => number is true or 1L ? "true" : "false",
+        DType.Bool => Convert.ToDouble(number, CultureInfo.InvariantCulture) != 0 ? "true" : "false",
         DType.F16 => $"(Half){Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture))}",
         DType.BF16 => $"(global::Pure.Jit.BFloat16){Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture))}",
         DType.F32 => Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture)),
         DType.F64 => Double(Convert.ToDouble(number, CultureInfo.InvariantCulture)),
-        _ => Integer(dtype, Convert.ToInt64(number, CultureInfo.InvariantCulture)),
+        _ => Integer(dtype, number is double real ? Numeric.ToInteger(real, dtype) : Convert.ToInt64(number, CultureInfo.InvariantCulture)),
     };
 
     /// <summary>A size as an expression over locals of type nint.</summary>

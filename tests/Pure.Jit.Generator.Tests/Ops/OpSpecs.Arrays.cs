@@ -13,7 +13,12 @@ internal static partial class OpSpecs
         new OpSpec("full",
             new OpCase([], Attrs(("shape", Sizes(2)), ("value", 1.5), ("dtype", DType.F64)), [F([2], 1.5, 1.5)]),
             new OpCase([], Attrs(("shape", Sizes()), ("value", 7), ("dtype", DType.I32)), [I([], 7)]),
-            new OpCase([], Attrs(("shape", Sizes(1)), ("value", true), ("dtype", DType.Bool)), [B([1], 1)])),
+            new OpCase([], Attrs(("shape", Sizes(1)), ("value", true), ("dtype", DType.Bool)), [B([1], 1)]),
+
+            // A number with a point stands for an element of any type.
+            new OpCase([], Attrs(("shape", Sizes(2)), ("value", 1.0), ("dtype", DType.Bool)), [B([2], 1, 1)]),
+            new OpCase([], Attrs(("shape", Sizes(1)), ("value", 0.0), ("dtype", DType.Bool)), [B([1], 0)]),
+            new OpCase([], Attrs(("shape", Sizes(1)), ("value", 2.5), ("dtype", DType.I32)), [I([1], 2)])),
         new OpSpec("iota",
             new OpCase([], Attrs(("shape", Sizes(2, 3)), ("dimension", 1), ("dtype", DType.I32)), [I([2, 3], 0, 1, 2, 0, 1, 2)]),
             new OpCase([], Attrs(("shape", Sizes(2, 3)), ("dimension", 0), ("dtype", DType.F64)), [F([2, 3], 0, 0, 0, 1, 1, 1)])),
