@@ -163,13 +163,15 @@ public sealed class JitGenerator : IIncrementalGenerator
             }
         }
 
+        // The same program may be asked for in a body that runs as it is, where that is enough op by op, and elsewhere.
+        HashSet<string> outside = [.. sites.Where(s => s.Root is { IsInBody: false }).Select(s => s.Root!.Name)];
         HashSet<string> seen = [];
         foreach (CallSite site in sites)
         {
             if (site.Root is { } root && (site.IsInEveryMode || options.Mode == JitMode.Compiled) && seen.Add(root.Name))
             {
                 Closure closure = Closure.Of(root.Entry, root.Records, project, records, libraries);
-                JitMode mode = root.IsInBody ? JitMode.Eager : options.Mode;
+                JitMode mode = outside.Contains(root.Name) ? options.Mode : JitMode.Eager;
                 yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className);
             }
         }

@@ -17,6 +17,14 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void Ones_of_bool_are_true_under_transformations()
+    {
+        NDArray<float> x = Nd.Array([1f, 2f]);
+        Assert.Equal([2f, 4f], Language.SlopeWhereTrue(x).ToArray());
+        Assert.Equal([1f, 1f, 2f, 2f], Language.EachWhereTrue(x).ToArray());
+    }
+
+    [Fact]
     public void Small_determinants_have_the_values_and_slopes_of_their_formula()
     {
         NDArray<float> singular = Nd.Array(new float[,] { { 0, 0 }, { 0, 4 } });
@@ -333,6 +341,12 @@ public static class Language
 
     [Jit]
     public static NDArray<float> Coarse([Shape("n")] NDArray<float> x) => Lax.ReducePrecision(x, 8, 3);
+
+    [Jit]
+    public static NDArray<float> SlopeWhereTrue([Shape("n")] NDArray<float> x) => Grad(z => Sum(Where(Ones<bool>([x.Shape[0]]), z * z, 7f)), x);
+
+    [Jit]
+    public static NDArray<float> EachWhereTrue([Shape("2")] NDArray<float> x) => Vmap(z => Where(Ones<bool>([2]), z, 7f), x);
 
     [Jit]
     public static NDArray<float> Tiled([Shape("n")] NDArray<float> x) => Lax.Tile(x, 2);

@@ -161,6 +161,27 @@ public class WaysOfCallingTests
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
+    /// <summary>The same transformation in a [Jit] body, where it runs only in the plain body, and at a call of its own.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void ATransformationIsCompiledWhereverElseItStands(bool isBodyFirst)
+    {
+        string body = "[Jit] public static NDArray<float> Slope([Shape(\"n\")] NDArray<float> x) => Grad(Loss, x);";
+        string plain = "public static NDArray<float> Plain(NDArray<float> x) => Grad(Loss, x);";
+        GeneratedProject project = GeneratedProject.Of($$"""
+            public static class Order
+            {
+                {{(isBodyFirst ? body : plain)}}
+                {{(isBodyFirst ? plain : body)}}
+                [Jit] public static NDArray<float> Loss([Shape("n")] NDArray<float> x) => Sum(x * x * x);
+            }
+            """);
+        string text = project.Files.Single(f => f.Key.StartsWith("Grad_", StringComparison.Ordinal) && f.Key.EndsWith(".Jit.g.cs", StringComparison.Ordinal)).Value;
+        Assert.Contains("Vector512", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Lax.", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void CompilesWithoutWarnings() => Assert.Empty(Project.Value.Faults());
 
