@@ -106,6 +106,24 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void Bits_are_read_as_wider_and_narrower_types()
+    {
+        Assert.Equal([0u, 1072693248u, 0u, 3221225472u], Ravel(Language.Words(Nd.Array([1.0, -2.0]))).ToArray());
+        Assert.Equal((2, 2), Language.Words(Nd.Array([1.0, -2.0])).Shape);
+        Assert.Equal([1.0, -2.0], Language.Doubles(Nd.Array(new uint[,] { { 0, 1072693248 }, { 0, 3221225472 } })).ToArray());
+        Assert.Equal([0, 0, 128, 63, 219, 15, 73, 192], Ravel(Language.Bytes(Nd.Array([1f, -MathF.PI]))).ToArray());
+        Assert.Equal([1f, -MathF.PI], Language.Floats(Nd.Array(new byte[,] { { 0, 0, 128, 63 }, { 219, 15, 73, 192 } })).ToArray());
+        Assert.Equal([(sbyte)-1, (sbyte)127], Language.Narrow((short)0x7FFF).ToArray());
+        Assert.Equal([(Half)1, (Half)(-2)], Language.TwoHalves(Nd.Array([unchecked((int)0xC0003C00)])).ToArray());
+        Assert.Equal([-2L], Language.Long(Nd.Array(new ushort[,] { { 65534, 65535, 65535, 65535 } })).ToArray());
+        Assert.Equal([0, 0, 128, 63, 219, 15, 73, 192], Ravel(Language.EachBytes(Nd.Array([1f, -MathF.PI]))).ToArray());
+        Assert.Equal([1f, -MathF.PI], Language.EachFloat(Nd.Array(new byte[,] { { 0, 0, 128, 63 }, { 219, 15, 73, 192 } })).ToArray());
+        Assert.Equal((0, 4), Language.Bytes(Zeros(0)).Shape);
+        Assert.Throws<ArgumentException>(() => Lax.BitcastConvertType<byte, float>(Nd.Array(new byte[] { 1, 2, 3 })));
+        Assert.Throws<ArgumentException>(() => Lax.BitcastConvertType<bool, byte>(Nd.Array([true])));
+    }
+
+    [Fact]
     public void Quantiles_of_nothing_are_NaN()
     {
         Assert.True(float.IsNaN(Language.Middle(Zeros(0)).Item()));
@@ -213,6 +231,33 @@ public static class Language
 
     [Jit]
     public static NDArray<double> SlopesOfDets([Shape("k n n")] NDArray<double> x) => Transforms.Grad(a => Sum(Linalg.Det(a)), x);
+
+    [Jit]
+    public static NDArray<uint> Words([Shape("n")] NDArray<double> x) => Lax.BitcastConvertType<double, uint>(x);
+
+    [Jit]
+    public static NDArray<double> Doubles([Shape("n 2")] NDArray<uint> x) => Lax.BitcastConvertType<uint, double>(x);
+
+    [Jit]
+    public static NDArray<byte> Bytes([Shape("n")] NDArray<float> x) => Lax.BitcastConvertType<float, byte>(x);
+
+    [Jit]
+    public static NDArray<float> Floats([Shape("n 4")] NDArray<byte> x) => Lax.BitcastConvertType<byte, float>(x);
+
+    [Jit]
+    public static NDArray<sbyte> Narrow([Shape("")] NDArray<short> x) => Lax.BitcastConvertType<short, sbyte>(x);
+
+    [Jit]
+    public static NDArray<Half> TwoHalves([Shape("1")] NDArray<int> x) => Ravel(Lax.BitcastConvertType<int, Half>(x));
+
+    [Jit]
+    public static NDArray<long> Long([Shape("n 4")] NDArray<ushort> x) => Lax.BitcastConvertType<ushort, long>(x);
+
+    [Jit]
+    public static NDArray<byte> EachBytes([Shape("n")] NDArray<float> x) => Transforms.Vmap((NDArray<float> v) => Lax.BitcastConvertType<float, byte>(v), x);
+
+    [Jit]
+    public static NDArray<float> EachFloat([Shape("n 4")] NDArray<byte> x) => Transforms.Vmap((NDArray<byte> v) => Lax.BitcastConvertType<byte, float>(v), x);
 
     [Jit]
     public static NDArray<float> PinvOfNone() => Linalg.Pinv(Zeros<float>([3, 0]));

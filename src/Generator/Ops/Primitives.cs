@@ -16,7 +16,7 @@ public static class Primitives
     public static readonly Op Atan = new Elementwise.Atan();
     public static readonly Op Atan2 = new Elementwise.Atan2();
     public static readonly Op Atanh = new Elementwise.Atanh();
-    public static readonly Op BitcastConvertType = new Elementwise.BitcastConvertType();
+    public static readonly Op Bitcast = new Elementwise.Bitcast();
     public static readonly Op Cbrt = new Elementwise.Cbrt();
     public static readonly Op Ceil = new Elementwise.Ceil();
     public static readonly Op Clamp = new Elementwise.Clamp();
@@ -81,8 +81,11 @@ public static class Primitives
     public static readonly Op BesselI1e = new Special.BesselI1e();
     public static readonly Op Betainc = new Special.Betainc();
     public static readonly Op Betaln = new Special.Betaln();
+    public static readonly Op CosineIntegral = new Special.CosineIntegral();
     public static readonly Op Digamma = new Special.Digamma();
     public static readonly Op Erfcx = new Special.Erfcx();
+    public static readonly Op Expi = new Special.Expi();
+    public static readonly Op Expn = new Special.Expn();
     public static readonly Op Igamma = new Special.Igamma();
     public static readonly Op IgammaGradA = new Special.IgammaGradA();
     public static readonly Op Igammac = new Special.Igammac();
@@ -92,6 +95,7 @@ public static class Primitives
     public static readonly Op Ndtri = new Special.Ndtri();
     public static readonly Op Polygamma = new Special.Polygamma();
     public static readonly Op RandomGammaGrad = new Special.RandomGammaGrad();
+    public static readonly Op SineIntegral = new Special.SineIntegral();
     public static readonly Op Zeta = new Special.Zeta();
 
     // Creation

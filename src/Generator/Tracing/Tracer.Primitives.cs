@@ -13,7 +13,7 @@ public sealed partial class Tracer
 {
     // Ops whose C# method has the dtype as its last type argument.
     private static readonly HashSet<string> TakesDType =
-        ["convert_element_type", "bitcast_convert_type", "full", "iota", "dim_as_value"];
+        ["convert_element_type", "bitcast", "full", "iota", "dim_as_value"];
 
     private AbstractValue Primitive(Term term, Environment environment)
     {

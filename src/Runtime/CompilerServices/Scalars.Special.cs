@@ -55,6 +55,30 @@ public static partial class Scalars
     /// <summary>e⁻|x| I₁(x).</summary>
     public static double BesselI1e(double x) => Bessel.I1e(x);
 
+    /// <summary>The exponential integral Ei.</summary>
+    public static float Expi(float x) => (float)ExponentialIntegral.Ei(x);
+
+    /// <summary>The exponential integral Ei.</summary>
+    public static double Expi(double x) => ExponentialIntegral.Ei(x);
+
+    /// <summary>The exponential integral Eₙ.</summary>
+    public static float Expn(float n, float x) => (float)ExponentialIntegral.En(n, x);
+
+    /// <summary>The exponential integral Eₙ.</summary>
+    public static double Expn(double n, double x) => ExponentialIntegral.En(n, x);
+
+    /// <summary>The sine integral.</summary>
+    public static float SineIntegral(float x) => (float)TrigonometricIntegral.Si(x);
+
+    /// <summary>The sine integral.</summary>
+    public static double SineIntegral(double x) => TrigonometricIntegral.Si(x);
+
+    /// <summary>The cosine integral.</summary>
+    public static float CosineIntegral(float x) => (float)TrigonometricIntegral.Ci(x);
+
+    /// <summary>The cosine integral.</summary>
+    public static double CosineIntegral(double x) => TrigonometricIntegral.Ci(x);
+
     /// <summary>Hurwitz' zeta function.</summary>
     public static float Zeta(float a, float x) => (float)Gamma.Zeta(a, x);
 

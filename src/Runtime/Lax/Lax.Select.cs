@@ -114,12 +114,12 @@ public static partial class Lax
         return result;
     }
 
-    /// <summary>The same bits as another element type of the same width.</summary>
+    /// <summary>The same bits as another element type of the same width; <see cref="BitcastConvertType"/> is for any width.</summary>
     /// <typeparam name="T">The element type.</typeparam>
     /// <typeparam name="TNew">The new element type.</typeparam>
     /// <exception cref="ArgumentException">The widths differ.</exception>
-    [Primitive("bitcast_convert_type")]
-    public static NDArray<TNew> BitcastConvertType<T, TNew>(NDArray<T> x)
+    [Primitive("bitcast")]
+    public static NDArray<TNew> Bitcast<T, TNew>(NDArray<T> x)
         where T : unmanaged
         where TNew : unmanaged
     {

@@ -80,7 +80,7 @@ public sealed class ElementTests
     {
         "integer_pow" => new[] { -2L, -1, 0, 1, 2, 3, 4, 5, 8 }.Where(y => y >= 0 || dtype.IsFloating()).Select(y => Attributes.Of(("y", y))),
         "convert_element_type" => Enum.GetValues<DType>().Select(t => Attributes.Of(("dtype", t))),
-        "bitcast_convert_type" => Enum.GetValues<DType>().Where(t => t != DType.Bool && dtype != DType.Bool && t.ByteCount() == dtype.ByteCount())
+        "bitcast" => Enum.GetValues<DType>().Where(t => t != DType.Bool && dtype != DType.Bool && t.ByteCount() == dtype.ByteCount())
             .Select(t => Attributes.Of(("dtype", t))),
         "reduce_precision" => [Attributes.Of(("exponentBits", 5L), ("mantissaBits", 7L))],
         _ => [Attributes.None],

@@ -36,7 +36,7 @@ internal static class NodeText
                 return $"{lanes.Vector}.ConditionalSelect({Lanes.As(operands[0], node.DType)}, {lanes.Vector}<{node.DType.CSharp()}>.One, {lanes.Vector}<{node.DType.CSharp()}>.Zero)";
             case "convert_element_type" when node.Inputs[0].DType == node.DType:
                 return operands[0];
-            case "bitcast_convert_type":
+            case "bitcast":
                 return Lanes.As(operands[0], node.DType);
             case "shift_left" or "shift_right_logical" or "shift_right_arithmetic" when Shift(node) is { } count:
                 string symbol = node.Op switch { "shift_left" => "<<", "shift_right_logical" => ">>>", _ => ">>" };

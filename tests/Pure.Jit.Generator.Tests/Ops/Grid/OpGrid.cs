@@ -88,14 +88,14 @@ internal static partial class OpGrid
         {
             "integer_pow" => [Attrs(("y", 3)), Attrs(("y", -2))],
             "convert_element_type" => [.. Enum.GetValues<DType>().Select(t => Attrs(("dtype", t)))],
-            "bitcast_convert_type" => [.. Enum.GetValues<DType>().Where(t => t != DType.Bool && t.ByteCount() == dtype.ByteCount()).Select(t => Attrs(("dtype", t)))],
+            "bitcast" => [.. Enum.GetValues<DType>().Where(t => t != DType.Bool && t.ByteCount() == dtype.ByteCount()).Select(t => Attrs(("dtype", t)))],
             "reduce_precision" => [Attrs(("exponentBits", 5), ("mantissaBits", 7))],
             _ => [Attributes.None],
         };
         return op.Name switch
         {
             "integer_pow" when !dtype.IsFloating() => [new(operands, choices[0])],
-            "bitcast_convert_type" when dtype == DType.Bool => [],
+            "bitcast" when dtype == DType.Bool => [],
             _ => choices.Select(a => new GridRow(operands, a)),
         };
     }

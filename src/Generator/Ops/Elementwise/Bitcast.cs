@@ -2,7 +2,7 @@ using Pure.Jit.Generator.Ir;
 
 namespace Pure.Jit.Generator.Ops.Elementwise;
 
-internal sealed class BitcastConvertType() : NonlinearOp("bitcast_convert_type(x)[dtype]")
+internal sealed class Bitcast() : NonlinearOp("bitcast(x)[dtype]")
 {
     public override string Summary => "The same bits read as another element type of the same width; no derivative.";
 
@@ -31,7 +31,7 @@ internal sealed class BitcastConvertType() : NonlinearOp("bitcast_convert_type(x
         DType to = attributes.DType();
         return to != DType.Bool && to.ByteCount() == inputs[0].DType.ByteCount()
             ? to
-            : throw new ShapeException($"'bitcast_convert_type' needs an element type of the same width: x is {inputs[0]}, and {to.Name()} was asked for");
+            : throw new ShapeException($"'bitcast' needs an element type of the same width: x is {inputs[0]}, and {to.Name()} was asked for");
     }
 
     protected override double EvaluateNumber(ReadOnlySpan<double> x, Attributes attributes) => x[0];
