@@ -17,6 +17,21 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void What_a_mask_chooses_is_differentiated_and_mapped()
+    {
+        NDArray<float> x = Nd.Array([1f, -2f, 3f]), t = Nd.Array([10f, 20f, 30f]);
+        Assert.Equal([10f, 30f], Language.TangentOfChosen(x, t).ToArray());
+        Assert.Equal([10f, 30f], Transforms.Jvp(Language.Chosen, x, t).Tangent.ToArray());
+        Assert.Equal([5f, 0f, 7f], Transforms.Vjp(Language.Chosen, x, Nd.Array([5f, 7f])).Cotangents.ToArray());
+        Assert.Contains(
+            "the number of elements chosen",
+            Assert.Throws<ArgumentException>(() => Transforms.Vjp(Language.Chosen, x, Nd.Array([5f, 7f, 9f]))).Message,
+            StringComparison.Ordinal);
+        NDArray<float> m = Nd.Reshape(Nd.Arange(24f), (2, 3, 4));
+        Assert.Equal((2, 2, 4), Transforms.Vmap(Language.Compressed, m).Shape);
+    }
+
+    [Fact]
     public void Ones_of_bool_are_true_under_transformations()
     {
         NDArray<float> x = Nd.Array([1f, 2f]);
@@ -386,6 +401,16 @@ public static class Language
 
     [Jit]
     public static NDArray<float> Coarse([Shape("n")] NDArray<float> x) => Lax.ReducePrecision(x, 8, 3);
+
+    [Jit]
+    public static NDArray<float> Chosen([Shape("n")] NDArray<float> x) => x[x > 0f];
+
+    [Jit]
+    public static NDArray<float> TangentOfChosen([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> t) =>
+        Jvp(([Shape("n")] NDArray<float> w) => Chosen(w), x, t).Tangent;
+
+    [Jit]
+    public static NDArray<float> Compressed([Shape("3 4")] NDArray<float> x) => Nd.Compress(Nd.Array([true, false, true]), x, axis: 0);
 
     [Jit]
     public static NDArray<float> SlopeWhereTrue([Shape("n")] NDArray<float> x) => Grad(z => Sum(Where(Ones<bool>([x.Shape[0]]), z * z, 7f)), x);

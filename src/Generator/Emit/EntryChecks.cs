@@ -82,6 +82,22 @@ internal static class EntryChecks
         }
     }
 
+    /// <summary>
+    /// Notes a size that an equation has found, and checks what follows from it. An argument may have had to have that size, as a
+    /// cotangent has the result's.
+    /// </summary>
+    public static void WriteFound(CodeWriter writer, EntryPoint entry, string fresh, string found)
+    {
+        string size = CSharp.Identifier(fresh);
+        var given = entry.Program.Parameters
+            .SelectMany((p, i) => p.Type.Shape.Select((d, axis) => (Size: d, Path: entry.Parameters[i].Path, Axis: axis)))
+            .FirstOrDefault(d => d.Size?.Names().Contains(fresh) == true);
+        writer.Line(given.Size is null
+            ? $"nint {size} = {found};"
+            : $"Entry.CheckSize((int){size}, {found}, {CSharp.Quote(entry.DisplayName)}, {CSharp.Quote($"axis {given.Axis.ToString(CultureInfo.InvariantCulture)} of '{given.Path}'")}, {CSharp.Quote(Readable(Dim.Name(fresh)))}, null);");
+        WriteConditions(writer, entry, fresh);
+    }
+
     // What a mask chooses has a number that nobody named, and so has a size that is computed.
     private static string Readable(Dim size)
     {

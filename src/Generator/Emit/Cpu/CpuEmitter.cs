@@ -80,6 +80,7 @@ public sealed class CpuEmitter
                 .Select(p => $"fixed ({this.Pointer(p)} = a{this.parameters[p]})").ToList());
 
             this.missing.UnionWith(this.program.Equations.Select(FreshSize.Of).OfType<string>());
+            this.missing.ExceptWith(this.program.Parameters.SelectMany(p => p.Type.Shape).SelectMany(d => d.Names()));
             this.homes = PlanBuffers.Run(this.steps, this.Temporaries().Where(t => t.Type.Rank > 0 && !this.asArrays.Contains(t)).ToList());
             this.WriteMemory();
             foreach (Step step in this.steps)
@@ -331,8 +332,7 @@ public sealed class CpuEmitter
 
         if (FreshSize.Of(equation) is { } size)
         {
-            this.writer.Line($"nint {CSharp.Identifier(size)} = {this.ArrayOf(equation.Output)}.Shape[0];");
-            EntryChecks.WriteConditions(this.writer, this.entry, size);
+            EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Output) + ".Shape[0]");
             this.missing.Remove(size);
             this.WriteMemory();
         }

@@ -22,7 +22,7 @@ public static class OpByOpEmitter
         using (writer.Open($"internal static void {entry.MethodName}({EntryChecks.Signature(entry)})"))
         {
             EntryChecks.Write(writer, entry);
-            WriteIntoChecks(writer, entry);
+            WriteIntoChecks(writer, entry, areSizesFound: false);
             WriteArguments(writer, entry, names);
             HashSet<int> read = [.. program.Equations.SelectMany(e => e.Inputs).Concat(program.Results).Select(v => v.Id)];
             foreach (Equation equation in program.Equations)
@@ -30,19 +30,23 @@ public static class OpByOpEmitter
                 WriteEquation(writer, entry, equation, names, read);
             }
 
+            WriteIntoChecks(writer, entry, areSizesFound: true);
             WriteResults(writer, entry, names);
         }
 
         return writer.ToString();
     }
 
-    // All destinations are checked before the first is taken, so that a refused call loses nothing.
-    private static void WriteIntoChecks(CodeWriter writer, EntryPoint entry)
+    // All destinations are checked before the first is taken, so that a refused call loses nothing: those whose size follows from the
+    // arguments before anything is computed.
+    private static void WriteIntoChecks(CodeWriter writer, EntryPoint entry, bool areSizesFound)
     {
         Jaxpr program = entry.Program;
+        HashSet<string> found = [.. program.Equations.Select(FreshSize.Of).OfType<string>()];
         for (int i = 0; i < program.Results.Count; i++)
         {
-            if (program.Results[i].Type.Rank == 0)
+            EquatableArray<Dim> shape = program.Results[i].Type.Shape;
+            if (shape.Count == 0 || shape.Any(d => d.Names().Any(found.Contains)) != areSizesFound)
             {
                 continue;
             }
@@ -97,8 +101,7 @@ public static class OpByOpEmitter
             writer.Line($"{ArrayOf(equation.Output)} {names[equation.Output.Id]} = {call};");
             if (FreshSize.Of(equation) is { } size)
             {
-                writer.Line($"nint {CSharp.Identifier(size)} = {names[equation.Output.Id]}.Shape[0];");
-                EntryChecks.WriteConditions(writer, entry, size);
+                EntryChecks.WriteFound(writer, entry, size, names[equation.Output.Id] + ".Shape[0]");
             }
 
             return;
