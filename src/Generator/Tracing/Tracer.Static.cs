@@ -123,6 +123,21 @@ public sealed partial class Tracer
             return ConstantValue.Of(this.SizeOf(call[0]).Equals(this.SizeOf(call[1])));
         }
 
+        if (name == "is_shorter")
+        {
+            return this.IsShorter(this.SizeOf(call[0]), this.SizeOf(call[1]), Print(call[2]));
+        }
+
+        if (name == "is_one")
+        {
+            return this.IsOne(this.SizeOf(call[0]));
+        }
+
+        if (name == "part")
+        {
+            return this.Part(this.SizeOf(call[0]), call[1]);
+        }
+
         if (name == "layout")
         {
             return this.Layout(Print(call[0]), Print(call[1]), Print(call[2]));

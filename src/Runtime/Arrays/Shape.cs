@@ -212,6 +212,21 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     [Primitive("shape_is_known_equal")]
     internal static bool IsKnownEqual(int left, int right) => left == right;
 
+    /// <summary>
+    /// Whether one sequence is shorter than another; in compiled code, where one of them has a known length, the other is taken to be as
+    /// long at least, and that is checked at entry.
+    /// </summary>
+    [Primitive("shape_is_shorter")]
+    internal static bool IsShorter(int size, int than, string operation) => size < than;
+
+    /// <summary>Whether a size is 1; in compiled code a size with a name is taken to be, and that is checked at entry.</summary>
+    [Primitive("shape_is_one")]
+    internal static bool IsOne(int size) => size == 1;
+
+    /// <summary>The size of equal parts; in compiled code a size with a name is taken to be a multiple, and that is checked at entry.</summary>
+    [Primitive("shape_part")]
+    internal static int Part(int size, int sections) => size / sections;
+
     /// <summary>Returns the axes after a check that the shape has elements along them.</summary>
     /// <param name="axes">The axes, from 0.</param>
     /// <param name="operation">What needs them, for the message.</param>

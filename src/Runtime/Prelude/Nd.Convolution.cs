@@ -8,7 +8,8 @@ public static partial class Nd
     /// <param name="v">Another.</param>
     /// <param name="mode">
     /// "full" for all elements that are not 0 throughout, "same" for the middle ones, as many as the longer sequence has, "valid" for those where the
-    /// shorter is inside the longer. For "same" and "valid" it must be known which is longer.
+    /// shorter is inside the longer. For "same" and "valid" it must be known which is longer: in compiled code a sequence of a size with a name is
+    /// taken to be as long, at least, as one of a known size, and that is checked at entry.
     /// </param>
     /// <exception cref="ArgumentException">A sequence has not rank 1, or there is no such mode.</exception>
     [Pure]
@@ -16,7 +17,7 @@ public static partial class Nd
         where T : unmanaged
     {
         RequireSequences(a, v, "convolve");
-        bool isSwapped = mode != "full" && a.Shape[0] < v.Shape[0];
+        bool isSwapped = mode != "full" && Shape.IsShorter(a.Shape[0], v.Shape[0], "convolve");
         return isSwapped ? Along(v, Flip(a), mode) : Along(a, Flip(v), mode);
     }
 
@@ -25,7 +26,8 @@ public static partial class Nd
     /// <param name="v">Another.</param>
     /// <param name="mode">
     /// "full" for all elements that are not 0 throughout, "same" for the middle ones, as many as the longer sequence has, "valid" for those where the
-    /// shorter is inside the longer. For "same" and "valid" it must be known which is longer.
+    /// shorter is inside the longer. For "same" and "valid" it must be known which is longer: in compiled code a sequence of a size with a name is
+    /// taken to be as long, at least, as one of a known size, and that is checked at entry.
     /// </param>
     /// <exception cref="ArgumentException">A sequence has not rank 1, or there is no such mode.</exception>
     [Pure]
@@ -33,7 +35,7 @@ public static partial class Nd
         where T : unmanaged
     {
         RequireSequences(a, v, "correlate");
-        bool isSwapped = mode != "full" && a.Shape[0] < v.Shape[0];
+        bool isSwapped = mode != "full" && Shape.IsShorter(a.Shape[0], v.Shape[0], "correlate");
         return isSwapped ? Flip(Along(v, a, mode)) : Along(a, v, mode);
     }
 

@@ -143,7 +143,7 @@ public static partial class Nd
         Shape shape = a.Shape;
         for (int i = a.Rank - 1; i >= 0; i--)
         {
-            if (removed.Contains(i) && a.Shape[i] == 1)
+            if (removed.Contains(i) && (axis is null ? a.Shape[i] == 1 : Shape.IsOne(a.Shape[i])))
             {
                 shape = shape.RemoveAt(i);
             }
@@ -207,7 +207,7 @@ public static partial class Nd
         where T : unmanaged
     {
         int along = Axes.NormalizeOne(axis, ary.Rank);
-        int length = ary.Shape[along] / sections;
+        int length = Shape.Part(ary.Shape[along], sections);
         if (length * sections != ary.Shape[along])
         {
             throw new ArgumentException($"Axis {along} is {ary.Shape[along]} and cannot be split into {sections} equal parts");

@@ -1,0 +1,57 @@
+using Pure.Jit.Generator.Ir;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>What functions of the runtime take for granted of sizes with names; the entry makes sure of it.</summary>
+public sealed partial class Tracer
+{
+    // Of a sequence and a kernel of a known length, the sequence is the longer one.
+    private ConstantValue IsShorter(Dim size, Dim than, string operation)
+    {
+        bool isKnown = than.IsAtLeast(size + 1) || size.IsAtLeast(than);
+        if (isKnown || size.IsConstant == than.IsConstant)
+        {
+            return ConstantValue.Of(this.Less(size, than, "<"));
+        }
+
+        (Dim kernel, Dim sequence) = size.IsConstant ? (size, than) : (than, size);
+        this.Require(kernel, sequence, $"'{operation}' with a kernel of {kernel} elements", TraceFault.ShapeMismatch);
+        return ConstantValue.Of(size.IsConstant);
+    }
+
+    private ConstantValue IsOne(Dim size)
+    {
+        if (OfParameter(size) is { } name)
+        {
+            throw new UnifyException(name, Dim.One);
+        }
+
+        return this.FoldSizes("eq", size, Dim.One) as ConstantValue ?? throw this.Undecided(size, "==", Dim.One);
+    }
+
+    // A named size that is cut into equal parts is that many times another one.
+    private AbstractValue Part(Dim size, AbstractValue sections)
+    {
+        int count = this.ConstantInt(sections);
+        if (count > 1 && !size.TryDivide(Dim.Constant(count), out _))
+        {
+            if (OfParameter(size) is { } name)
+            {
+                throw new UnifyException(name, count * Dim.Name($"{name}/{count}"));
+            }
+
+            if (!size.IsConstant)
+            {
+                throw this.Fail(
+                    TraceFault.ShapeMismatch,
+                    $"{size} is not known to be a multiple of {count}; write such a size in [Shape], for instance [Shape(\"{count}*n\")]");
+            }
+        }
+
+        return this.FoldSizes("div", size, Dim.Constant(count))!;
+    }
+
+    // The name of a size that is a name alone and that parameters have.
+    private static string? OfParameter(Dim size) =>
+        size.Terms is [{ Coefficient: 1, Factors: [NamedAtom { Name: { } name }] }] && !FreshSize.Is(name) && !IsFlat(size) ? name : null;
+}
