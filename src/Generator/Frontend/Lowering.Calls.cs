@@ -81,6 +81,11 @@ public sealed partial class Lowering
     private Term Unmarked(IOperation at, ISymbol member)
     {
         string name = member.ContainingType.Name + "." + member.Name;
+        if (Symbols.IsRuntime(member.ContainingType) && member.Name is "ToArray" or "AsSpan")
+        {
+            return this.Refuse(at, ProblemKind.UnmarkedCall, name, $"there are no elements before the call has run; work on the whole array, return it, and write {member.Name}() outside");
+        }
+
         return FrameworkTypes.Advice(member.ContainingType) is { } advice
             ? this.Refuse(at, ProblemKind.UnmarkedCall, name, "the framework's members cannot be compiled; " + advice)
             : this.Refuse(at, ProblemKind.UnmarkedCall, name);

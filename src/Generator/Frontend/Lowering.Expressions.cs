@@ -157,7 +157,7 @@ public sealed partial class Lowering
         }
 
         return symbol.IsStatic
-            ? this.Refuse(field, ProblemKind.MutableState, $"the static field '{symbol.Name}'", "pass it as a parameter, or make it a const")
+            ? this.Refuse(field, ProblemKind.MutableState, $"the static field '{symbol.Name}'", ImpureMembers.Advice(symbol.Type) ?? "pass it as a parameter, or make it a const")
             : symbol.IsReadOnly
             ? this.Refuse(
                 field, ProblemKind.UnsupportedConstruct, $"the field '{symbol.Name}' of {symbol.ContainingType.Name}", $"make it an 'init' property, or {symbol.ContainingType.Name} a record: arrays are found by their properties")
@@ -217,7 +217,7 @@ public sealed partial class Lowering
 
         if (symbol is { IsStatic: true, SetMethod: not null })
         {
-            return this.Refuse(property, ProblemKind.MutableState, $"the static property '{symbol.Name}'", "pass it as a parameter, or make it a const");
+            return this.Refuse(property, ProblemKind.MutableState, $"the static property '{symbol.Name}'", ImpureMembers.Advice(symbol.Type) ?? "pass it as a parameter, or make it a const");
         }
 
         return this.Unmarked(property, symbol);

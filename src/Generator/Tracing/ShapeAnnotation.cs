@@ -16,6 +16,12 @@ public static class ShapeAnnotation
     /// <param name="path">The parameter it belongs to; names anonymous sizes after it.</param>
     public static EquatableArray<Dim> Parse(string text, string path)
     {
+        if (text.Contains(","))
+        {
+            string written = string.Join(" ", text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries));
+            throw new FormatException($"sizes are separated by blanks; write [Shape(\"{written}\")]");
+        }
+
         string[] parts = text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         if (parts is [['*', ..]] or ["..."])
         {

@@ -154,10 +154,15 @@ public sealed partial class Tracer
     private bool Less(Dim x, Dim y, string symbol) =>
         y.IsAtLeast(x + 1) || (x.IsAtLeast(y) ? false : throw this.Undecided(x, symbol, y));
 
-    private TraceException Undecided(Dim x, string symbol, Dim y) => this.Fail(
-        TraceFault.ShapeMismatch,
-        (this.RuntimeFunction() is { } function ? $"'{function}' needs to know whether {x} {symbol} {y}, which" : $"whether {x} {symbol} {y}")
-        + " is not known when the project is built; write the sizes as numbers in [Shape], or give equal ones one name");
+    private TraceException Undecided(Dim x, string symbol, Dim y) => this.loopDepth == this.stack.Count && this.RuntimeFunction() is null
+        ? this.Fail(
+            TraceFault.TracedCondition,
+            "a loop",
+            $"whether {x} {symbol} {y} is known only at the call, and loops are unrolled when the project is built; work on the whole axis, with Sum, Cumsum or Vmap for instance, or write the size as a number in [Shape]")
+        : this.Fail(
+            TraceFault.ShapeMismatch,
+            (this.RuntimeFunction() is { } function ? $"'{function}' needs to know whether {x} {symbol} {y}, which" : $"whether {x} {symbol} {y}")
+            + " is not known when the project is built; write the sizes as numbers in [Shape], or give equal ones one name");
 
     private AbstractValue Convert(AbstractValue value, TypeRef type)
     {

@@ -179,7 +179,7 @@ public sealed partial class Tracer
         switch (argument.Value)
         {
             case ListValue list when type.Name == "Pure.Jit.Shape":
-                return list.Items.Select(this.SizeOf).ToEquatableArray();
+                return list.Items.Select(i => this.SizeOf(this.SizeFrom(i))).ToEquatableArray();
             case IntValue size when type.Name == "Pure.Jit.Shape":
                 return new EquatableArray<Dim>([size.Dim]);
             case ListValue list when type.Name == "Pure.Jit.Axes" && op.IsSize(argument.Name):

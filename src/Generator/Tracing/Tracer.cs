@@ -24,6 +24,9 @@ public sealed partial class Tracer
     private const int MaxTurns = 10_000;
     private const int MaxDepth = 128;
 
+    // How deep the condition of a loop stands that is being evaluated.
+    private int loopDepth;
+
     private readonly ICoreLibrary library;
     private readonly IReadOnlyDictionary<string, Dim> unified;
     private readonly CancellationToken cancellation;
@@ -78,13 +81,21 @@ public sealed partial class Tracer
         return environment.Result;
     }
 
-    // A lone int given for a Shape or Axes parameter is a list of one; the runtime's conversions say so in C#.
-    private AbstractValue AsParameter(AbstractValue value, TypeRef type) =>
-        value is IntValue && IsList(type) ? new ListValue([value]) : value;
+    // A lone int given for a Shape or Axes parameter is a list of one; the runtime's conversions say so in C#. Sizes in a
+    // collection expression may be data.
+    private AbstractValue AsParameter(AbstractValue value, TypeRef type) => value switch
+    {
+        IntValue when IsList(type) => new ListValue([value]),
+        ListValue { Items: var items } when items.Any(i => i is TracedValue) && IsShape(type) => new ListValue(items.Select(this.SizeFrom).ToList()),
+        _ => value,
+    };
 
     private static bool IsList(TypeRef type) => type.Kind == TypeKind.Nullable
         ? IsList(type.Arguments[0])
         : type is { Kind: TypeKind.Named, Name: "Pure.Jit.Shape" or "Pure.Jit.Axes" };
+
+    private static bool IsShape(TypeRef type) => IsList(type)
+        && (type.Kind == TypeKind.Nullable ? type.Arguments[0] : type).Name == "Pure.Jit.Shape";
 
     private Flow Execute(Term statement, Environment environment)
     {
@@ -136,7 +147,7 @@ public sealed partial class Tracer
 
     private Flow Loop(Term loop, Environment environment)
     {
-        for (int turn = 0; this.Condition(loop[0], environment, "a loop", this.StaticTurns); turn++)
+        for (int turn = 0; this.Turns(loop[0], environment); turn++)
         {
             if (turn == MaxTurns)
             {
@@ -174,6 +185,16 @@ public sealed partial class Tracer
         }
 
         return Flow.Next;
+    }
+
+    // A size that is known only at the call decides no loop.
+    private bool Turns(Term condition, Environment environment)
+    {
+        int outer = this.loopDepth;
+        this.loopDepth = this.stack.Count;
+        bool holds = this.Condition(condition, environment, "a loop", this.StaticTurns);
+        this.loopDepth = outer;
+        return holds;
     }
 
     private bool Condition(Term condition, Environment environment, string what, Func<Term, string> remedy) =>

@@ -82,6 +82,13 @@ public static partial class Nd
         where T : unmanaged
         => BroadcastTo(fillValue, shape);
 
+    /// <summary>An array of one number, which says the element type: Full([2], 1.5f) is f32.</summary>
+    [Pure]
+    [OverloadResolutionPriority(-1)] // where the type is written, a number is an array, too
+    public static NDArray<T> Full<T>(Shape shape, T fillValue)
+        where T : unmanaged
+        => BroadcastTo((NDArray<T>)fillValue, shape);
+
     /// <summary>Zeros of x's shape and type.</summary>
     [Pure]
     public static NDArray<T> ZerosLike<T>(NDArray<T> x)

@@ -317,7 +317,7 @@ public sealed class ErrorTableTests
         .Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
 
     /// <summary>What the compiled method Run gives.</summary>
-    private static string Run(string members)
+    internal static string Run(string members)
     {
         using MemoryStream stream = new();
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = Compile.Generated(Compile.Project(Program(members), "Run" + Guid.NewGuid().ToString("N"))).Emit(stream);

@@ -1,0 +1,223 @@
+namespace Pure.Jit.Analyzers.Tests.Rules;
+
+/// <summary>Sizes that are data, and what functions take for granted of sizes with names.</summary>
+public sealed class SizeTests
+{
+    [Fact]
+    public void Sizes_in_collection_expressions_may_be_data() => Assert.Equal(
+        "1 1 | (3,) (2, 3) (4, 3, 5) | 6 | 1 1 1 | 3 3 3 | refused",
+        ErrorTableTests.Run(
+            """
+            [Jit]
+            public static NDArray<float> One(int n) => Zeros([n]) + Ones(n);
+
+            [Jit]
+            public static NDArray<float> Line(PrngKey key, int n) => Rand.Uniform(key, [n]);
+
+            [Jit]
+            public static NDArray<float> Walks(PrngKey key, int paths, int steps) => Rand.Normal(key, [paths, steps]);
+
+            [Jit]
+            public static NDArray<float> Block(int n) => Ones([n, 3, n + 1]);
+
+            [Jit]
+            public static NDArray<float> Local(int n)
+            {
+                Shape shape = [n, 2];
+                return Sum(Zeros(shape) + Ones(shape));
+            }
+
+            [Jit]
+            public static NDArray<float> Stretched([Shape("")] NDArray<float> x, int n) => BroadcastTo(x, [n]);
+
+            [Jit]
+            public static NDArray<float> Slope([Shape("")] NDArray<float> w, int n) => Grad(v => Sum(v * Ones([n])), w) * Ones([n]);
+
+            public static string Run()
+            {
+                string below = "";
+                try
+                {
+                    One(-1);
+                }
+                catch (ArgumentException)
+                {
+                    below = "refused";
+                }
+
+                return $"{Text(One(2))} | {Line(Rand.Key(0), 3).Shape} {Walks(Rand.Key(0), 2, 3).Shape} {Block(4).Shape} | {Text(Local(3))}"
+                    + $" | {Text(Stretched(1f, 3))} | {Text(Slope(0f, 3))} | {below}";
+            }
+            """));
+
+    [Fact]
+    public void A_number_of_the_element_type_fills_an_array() => Assert.Equal(
+        "1.5 1.5 | 1.5 1.5 | 0 0 | f32 f64 i32 bool f64 | 3 4 3 4 | 2 2",
+        ErrorTableTests.Run(
+            """
+            [Jit]
+            public static NDArray<float> Filled(int n, float a) => Full([n], a);
+
+            [Jit]
+            public static NDArray<float> Array([Shape("")] NDArray<float> a) => Full([2], a) + Full<float>([2], 0);
+
+            public static string Run()
+            {
+                NDArray<float> row = new float[] { 3, 4 };
+                return $"{Text(Filled(2, 1.5f))} | {Text(Full([2], 1.5f))} | {Text(Full<double>([2], 0))}"
+                    + $" | {Full([2], 1.5f).Dtype} {Full([2], 1.5).Dtype} {Full([2], 3).Dtype} {Full([2], true).Dtype} {Full([2], (NDArray<double>)5).Dtype}"
+                    + $" | {Text(Full<float>([2, 2], row))} | {Text(Array(2f))}";
+            }
+            """));
+
+    [Fact]
+    public void A_sequence_with_a_named_size_is_as_long_as_the_kernel() => Assert.Equal(
+        "20 35 50 | 4 10 20 35 50 58 58 | 40 55 70 | 4 10 20 35 50 58 58 | Valid: 'convolve' with a kernel of 5 elements needs a size of at least 5, but 'n' is 3 | 4 7 10",
+        ErrorTableTests.Run(
+            """
+            [Jit]
+            public static NDArray<float> Valid([Shape("n")] NDArray<float> x) => Convolve(x, Array([1f, 2f, 3f, 4f, 5f]), mode: "valid");
+
+            [Jit]
+            public static NDArray<float> Same([Shape("n")] NDArray<float> x) => Convolve(x, Array([1f, 2f, 3f, 4f, 5f]), mode: "same");
+
+            [Jit]
+            public static NDArray<float> Turned([Shape("n")] NDArray<float> x) => Convolve(Array([1f, 2f, 3f, 4f, 5f]), x, mode: "same");
+
+            [Jit]
+            public static NDArray<float> Moved([Shape("n")] NDArray<float> x) => Correlate(x, Array([1f, 2f, 3f, 4f, 5f]));
+
+            [Jit]
+            public static NDArray<float> Short([Shape("3")] NDArray<float> x) => Convolve(x, Array([1f, 2f, 3f, 4f, 5f]), mode: "valid");
+
+            public static string Run()
+            {
+                NDArray<float> x = Arange(7f);
+                string below = "";
+                try
+                {
+                    Valid(x[..3]);
+                }
+                catch (ArgumentException e)
+                {
+                    below = e.Message;
+                }
+
+                return $"{Text(Valid(x))} | {Text(Same(x))} | {Text(Moved(x))} | {Text(Turned(x))} | {below} | {Text(Short(x[..3]))}";
+            }
+            """));
+
+    [Fact]
+    public void A_named_size_that_is_split_is_a_multiple_and_one_that_is_squeezed_is_1() => Assert.Equal(
+        "0 3 24 35 | 0 2 4 6 8 10 12 14 | 1 1 | 2 3 0 1 6 7 4 5 | 1 1 | Product: axis 1 of 'x' is 3, but '2*d/2' is 2 (from [Shape(\"n d\")]) | Flat: axis 1 of 'x' is 4, but 1 is needed (from [Shape(\"n o\")])",
+        ErrorTableTests.Run(
+            """
+            [Jit]
+            public static NDArray<float> Product([Shape("n d")] NDArray<float> x)
+            {
+                var parts = Split(x, 2, axis: 1);
+                return parts[0] * parts[1];
+            }
+
+            [Jit]
+            public static NDArray<float> Again([Shape("n d")] NDArray<float> x) => Concatenate(Split(x, 2, axis: 1), axis: 1) + x;
+
+            [Jit]
+            public static NDArray<float> Twice([Shape("n d")] NDArray<float> x)
+            {
+                var parts = Split(Split(x, 2, axis: 1)[1], 2, axis: 1);
+                return parts[1] - parts[0];
+            }
+
+            [Jit]
+            public static NDArray<float> Slope([Shape("n d")] NDArray<float> x) => Grad(y => Sum(Split(y, 2, axis: 1)[0] * Split(y, 2, axis: 1)[1]), x);
+
+            [Jit]
+            public static NDArray<float> Flat([Shape("n o")] NDArray<float> x) => Squeeze(x, axis: 1);
+
+            private static string Refused(Func<object> call)
+            {
+                try
+                {
+                    return call().ToString()!;
+                }
+                catch (ArgumentException e)
+                {
+                    return e.Message;
+                }
+            }
+
+            public static string Run()
+            {
+                NDArray<float> x = Reshape(Arange(8f), [2, 4]);
+                return $"{Text(Product(x))} | {Text(Again(x))} | {Text(Twice(x))} | {Text(Slope(x))} | {Text(Flat(Ones([2, 1])))}"
+                    + $" | {Refused(() => Product(x[.., ..3]))} | {Refused(() => Flat(x))}";
+            }
+            """));
+
+    [Fact]
+    public Task A_size_that_may_be_no_multiple_is_named() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n d")] NDArray<float> x) => {|PJ0301:Split(Concatenate([x, x[..1]]), 2)|}[0];
+        }
+        """,
+        "n+1 is not known to be a multiple of 2; write such a size in [Shape], for instance [Shape(\"2*n\")]");
+
+    [Fact]
+    public Task A_loop_over_a_named_size_is_a_loop() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x)
+            {
+                NDArray<float> sum = 0f;
+                for (int i = 0; {|PJ0401:i < x.Shape[0]|}; i++)
+                {
+                    sum += x[i];
+                }
+
+                return sum;
+            }
+        }
+        """,
+        "A loop cannot be compiled: whether 0 < n is known only at the call, and loops are unrolled when the project is built; work on the whole axis, with Sum, Cumsum or Vmap for instance, or write the size as a number in [Shape]");
+
+    [Fact]
+    public Task Sizes_are_separated_by_blanks() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape({|PJ0303:"n, k"|})] NDArray<float> x) => x;
+        }
+        """,
+        "[Shape(\"n, k\")] cannot be read: sizes are separated by blanks; write [Shape(\"n k\")]");
+
+    [Fact]
+    public Task Elements_are_read_outside() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x) => {|PJ0103:x.ToArray()|};
+        }
+        """,
+        "NDArray.ToArray is called in compiled code, but there are no elements before the call has run; work on the whole array, return it, and write ToArray() outside");
+
+    [Fact]
+    public Task A_generator_of_random_numbers_in_a_field_is_a_key() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            private static readonly Random Generator = new();
+
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => {|PJ0102:Generator|} is null ? x : -x;
+        }
+        """,
+        "The value of the static field 'Generator' is known only when the program runs; take a PrngKey and use Rand");
+}
