@@ -55,6 +55,21 @@ public sealed class OpByOpTests
     }
 
     [Fact]
+    public void ResultsHaveSizesThatAreFoundOnTheWay()
+    {
+        JaxprBuilder build = new();
+        Value n = build.Parameter(ArrayType.Scalar(DType.I32), "n");
+        Dim size = Dim.Name(FreshSize.OfData + "1");
+        Value numbers = build.Bind(Primitives.CountUp, [n], Attributes.Of(("size", (EquatableArray<Dim>)[size])));
+        OpByOpPrograms programs = new([build.Build([build.Bind(Primitives.Neg, [numbers])])]);
+
+        Assert.Equal([0, -1, -2], Assert.IsType<NDArray<int>>(programs.Invoke(0, [3])[0]).ToArray());
+        NDArray<int> into = Nd.Zeros<int>([3]);
+        Assert.Equal([0, -1, -2], Assert.IsType<NDArray<int>>(programs.Invoke(0, [3], into)[0]).ToArray());
+        Assert.Throws<ArgumentException>(() => programs.Invoke(0, [2], Nd.Zeros<int>([3])));
+    }
+
+    [Fact]
     public void PassesKeepEveryBitOfSinglePrecision()
     {
         Jaxpr[] programs = Enumerable.Range(1000, 80).Select(seed => RandomJaxpr.Generate(seed, dtype: DType.F32)).ToArray();
