@@ -23,19 +23,44 @@ public sealed partial class Tracer
     private AbstractValue Rebuild(AbstractValue like, TypeRef type, Queue<Value> leaves) =>
         this.Visit(like, type, (_, _) => this.Traced(leaves.Dequeue()));
 
+    // The leaves that the functions of Tree see, as values of the current scope.
+    private List<Value> Arrays(PrimitiveArgument tree)
+    {
+        List<Value> leaves = [];
+        this.VisitArrays(tree.Value, tree.Type, (leaf, dtype) =>
+        {
+            leaves.Add(this.Operand(leaf, dtype, leaf is TracedValue));
+            return leaf;
+        });
+        return leaves;
+    }
+
     /// <summary>Maps the leaves of a value; what is neither array nor scalar (text, enum members, functions) stays.</summary>
-    private AbstractValue Visit(AbstractValue value, TypeRef type, Func<AbstractValue, DType, AbstractValue> leaf)
+    private AbstractValue Visit(AbstractValue value, TypeRef type, Func<AbstractValue, DType, AbstractValue> leaf) =>
+        this.Visit(value, type, leaf, isForTree: false);
+
+    /// <summary>
+    /// The same for the functions of Tree, whose leaves are arrays only: keys, and numbers of C#, which a transformation sees as
+    /// arrays of rank 0, stay there.
+    /// </summary>
+    private AbstractValue VisitArrays(AbstractValue value, TypeRef type, Func<AbstractValue, DType, AbstractValue> leaf) =>
+        this.Visit(value, type, leaf, isForTree: true);
+
+    private AbstractValue Visit(AbstractValue value, TypeRef type, Func<AbstractValue, DType, AbstractValue> leaf, bool isForTree)
     {
         switch (type.Kind)
         {
+            case TypeKind.Scalar when isForTree:
+            case TypeKind.Named when isForTree && type.Name == RuntimeRecords.PrngKey.Name:
+                return value;
             case TypeKind.Scalar or TypeKind.NDArray:
                 return value is NullValue ? value : leaf(value, type.ElementType ?? this.TypeOf(value).DType);
             case TypeKind.Nullable:
-                return value is NullValue ? value : this.Visit(value, type.Arguments[0], leaf);
+                return value is NullValue ? value : this.Visit(value, type.Arguments[0], leaf, isForTree);
             case TypeKind.Tuple when value is TreeValue tuple:
-                return tuple with { Fields = tuple.Fields.Select((f, i) => (f.Name, this.Visit(f.Value, type.Arguments[i], leaf))).ToList() };
+                return tuple with { Fields = tuple.Fields.Select((f, i) => (f.Name, this.Visit(f.Value, type.Arguments[i], leaf, isForTree))).ToList() };
             case TypeKind.Array when value is ListValue list:
-                return new ListValue(list.Items.Select(i => this.Visit(i, type.Arguments[0], leaf)).ToList());
+                return new ListValue(list.Items.Select(i => this.Visit(i, type.Arguments[0], leaf, isForTree)).ToList());
             case TypeKind.Named when value is TreeValue tree && this.library.Record(type.Name) is { } record:
                 if (tree.Type.Kind == TypeKind.Named && tree.Type.Name != type.Name)
                 {
@@ -51,7 +76,7 @@ public sealed partial class Tracer
                 return tree with
                 {
                     Type = type,
-                    Fields = record.Members.Select(m => (m.Name, this.Visit(tree.Find(m.Name) ?? NullValue.Instance, m.Type.Close(arguments), leaf))).ToList(),
+                    Fields = record.Members.Select(m => (m.Name, this.Visit(tree.Find(m.Name) ?? NullValue.Instance, m.Type.Close(arguments), leaf, isForTree))).ToList(),
                 };
             default:
                 return value;
@@ -65,14 +90,13 @@ public sealed partial class Tracer
             case "tree_map":
                 return this.TreeMap(call);
             case "tree_leaves":
-                PrimitiveArgument tree = call.Arguments[0];
-                return new ListValue(this.Flatten(tree.Value, tree.Type)
-                    .Where(v => call.Types.Count < 2 || v.Type.DType == call.Types[1].ScalarType)
+                DType wanted = call.Types.Count < 2 ? DType.F32 : call.Types[1].ScalarType ?? DType.F32;
+                return new ListValue(this.Arrays(call.Arguments[0])
+                    .Where(v => v.Type.DType == wanted)
                     .Select(v => (AbstractValue)this.Traced(v)).ToList());
             case "tree_reduce":
                 FunctionValue combine = (FunctionValue)call[0];
-                PrimitiveArgument reduced = call.Arguments[1];
-                return this.Flatten(reduced.Value, reduced.Type).Where(v => v.Type.DType.IsFloating())
+                return this.Arrays(call.Arguments[1]).Where(v => v.Type.DType == DType.F32)
                     .Aggregate(call[2], (total, v) => combine.Invoke([total, this.Traced(v)]));
             default:
                 throw this.Fail(TraceFault.Unsupported, $"'{call.Name}' in compiled code");
@@ -84,10 +108,10 @@ public sealed partial class Tracer
     {
         FunctionValue function = call[0] as FunctionValue ?? throw this.Fail(TraceFault.UnknownFunction, "Tree.Map");
         DType dtype = call.Arguments[0].Type.Arguments[0].ElementType ?? DType.F32;
-        List<List<Value>> others = call.Arguments.Skip(2).Select(a => this.Flatten(a.Value, a.Type)).ToList();
+        List<List<Value>> others = call.Arguments.Skip(2).Select(this.Arrays).ToList();
         int position = 0;
         SortedSet<DType> met = [];
-        AbstractValue mapped = this.Visit(call[1], call.Arguments[1].Type, (leaf, _) =>
+        AbstractValue mapped = this.VisitArrays(call[1], call.Arguments[1].Type, (leaf, _) =>
         {
             Value first = this.Operand(leaf, dtype, leaf is TracedValue);
             met.Add(first.Type.DType);

@@ -4,8 +4,9 @@ using System.ComponentModel;
 namespace Pure.Jit;
 
 /// <summary>
-/// Functions over trees: records, tuples and arrays of arrays. The leaves that a function sees are those of its
-/// parameter's type (f32 for a lambda without types); other leaves come from the first tree unchanged.
+/// Functions over trees: records, tuples and arrays of arrays. The leaves that a function sees are the arrays of its
+/// parameter's type (f32 for a lambda without types); everything else (other arrays, C# numbers, keys, text) comes from the
+/// first tree unchanged.
 /// </summary>
 public static class Tree
 {
