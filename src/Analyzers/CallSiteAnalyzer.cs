@@ -49,7 +49,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         if ((!mayTransform && !JitNames.Of(context.Compilation).Contains(name))
             || cores.IsRedirected(call)
             || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
-            || CallSites.IsInTracedBody(call, context.SemanticModel, context.CancellationToken))
+            || CallSites.IsInTracedBody(call, context.SemanticModel, context.CancellationToken)
+            || (mayTransform && CallSites.IsWithinTransformed(call, context.SemanticModel, context.CancellationToken)))
         {
             return;
         }
@@ -134,21 +135,21 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
 
         ProjectCores cores = ProjectCores.Of(context.Compilation);
-        bool isBroken = cores.IsPlainBodyBroken(target, context.CancellationToken);
-        if (PlainBodyAnalyzer.AreAskedFor(context.Options) && !isBroken)
+        string? fault = cores.PlainBodyFault(target, context.CancellationToken);
+        if (PlainBodyAnalyzer.AreAskedFor(context.Options) && fault is null)
         {
             return [];
         }
 
         if (types.Any(CallSites.IsOpen))
         {
-            return [PlainBodyAnalyzer.Finding(call.Expression, method, isBroken, "the type arguments are not known at this call")];
+            return [PlainBodyAnalyzer.Finding(call.Expression, method, fault, "the type arguments are not known at this call")];
         }
 
         if (NonConstantStatic(call, context) is { } argument)
         {
-            return isBroken
-                ? [PlainBodyAnalyzer.Finding(argument.Syntax, method, isBroken, "an argument for a [Static] parameter is no constant")]
+            return fault is not null
+                ? [PlainBodyAnalyzer.Finding(argument.Syntax, method, fault, "an argument for a [Static] parameter is no constant")]
                 : [Findings.Create(Rules.StaticAtRunTime, argument.Syntax.GetLocation(), [method.Name, argument.Parameter!.Name])];
         }
 

@@ -54,7 +54,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
 
         if (isJit && JitEntry.Obstacle(method) is { } obstacle)
         {
-            context.ReportDiagnostic(Findings.Create(Rules.JitUsage, Name(context.Node).GetLocation(), [method.Name, obstacle]));
+            context.ReportDiagnostic(Findings.Create(Rules.JitUsage, Name(context.Node).GetLocation(), [Shown(context.Node, method), obstacle]));
             return;
         }
 
@@ -112,6 +112,14 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
         _ => default,
     };
 
+    // Operators have names of the compiler's.
+    private static string Shown(SyntaxNode node, IMethodSymbol method) => node switch
+    {
+        OperatorDeclarationSyntax operation => "operator " + operation.OperatorToken.ValueText,
+        ConversionOperatorDeclarationSyntax conversion => "operator " + conversion.Type,
+        _ => method.Name,
+    };
+
     private static SyntaxToken Name(SyntaxNode node) => node switch
     {
         MethodDeclarationSyntax method => method.Identifier,
@@ -119,6 +127,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
         PropertyDeclarationSyntax property => property.Identifier,
         ConstructorDeclarationSyntax constructor => constructor.Identifier,
         OperatorDeclarationSyntax operation => operation.OperatorToken,
+        ConversionOperatorDeclarationSyntax conversion => conversion.OperatorKeyword,
         _ => node.GetFirstToken(),
     };
 }

@@ -22,9 +22,10 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
         context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.IdentifierName, SyntaxKind.GenericName);
     }
 
-    /// <summary>The finding for one use of a method.</summary>
-    public static Diagnostic Finding(SyntaxNode at, IMethodSymbol method, bool isBroken, string why) =>
-        Diagnostic.Create(isBroken ? Rules.BrokenPlainBody : Rules.PlainBody, at.GetLocation(), method.Name, why);
+    /// <summary>The finding for one use of a method, whose plain body has a fault or has none.</summary>
+    public static Diagnostic Finding(SyntaxNode at, IMethodSymbol method, string? fault, string why) => fault is null
+        ? Diagnostic.Create(Rules.PlainBody, at.GetLocation(), method.Name, why)
+        : Diagnostic.Create(Rules.BrokenPlainBody, at.GetLocation(), method.Name, fault, why);
 
     /// <summary>True when the project asks for plain bodies everywhere, so that there is nothing to tell.</summary>
     public static bool AreAskedFor(AnalyzerOptions options) =>
@@ -50,11 +51,11 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        bool isBroken = ProjectCores.Of(context.Compilation).IsPlainBodyBroken(method, context.CancellationToken);
-        if (isBroken || !AreAskedFor(context.Options))
+        string? fault = ProjectCores.Of(context.Compilation).PlainBodyFault(method, context.CancellationToken);
+        if (fault is not null || !AreAskedFor(context.Options))
         {
-            string remedy = isBroken ? $"; write Compile({method.Name})" : "";
-            context.ReportDiagnostic(Finding(use, method, isBroken, "calls through a delegate or pointer are not redirected" + remedy));
+            string remedy = fault is not null ? $"; write Compile({method.Name})" : "";
+            context.ReportDiagnostic(Finding(use, method, fault, "calls through a delegate or pointer are not redirected" + remedy));
         }
     }
 

@@ -48,9 +48,9 @@ internal sealed class ProjectCores : ICoreLibrary
     /// <summary>The symbol of a library's method, or null.</summary>
     public IMethodSymbol? Library(string id) => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, this.compilation) as IMethodSymbol;
 
-    /// <summary>True when a method of this project cannot run as plain C#: a transformation in it needs what only its trace knows.</summary>
-    public bool IsPlainBodyBroken(IMethodSymbol method, CancellationToken cancellation) =>
-        this.Own(Symbols.Id(method)) is { } own && TransformCaptures.Find(own.Declaration, own.Model, cancellation);
+    /// <summary>Why a method of this project cannot run as plain C#, when a transformation in it needs what only its trace knows; null when it can.</summary>
+    public string? PlainBodyFault(IMethodSymbol method, CancellationToken cancellation) =>
+        this.Own(Symbols.Id(method)) is { } own ? TransformCaptures.Find(own.Declaration, own.Model, cancellation) : null;
 
     /// <summary>True the first time that something is reported there: several roots may meet the same fault.</summary>
     public bool IsNew(Diagnostic diagnostic) =>

@@ -192,8 +192,8 @@ public static class Rules
         "PJ0702",
         "Calls",
         title: "Use of a [Jit] method whose plain body throws",
-        message: "This use of '{0}' throws when it is called: a transformation in its body captures locals or takes arrays without [Shape], which only compiled code can run, and {1}",
-        description: "A transformation that runs on its own receives a delegate, of which it knows neither the captured values nor the ranks. Compile(F) is a delegate of the compiled form.");
+        message: "This use of '{0}' throws when it is called: {1}, which only compiled code can run, and {2}",
+        description: "A transformation that runs on its own receives a delegate, of which it knows neither which function it is, nor the captured values, nor the ranks. Compile(F) is a delegate of the compiled form.");
 
     public static readonly DiagnosticDescriptor StaticAtRunTime = Warning(
         "PJ0703",

@@ -166,13 +166,16 @@ public sealed class JitGenerator : IIncrementalGenerator
         // The same program may be asked for in a body that runs as it is, where that is enough op by op, and elsewhere.
         HashSet<string> outside = [.. sites.Where(s => s.Root is { IsInBody: false }).Select(s => s.Root!.Name)];
         HashSet<string> seen = [];
+        HashSet<string> broken = [.. methods.Where(m => m.Entry is { IsPlainBodyBroken: true }).Select(m => CallSites.RootId(m.Core!.Id))];
         foreach (CallSite site in sites)
         {
-            if (site.Root is { } root && (site.IsInEveryMode || options.Mode == JitMode.Compiled) && seen.Add(root.Name))
+            // In a body that runs as it is, only what cannot run as it is.
+            bool isBroken = site.Root is { } asked && broken.Contains(asked.Entry.Id);
+            if (site.Root is { } root && (site.IsInEveryMode || isBroken || (options.Mode == JitMode.Compiled && !site.IsInBody)) && seen.Add(root.Name))
             {
                 Closure closure = Closure.Of(root.Entry, root.Records, project, records, libraries);
                 JitMode mode = outside.Contains(root.Name) ? options.Mode : JitMode.Eager;
-                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className);
+                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className) { IsTracedOnly = isBroken };
             }
         }
     }

@@ -48,6 +48,11 @@ public static partial class CallSites
 
         bool isJit = Symbols.Has(target, "JitAttribute");
         bool isTransform = !isJit && TransformNames.Contains(target.Name) && Symbols.IsRuntimeType(target.ContainingType, "Transforms");
+        if (isTransform && IsWithinTransformed(call, model, cancellation))
+        {
+            return null;
+        }
+
         bool isPure = !isJit && !isTransform && JitEntry.MayBeTracedOnly(target.OriginalDefinition);
         if ((!isJit && !isTransform && !isPure)
             || (!isTransform && JitEntry.Obstacle(target.OriginalDefinition) is not null)
@@ -62,7 +67,8 @@ public static partial class CallSites
         (string Target, string? Arguments, SiteRoot? Root)? entry = isTransform
             ? Transform(operation, model, call, cancellation)
             : Direct(operation, target, model.Compilation);
-        if (entry is not { } found || (isInBody && found.Root is not null))
+        bool isOwn = SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, model.Compilation.Assembly);
+        if (entry is not { } found || (isInBody && found.Root is not null && !isOwn))
         {
             return null;
         }
@@ -76,7 +82,7 @@ public static partial class CallSites
             found.Arguments,
             found.Target,
             isTransform || IsTracedOnly(target, model.Compilation),
-            found.Root) { IsInBody = isInBody };
+            isInBody && found.Root is { } root ? root with { IsInBody = true } : found.Root) { IsInBody = isInBody };
     }
 
     // The file's name without its folder: generated text does not depend on where the project lies.
@@ -98,6 +104,30 @@ public static partial class CallSites
             && (Symbols.Has(symbol, "PureAttribute") || Symbols.Has(symbol, "JitAttribute"));
     }
 
+    /// <summary>True within a lambda that stands in the call of a transformation: it is traced with that lambda, and never runs itself.</summary>
+    public static bool IsWithinTransformed(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (LambdaExpressionSyntax lambda in call.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax).OfType<LambdaExpressionSyntax>())
+        {
+            SyntaxNode use = lambda;
+            while (use.Parent is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+            {
+                use = use.Parent;
+            }
+
+            if (use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer } argument
+                && TransformNames.Contains(Name(outer) ?? "")
+                && model.GetSymbolInfo(outer, cancellation).Symbol is IMethodSymbol { Parameters: [var function, ..] } transform
+                && Symbols.IsRuntimeType(transform.ContainingType, "Transforms")
+                && (argument.NameColon is { } name ? name.Name.Identifier.ValueText == function.Name : outer.ArgumentList.Arguments[0] == argument))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsTracedOnly(IMethodSymbol target, Compilation compilation) =>
         !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
         && GeneratedNames.Entries(target).Any(e => Symbols.Has(e, "TracedOnlyAttribute"));
@@ -107,6 +137,9 @@ public static partial class CallSites
         SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
             ? target.DeclaringSyntaxReferences.Any(r => TransformCaptures.IsPossible(r.GetSyntax(cancellation)))
             : IsTracedOnly(target, compilation);
+
+    /// <summary>The name of the core that calls a method with the types and statics of one call site.</summary>
+    public static string RootId(string method) => "site:" + method;
 
     private static (string, string?, SiteRoot?)? Direct(IInvocationOperation operation, IMethodSymbol target, Compilation compilation)
     {
@@ -200,7 +233,7 @@ public static partial class CallSites
         string id = Symbols.Id(target);
         Term call = new(TermKind.Call, id, types.ToEquatableArray(), arguments.ToEquatableArray(), 0);
         Term body = new(TermKind.Block, "", [], [new Term(TermKind.Return, "", [], [call], 0)], 0);
-        return new CoreMethod("site:" + id, target.Name, [], parameters.ToEquatableArray(), Symbols.Type(target.ReturnType) ?? new TypeRef(Core.TypeKind.Text, "", []), body, null);
+        return new CoreMethod(RootId(id), target.Name, [], parameters.ToEquatableArray(), Symbols.Type(target.ReturnType) ?? new TypeRef(Core.TypeKind.Text, "", []), body, null);
     }
 
     private static (string, string?, SiteRoot?)? Transform(

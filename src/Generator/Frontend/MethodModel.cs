@@ -34,7 +34,7 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
         return new MethodModel(
             lowered.Core,
             records.Values.ToEquatableArray(),
-            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, context.SemanticModel, cancellation)));
+            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, context.SemanticModel, cancellation) is not null));
     }
 
     /// <summary>Every record that the signature or body of a lowered method names.</summary>
@@ -58,8 +58,8 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
 /// <param name="FastMath">[Jit(FastMath = true)].</param>
 /// <param name="Into">Where the overload with <c>into:</c> is declared, or null when it cannot be.</param>
 /// <param name="IsPlainBodyBroken">
-/// A transformation in the body has a function with captures or with arrays of unknown rank: only the traced body can run it, so
-/// calls are redirected in every mode.
+/// A transformation in the body has a function with captures, with arrays of unknown rank, or one that is chosen: only the traced
+/// body can run it, so calls are redirected in every mode.
 /// </param>
 public sealed record JitEntry(
     string Name, string DisplayName, bool IsPublic, bool IsGeneric, bool FastMath, IntoOverload? Into, bool IsPlainBodyBroken)
@@ -90,6 +90,7 @@ public sealed record JitEntry(
     public static string? Obstacle(IMethodSymbol method) => method switch
     {
         { MethodKind: MethodKind.LocalFunction } => "calls of local functions cannot be replaced; make it a method",
+        { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => "operators cannot be intercepted; mark it [Pure] and call it from a [Jit] method",
         { IsAsync: true } => "it is async; compute in a method of its own and await outside",
         { ReturnsVoid: true } => "it returns nothing; return the new value",
         { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference; return the value",

@@ -1,24 +1,25 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Pure.Jit.Generator.Frontend;
 
 /// <summary>
-/// Finds transformations whose function captures locals, or takes arrays without [Shape]. Inside a traced body that is fine; the
-/// plain body cannot run them, since an interceptor receives the delegate alone and knows no ranks.
+/// Finds transformations whose function captures locals or a receiver, takes arrays without [Shape], or is chosen by a condition.
+/// Inside a traced body that is fine; the plain body cannot run them, since an interceptor receives the delegate alone, of which
+/// it knows neither what is in it nor its ranks.
 /// </summary>
 public static class TransformCaptures
 {
     /// <summary>Whether there is such a function under what may be a transformation.</summary>
-    public static bool IsPossible(SyntaxNode body) => Lambdas(body).Any() || Named(body).Any();
+    public static bool IsPossible(SyntaxNode body) => Calls(body).Any(c => c.ArgumentList.Arguments.Count > 0);
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode body) => body.DescendantNodes()
         .OfType<InvocationExpressionSyntax>()
         .Where(c => CallSites.TransformNames.Contains(CallSites.Name(c) ?? ""));
 
-    private static IEnumerable<LambdaExpressionSyntax> Lambdas(SyntaxNode body) => Calls(body)
-        .SelectMany(c => c.ArgumentList.Arguments)
+    private static IEnumerable<LambdaExpressionSyntax> Lambdas(InvocationExpressionSyntax call, SyntaxNode body) => call.ArgumentList.Arguments
         .SelectMany(a => Held(a.Expression, body))
         .OfType<LambdaExpressionSyntax>();
 
@@ -28,22 +29,111 @@ public static class TransformCaptures
             .Where(d => d.Identifier.ValueText == name.Identifier.ValueText && d.Initializer is not null)
             .Select(d => d.Initializer!.Value).Prepend(function);
 
-    private static IEnumerable<ExpressionSyntax> Named(SyntaxNode body) => Calls(body)
-        .Where(c => c.ArgumentList.Arguments.Count > 0)
-        .SelectMany(c => Held(c.ArgumentList.Arguments[0].Expression, body))
+    private static IEnumerable<ExpressionSyntax> Named(InvocationExpressionSyntax call, SyntaxNode body) => call.ArgumentList.Arguments.Take(1)
+        .SelectMany(a => Held(a.Expression, body))
         .Where(f => f is SimpleNameSyntax or MemberAccessExpressionSyntax);
 
-    public static bool Find(SyntaxNode body, SemanticModel model, CancellationToken cancellation) =>
-        Lambdas(body).Any(l => HasUnknownRank(l, model, cancellation) || Captures(l, model, cancellation))
-        || Named(body).Any(f => HasUnknownRank(f, model, cancellation));
+    /// <summary>What about a transformation's function only its trace knows, as a part of a sentence; null when there is none such.</summary>
+    public static string? Find(SyntaxNode body, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (InvocationExpressionSyntax call in Calls(body))
+        {
+            if (CallSites.IsWithinTransformed(call, model, cancellation))
+            {
+                continue;
+            }
 
-    private static bool HasUnknownRank(ExpressionSyntax function, SemanticModel model, CancellationToken cancellation) =>
+            if (Lambdas(call, body).Select(l => Cause(l, model, cancellation)).FirstOrDefault(c => c is not null) is { } captured)
+            {
+                return captured;
+            }
+
+            if (Named(call, body).Select(f => Cause(f, model, cancellation)).FirstOrDefault(c => c is not null) is { } named)
+            {
+                return named;
+            }
+
+            if (IsChosen(call, model, cancellation))
+            {
+                return $"which function the {CallSites.Name(call)} in its body is given, '{call.ArgumentList.Arguments[0].Expression}', is decided where it runs";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Cause(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation) =>
+        Captured(lambda, model, cancellation) is { } name ? $"the function of a transformation in its body captures '{name}'" : RankCause(lambda, model, cancellation);
+
+    private static string? Cause(ExpressionSyntax function, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(function, cancellation).Symbol is IMethodSymbol { MethodKind: not MethodKind.LocalFunction } method
+            && (!method.IsStatic || method.ReducedFrom is not null)
+            ? $"a transformation in its body is given '{function}', which captures {(function is MemberAccessExpressionSyntax member ? $"'{member.Expression}'" : "'this'")}"
+            : RankCause(function, model, cancellation);
+
+    private static string? RankCause(ExpressionSyntax function, SemanticModel model, CancellationToken cancellation) =>
         model.GetSymbolInfo(function, cancellation).Symbol is IMethodSymbol method
-        && method.Parameters.Any(p => (p.Type.Name == "NDArray" || p.Type.IsTupleType) && Symbols.ShapeText(p) is null);
+        && method.Parameters.FirstOrDefault(p => (p.Type.Name == "NDArray" || p.Type.IsTupleType) && Symbols.ShapeText(p) is null) is { } parameter
+            ? $"the function of a transformation in its body takes '{parameter.Name}' without [Shape]"
+            : null;
 
-    private static bool Captures(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation) =>
-        lambda.Body.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax or ThisExpressionSyntax
-            && (n is ThisExpressionSyntax
-                || (model.GetSymbolInfo(n, cancellation).Symbol is ILocalSymbol or IParameterSymbol
-                    && model.GetSymbolInfo(n, cancellation).Symbol!.DeclaringSyntaxReferences.All(r => !lambda.Span.Contains(r.Span)))));
+    // One of several functions, by a condition on a [Static] parameter say; one that the method is handed has its own rules.
+    private static bool IsChosen(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    {
+        if (call.ArgumentList.Arguments.Count == 0 || call.ArgumentList.Arguments[0].Expression is LambdaExpressionSyntax
+            || model.GetOperation(call, cancellation) is not IInvocationOperation operation
+            || !Symbols.IsRuntimeType(operation.TargetMethod.ContainingType, "Transforms")
+            || operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value is not { } function)
+        {
+            return false;
+        }
+
+        while (function is IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation)
+        {
+            function = function switch
+            {
+                IConversionOperation conversion => conversion.Operand,
+                IParenthesizedOperation inner => inner.Operand,
+                _ => ((IDelegateCreationOperation)function).Target,
+            };
+        }
+
+        return function is not IParameterReferenceOperation && KnownFunctions.Find(function, cancellation, out _) is null;
+    }
+
+    private static string? Captured(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (SyntaxNode node in lambda.Body.DescendantNodesAndSelf().Where(n => n is IdentifierNameSyntax or ThisExpressionSyntax))
+        {
+            if (node is ThisExpressionSyntax)
+            {
+                return "this";
+            }
+
+            ISymbol? symbol = model.GetSymbolInfo(node, cancellation).Symbol;
+            if (symbol is ILocalSymbol or IParameterSymbol && symbol.DeclaringSyntaxReferences.All(r => !lambda.Span.Contains(r.Span)))
+            {
+                return symbol.Name;
+            }
+
+            if (symbol is { IsStatic: false } and (IFieldSymbol or IPropertySymbol or IMethodSymbol) && IsOfThis(node, model, cancellation))
+            {
+                return "this";
+            }
+        }
+
+        return null;
+    }
+
+    // A member without 'this.' before it.
+    private static bool IsOfThis(SyntaxNode member, SemanticModel model, CancellationToken cancellation)
+    {
+        IOperation? instance = model.GetOperation(member.Parent is InvocationExpressionSyntax call && call.Expression == member ? call : member, cancellation) switch
+        {
+            IMemberReferenceOperation reference => reference.Instance,
+            IInvocationOperation invocation => invocation.Instance,
+            _ => null,
+        };
+        return instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+    }
 }

@@ -100,6 +100,12 @@ public sealed class CSharpTests
     [InlineData(
         "public static NDArray<float> G(NDArray<float> x) { return F(x); [Jit] static NDArray<float> {|PJ0205:F|}(NDArray<float> y) => y; }",
         "'F' cannot be a [Jit] method: calls of local functions cannot be replaced; make it a method")]
+    [InlineData(
+        "public static Model operator {|PJ0205:+|}(Model a, Model b) => a;",
+        "'operator +' cannot be a [Jit] method: operators cannot be intercepted; mark it [Pure] and call it from a [Jit] method")]
+    [InlineData(
+        "public static explicit {|PJ0205:operator|} Model(NDArray<float> x) => null!;",
+        "'operator Model' cannot be a [Jit] method: operators cannot be intercepted; mark it [Pure] and call it from a [Jit] method")]
     public Task Methods_that_cannot_be_entered_are_reported_at_their_names(string method, string message) => Check.FindsAsync(
         $$"""
         public abstract class Model

@@ -76,7 +76,49 @@ public sealed class PlainBodyTests
             public static Func<NDArray<float>, NDArray<float>, NDArray<float>> B() => (x, w) => Model.F(x, w);
         }
         """,
-        "This use of 'F' throws when it is called: a transformation in its body captures locals or takes arrays without [Shape], which only compiled code can run, and calls through a delegate or pointer are not redirected; write Compile(F)");
+        "This use of 'F' throws when it is called: the function of a transformation in its body captures 'w', which only compiled code can run, and calls through a delegate or pointer are not redirected; write Compile(F)");
+
+    [Fact]
+    public Task The_warning_names_what_only_compiled_code_knows() => Check.FindsAsync(
+        """
+        public record V([property: Shape("n")] NDArray<float> W)
+        {
+            [Pure]
+            public NDArray<float> Dot([Shape("n")] NDArray<float> x) => Sum(this.W * x);
+
+            [Jit]
+            public NDArray<float> Slope([Shape("n")] NDArray<float> x) => Grad(([Shape("n")] NDArray<float> y) => Sum(y * W), x);
+        }
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> Rows(V v, [Shape("k n")] NDArray<float> x) => Vmap(v.Dot, x);
+
+            [Jit]
+            public static NDArray<float> Chosen([Shape("n")] NDArray<float> x, [Static] bool b)
+            {
+                Func<NDArray<float>, NDArray<float>> f = b ? y => Sum(y * y) : y => Sum(y);
+                return Grad(f, x);
+            }
+
+            [Jit]
+            public static NDArray<float> Nested([Shape("n")] NDArray<float> x) =>
+                Grad(([Shape("n")] NDArray<float> y) => Sum(Grad(([Shape("n")] NDArray<float> z) => Sum(z * z * y), y)), x);
+
+            public static Func<V, NDArray<float>, NDArray<float>> A() => {|PJ0702:Rows|};
+
+            public static NDArray<float> B(NDArray<float> x, bool b) => Chosen(x, {|PJ0702:b|});
+
+            public static Func<NDArray<float>, NDArray<float>> C(V v) => {|PJ0702:v.Slope|};
+
+            public static Func<NDArray<float>, NDArray<float>> D() => {|PJ0701:Nested|};
+        }
+        """,
+        "This use of 'Rows' throws when it is called: a transformation in its body is given 'v.Dot', which captures 'v', which only compiled code can run, and calls through a delegate or pointer are not redirected; write Compile(Rows)",
+        "This use of 'Chosen' throws when it is called: which function the Grad in its body is given, 'f', is decided where it runs, which only compiled code can run, and an argument for a [Static] parameter is no constant",
+        "This use of 'Slope' throws when it is called: the function of a transformation in its body captures 'this', which only compiled code can run, and calls through a delegate or pointer are not redirected; write Compile(Slope)",
+        "This use of 'Nested' runs its plain body, not its compiled form: calls through a delegate or pointer are not redirected");
 
     [Fact]
     public async Task A_plain_body_that_cannot_run_is_reported_in_eager_mode_too()
