@@ -132,7 +132,7 @@ public static class Library
 
         binding.Widen(method);
         binding.Complete(method.IsGenericMethodDefinition ? method.GetGenericArguments().Select(a => a.Name) : []);
-        IEnumerable<string> texts = bound.Select(b => (b.IsNamed ? b.Parameter.Name + ": " : "") + Arguments.Write(b.Parameter.ParameterType, b.Value, binding));
+        IEnumerable<string> texts = bound.Select(b => (b.IsNamed ? Translator.Identifier(b.Parameter.Name!) + ": " : "") + Arguments.Write(b.Parameter.ParameterType, b.Value, binding));
         string types = binding.IsExplicit && method.IsGenericMethodDefinition
             ? $"<{string.Join(", ", method.GetGenericArguments().Select(a => Names.CSharp(binding.Types[a.Name])))}>"
             : "";

@@ -421,6 +421,7 @@ def python_cases():
     yield case("real", "lambda x: jnp.real(x)+jnp.imag(x)+jnp.conj(x)", v)
     yield case("angle", "lambda x: jnp.angle(x)", v, smooth=False)
     yield case("concatenate/flat", "lambda x: jnp.concatenate([x,x],axis=None)", a)
+    yield case("select/keyword", "lambda x: jnp.select([x<-0.5,x<0.5],[x*2,x*x],default=-1.0)", v)
 
 
 if __name__ == "__main__":
