@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +12,7 @@ namespace Pure.Jit.Generator.Frontend;
 /// </summary>
 public static class KnownFunctions
 {
+    private const string InCall = "its function must be a method or a lambda that stands in the call";
     private const string Initialized = "initialize it with a method or a lambda";
 
     /// <summary>The lambda or the reference to a method; null, and why, for functions that only a running program knows.</summary>
@@ -18,7 +20,8 @@ public static class KnownFunctions
     {
         HashSet<ISymbol> passed = new(SymbolEqualityComparer.Default);
         IOperation? current = function;
-        why = "its function must be a method or a lambda that stands in the call";
+        ISymbol? holder = null;
+        why = InCall;
         while (current is not null)
         {
             switch (current)
@@ -35,11 +38,21 @@ public static class KnownFunctions
                     current = inner.Operand;
                     break;
                 default:
-                    current = Held(current) is { } holder && passed.Add(holder) ? Initializer(current, cancellation, out why) : null;
+                    ISymbol? next = Held(current);
+                    if (next is null && holder is not null)
+                    {
+                        string written = Regex.Replace(current.Syntax.ToString(), "\\s+", " ");
+                        why = $"which function '{holder.Name}' holds must be known when the project is built, but it is initialized with '{written}', which only the running program computes; {Initialized}, or write that in the call";
+                        return null;
+                    }
+
+                    holder = next;
+                    current = holder is not null && passed.Add(holder) ? Initializer(current, cancellation, out why) : null;
                     break;
             }
         }
 
+        why = why.Length > 0 ? why : holder is null ? InCall : $"'{holder.Name}' is initialized with itself; {Initialized}";
         return null;
     }
 
@@ -63,7 +76,7 @@ public static class KnownFunctions
             IFieldSymbol field => WhyNot(field),
             IParameterSymbol parameter => $"its function must be known when the project is built, but which one the parameter '{parameter.Name}' holds is known only when the program runs; write the method or the lambda in the call",
             IPropertySymbol property => $"its function is read from the property '{property.Name}'; use a 'static readonly' field that is initialized with a method or a lambda",
-            _ => "its function must be a method or a lambda that stands in the call",
+            _ => InCall,
         };
         if (why.Length > 0 || reference.SemanticModel is not { } model || Declarator(holder!, cancellation)?.Initializer is not { } initializer)
         {

@@ -76,6 +76,28 @@ public sealed class TransformationTests
         "Grad cannot be compiled: which function 'g' holds must be known when the project is built; initialize it with a method or a lambda where it is declared");
 
     [Fact]
+    public Task A_local_that_holds_a_computed_function_is_not_known() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            private static readonly Func<NDArray<float>, NDArray<float>> made = Make(), again = made;
+
+            private static Func<NDArray<float>, NDArray<float>> Make() => v => Sum(v);
+
+            public static NDArray<float> F(NDArray<float> w, bool b)
+            {
+                Func<NDArray<float>, NDArray<float>> f = Make();
+                Func<NDArray<float>, NDArray<float>> g = b ? v => Sum(v) : v => Sum(v * v);
+                return Grad({|PJ0601:f|}, w) + Grad({|PJ0601:g|}, w) + Grad({|PJ0601:again|}, w) + Grad({|PJ0601:Make()|}, w);
+            }
+        }
+        """,
+        "Grad cannot be compiled: which function 'f' holds must be known when the project is built, but it is initialized with 'Make()', which only the running program computes; initialize it with a method or a lambda, or write that in the call",
+        "Grad cannot be compiled: which function 'g' holds must be known when the project is built, but it is initialized with 'b ? v => Sum(v) : v => Sum(v * v)', which only the running program computes; initialize it with a method or a lambda, or write that in the call",
+        "Grad cannot be compiled: which function 'made' holds must be known when the project is built, but it is initialized with 'Make()', which only the running program computes; initialize it with a method or a lambda, or write that in the call",
+        "Grad cannot be compiled: its function must be a method or a lambda that stands in the call");
+
+    [Fact]
     public Task A_field_that_may_change_is_not_known() => Check.FindsAsync(
         """
         public static class Program
