@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Frontend;
 using Pure.Jit.Generator.Tracing;
 
@@ -27,11 +28,11 @@ public sealed class ShapeAnnotationAnalyzer : DiagnosticAnalyzer
         AttributeSyntax attribute = (AttributeSyntax)context.Node;
         if (JitNames.SimpleName(attribute) is not ("Shape" or "ShapeAttribute")
             || attribute.ArgumentList?.Arguments is not [{ Expression: var argument }]
-            || (argument is LiteralExpressionSyntax literal && Fault(literal.Token.ValueText) is null)
+            || (argument is LiteralExpressionSyntax literal && Written(attribute) is GenericNameSyntax { Identifier.ValueText: "NDArray" } && Fault(literal.Token.ValueText) is null)
             || context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { } type
             || !Symbols.IsRuntimeType(type, "ShapeAttribute")
             || context.SemanticModel.GetConstantValue(argument, context.CancellationToken) is not { Value: string text }
-            || (IsOnTuple(attribute) ? text.Split(Tracer.TupleSeparator).Select(Fault).FirstOrDefault(f => f is not null) : Fault(text)) is not { } fault)
+            || (Tuple(attribute, context) is { } tuple ? Fault(text, tuple) : Fault(text)) is not { } fault)
         {
             return;
         }
@@ -40,8 +41,21 @@ public sealed class ShapeAnnotationAnalyzer : DiagnosticAnalyzer
     }
 
     // The items of a tuple have a shape each.
-    private static bool IsOnTuple(AttributeSyntax attribute) =>
-        attribute.Parent?.Parent is ParameterSyntax { Type: TupleTypeSyntax } or PropertyDeclarationSyntax { Type: TupleTypeSyntax };
+    private static TypeRef? Tuple(AttributeSyntax attribute, SyntaxNodeAnalysisContext context) =>
+        Written(attribute) is { } written && context.SemanticModel.GetTypeInfo(written, context.CancellationToken).Type is { } type && Symbols.Type(type) is { Kind: Generator.Core.TypeKind.Tuple } tuple
+            ? tuple : null;
+
+    private static TypeSyntax? Written(AttributeSyntax attribute) => attribute.Parent?.Parent switch
+    {
+        ParameterSyntax parameter => parameter.Type,
+        PropertyDeclarationSyntax property => property.Type,
+        FieldDeclarationSyntax field => field.Declaration.Type,
+        MethodDeclarationSyntax method => method.ReturnType,
+        _ => null,
+    };
+
+    private static string? Fault(string text, TypeRef tuple) =>
+        text.Split(Tracer.TupleSeparator).Select(Fault).FirstOrDefault(f => f is not null) ?? TupleShape.Fault(text, tuple);
 
     private static string? Fault(string text)
     {

@@ -343,7 +343,7 @@ public static partial class CallSites
 
         if (call.TargetMethod.Name is "Jvp" or "Vjp" && annotations.Count > 1)
         {
-            string together = string.Join($"{Tracer.TupleSeparator}", annotations.Select(a => a ?? "?"));
+            string together = TupleShape.Together(annotations.Select((a, i) => (a, Symbols.Type(parameters[i].Type))));
             return call.TargetMethod.Name == "Jvp" ? [together, together] : [together];
         }
 

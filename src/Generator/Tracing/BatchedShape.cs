@@ -18,7 +18,7 @@ public static class BatchedShape
     {
         if (annotation.IndexOf(Tracer.TupleSeparator) >= 0)
         {
-            return string.Join($"{Tracer.TupleSeparator}", annotation.Split(Tracer.TupleSeparator).Select(a => Insert(a, axis)));
+            return string.Join($"{Tracer.TupleSeparator}", annotation.Split(Tracer.TupleSeparator).Select(a => TupleShape.IsSilent(a.Trim()) ? OfMembers(axis) : Insert(a, axis)));
         }
 
         List<string> sizes = [.. annotation.Split([' '], StringSplitOptions.RemoveEmptyEntries)];
@@ -53,5 +53,5 @@ public static class BatchedShape
         !IsOfMembers(tree) ? own : own is null || IsOfMembers(own) ? own : Insert(own, int.Parse(tree!.Substring(Members.Length), CultureInfo.InvariantCulture));
 
     /// <summary>Whether an annotation is one of <see cref="OfMembers"/>.</summary>
-    public static bool IsOfMembers(string? annotation) => annotation?.StartsWith(Members, StringComparison.Ordinal) == true;
+    public static bool IsOfMembers(string? annotation) => annotation?.StartsWith(Members, StringComparison.Ordinal) == true && annotation.IndexOf(Tracer.TupleSeparator) < 0;
 }

@@ -20,13 +20,15 @@ public sealed partial class Tracer
     private readonly Dictionary<Value, (string Flat, EquatableArray<Dim> Batch)> guessed = [];
 
     /// <summary>A method with a [Shape] receives an array: does that tell the rank of a parameter?</summary>
-    private void Learn(AbstractValue argument, string? annotation)
+    private void Learn(AbstractValue argument, string? annotation, TypeRef type)
     {
-        if (annotation is not null && argument is TreeValue { Type.Kind: TypeKind.Tuple } tuple)
+        if (annotation is not null && type.Kind == TypeKind.Tuple && argument is TreeValue tuple)
         {
-            foreach ((string part, AbstractValue item) in annotation.Split(TupleSeparator).Zip(tuple.Fields, (a, f) => (a, f.Value)))
+            // What does not fit is reported where it is written.
+            IReadOnlyList<string?> parts = TupleShape.Fault(annotation, type) is null ? TupleShape.Items(annotation, type) : [];
+            for (int i = 0; i < parts.Count && i < tuple.Fields.Count; i++)
             {
-                this.Learn(item, part);
+                this.Learn(tuple.Fields[i].Value, parts[i], type.Arguments[i]);
             }
 
             return;

@@ -7,7 +7,7 @@ namespace Pure.Jit.Generator.Tracing;
 /// <summary>Roots: methods that are entered from plain C#, where sizes come from [Shape] and ranks from there too.</summary>
 public sealed partial class Tracer
 {
-    /// <summary>Stands between the annotations of a tuple's items; an item without one is <c>?</c>.</summary>
+    /// <summary>Stands between the annotations of a tuple's items, see <see cref="TupleShape"/>.</summary>
     public const char TupleSeparator = '|';
 
     // The name of the size of the axis along which a record holds several.
@@ -119,10 +119,15 @@ public sealed partial class Tracer
                 return this.Traced(parameter);
             case TypeKind.Tuple:
                 // Several arguments of a transformation in one tuple keep their own annotations, with bars between them.
-                string[] each = annotation?.Split(TupleSeparator).Select(e => e.Trim()).ToArray() ?? [];
+                bool isStated = annotation is not null && !BatchedShape.IsOfMembers(annotation);
+                if (isStated && TupleShape.Fault(annotation!, type) is { } fault)
+                {
+                    throw this.Fail(TraceFault.ShapeSyntax, annotation!, fault);
+                }
+
+                IReadOnlyList<string?> each = isStated ? TupleShape.Items(annotation!, type) : [.. type.Arguments.Select(_ => (string?)null)];
                 return this.Tree(path, new TreeValue(type, type.Arguments
-                    .Select((t, i) => ($"Item{i + 1}", this.RootParameter(
-                        t, $"{path}.Item{i + 1}", OfMember(annotation, t, i < each.Length && each[i] != "?" && !BatchedShape.IsOfMembers(annotation) ? each[i] : null), instance, leaves))).ToList()));
+                    .Select((t, i) => ($"Item{i + 1}", this.RootParameter(t, $"{path}.Item{i + 1}", OfMember(annotation, t, each[i]), instance, leaves))).ToList()));
             case TypeKind.Named when this.library.Record(type.Name) is { } record:
                 if (!record.IsTransparent)
                 {
@@ -157,7 +162,7 @@ public sealed partial class Tracer
 
     // What a batched tree says of its members goes down to its arrays.
     private static string? OfMember(string? tree, TypeRef type, string? own) =>
-        type.Kind == TypeKind.NDArray ? BatchedShape.OfMember(tree, own) : BatchedShape.IsOfMembers(tree) ? tree : own;
+        type.Kind == TypeKind.NDArray || (type.Kind == TypeKind.Tuple && own is not null) ? BatchedShape.OfMember(tree, own) : BatchedShape.IsOfMembers(tree) ? tree : own;
 
     private void CountRecords(TypeRef type)
     {

@@ -71,8 +71,9 @@ public sealed partial class Tracer
         Environment environment = new(null, types);
         for (int i = 0; i < method.Parameters.Count; i++)
         {
-            this.Learn(arguments[i], method.Parameters[i].Annotation);
-            environment.Assign(method.Parameters[i].Name, this.AsParameter(arguments[i], method.Parameters[i].Type.Close(types)));
+            TypeRef type = method.Parameters[i].Type.Close(types);
+            this.Learn(arguments[i], method.Parameters[i].Annotation, type);
+            environment.Assign(method.Parameters[i].Name, this.AsParameter(arguments[i], type));
         }
 
         this.stack.Add(new TraceFrame(method.Id, method.Body.At));

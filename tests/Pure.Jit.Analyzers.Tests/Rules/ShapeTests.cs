@@ -105,6 +105,45 @@ public sealed class ShapeTests
         "[Shape(\"m | k\")] cannot be read: '|' does not belong into '|'");
 
     [Fact]
+    public Task The_parts_for_a_tuple_are_as_many_as_its_items() => Check.FindsAsync(
+        """
+        public record Net([property: Shape("n m")] NDArray<float> W);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> TooMany([Shape({|PJ0303:"k | k | zz 7"|})] (NDArray<float> A, NDArray<float> B) p) => p.A + p.B;
+
+            [Jit]
+            public static NDArray<float> TooFew([Shape({|PJ0303:"k"|})] (NDArray<float> A, NDArray<float> B) p) => p.A + p.B;
+
+            [Jit]
+            public static NDArray<float> Nested([Shape("k m | m | m")] (NDArray<float> W, (NDArray<float> A, NDArray<float> B) In) p) => Matmul(p.W, p.In.A + p.In.B);
+
+            [Jit]
+            public static NDArray<float> Item([Shape({|PJ0303:"m | m"|})] (NDArray<float> W, (NDArray<float> A, NDArray<float> B) In) p) => p.W;
+
+            [Jit]
+            public static NDArray<float> Open([Shape("m | ... | ...")] (NDArray<float> B, Net Net, float Rate) p) => Sum(p.Net.W) * p.Rate + p.B;
+
+            [Jit]
+            public static NDArray<float> Record([Shape({|PJ0303:"m | n m"|})] (NDArray<float> B, Net Net) p) => p.B;
+
+            public static (NDArray<float>, (NDArray<float>, (NDArray<float>, NDArray<float>))) Slopes(NDArray<float> w, (NDArray<float>, NDArray<float>) p, NDArray<float> up) =>
+                Vjp(Two, (w, p), up);
+
+            [Pure]
+            public static NDArray<float> Two([Shape("k")] NDArray<float> w, [Shape("k n | n")] (NDArray<float> A, NDArray<float> B) p) => w * Matmul(p.A, p.B);
+
+            public static NDArray<float> Mapped((NDArray<float>, (NDArray<float>, NDArray<float>)) p) => Vmap(Nested, p);
+        }
+        """,
+        "[Shape(\"k | k | zz 7\")] cannot be read: it has 3 parts, but (NDArray<float>, NDArray<float>) has 2 items, those of nested tuples counted one by one; write a part for each, '|' between them, and '...' for what has no shape or any",
+        "[Shape(\"k\")] cannot be read: it has 1 part, but (NDArray<float>, NDArray<float>) has 2 items, those of nested tuples counted one by one; write a part for each, '|' between them, and '...' for what has no shape or any",
+        "[Shape(\"m | m\")] cannot be read: it has 2 parts, but (NDArray<float>, (NDArray<float>, NDArray<float>)) has 3 items, those of nested tuples counted one by one; write a part for each, '|' between them, and '...' for what has no shape or any",
+        "[Shape(\"m | n m\")] cannot be read: part 2, 'n m', is for Net, which is no array; write '...' for it");
+
+    [Fact]
     public Task A_sum_of_what_is_mapped_needs_its_rank() => Check.FindsAsync(
         """
         public static class Program
