@@ -21,7 +21,7 @@ public sealed partial class Lowering
 
         if (target.MethodKind == MethodKind.LocalFunction)
         {
-            return this.Refuse(invocation, ProblemKind.UnsupportedConstruct, $"the local function '{target.Name}'", "make it a [Pure] method or a lambda");
+            return this.RefuseLocal(invocation, target);
         }
 
         List<Term> arguments = [];
@@ -161,7 +161,7 @@ public sealed partial class Lowering
 
         if (reference.Method.MethodKind == MethodKind.LocalFunction)
         {
-            return this.Refuse(reference, ProblemKind.UnsupportedConstruct, $"the local function '{reference.Method.Name}'", "make it a [Pure] method or a lambda");
+            return this.RefuseLocal(reference, reference.Method);
         }
 
         if (!Symbols.HasCore(reference.Method))

@@ -42,7 +42,7 @@ public sealed partial class Lowering
             case IEmptyOperation:
                 return this.Node(TermKind.Block, statement, "", []);
             case ILocalFunctionOperation local:
-                return this.Refuse(local, ProblemKind.UnsupportedConstruct, $"the local function '{local.Symbol.Name}'", "make it a [Pure] method or a lambda");
+                return this.RefuseLocal(local, local.Symbol);
             case ILabeledOperation labeled:
                 // The 'goto' that needs it is refused.
                 return labeled.Operation is { } marked ? this.Statement(marked) : this.Node(TermKind.Block, statement, "", []);

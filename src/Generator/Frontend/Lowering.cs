@@ -26,6 +26,7 @@ public sealed partial class Lowering
 
     // The call, and the functions that it names: what is declared in them is no capture.
     private readonly List<SyntaxNode> sites = [];
+    private readonly HashSet<ISymbol> localFunctions = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> held = new(SymbolEqualityComparer.Default);
     private IReadOnlyDictionary<IOperation, CoreParameter>? outside;
     private int temporaries;
@@ -266,6 +267,11 @@ public sealed partial class Lowering
 
     private void Report(ProblemKind kind, TextSpan span, params string[] arguments) =>
         this.problems.Add(new LocatedProblem(new Problem(kind, new EquatableArray<string>(arguments)), this.reader ?? span));
+
+    // Its declaration and its uses are one mistake, told where the first of them stands.
+    private Term RefuseLocal(IOperation at, IMethodSymbol function) => this.localFunctions.Add(function.OriginalDefinition)
+        ? this.Refuse(at, ProblemKind.UnsupportedConstruct, $"the local function '{function.Name}'", "make it a [Pure] method or a lambda")
+        : this.Node(TermKind.Default, at, "", [new TypeRef(TypeKind.Text, "", [])]);
 
     private Term Refuse(IOperation at, ProblemKind kind, params string[] arguments)
     {

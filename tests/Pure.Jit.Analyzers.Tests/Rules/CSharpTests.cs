@@ -17,6 +17,49 @@ public sealed class CSharpTests
         "'try' cannot be compiled; catch exceptions outside; compiled code throws only for shapes and arguments that do not fit, before it computes");
 
     [Fact]
+    public Task A_local_function_is_reported_once() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                {|PJ0201:static NDArray<float> Twice(NDArray<float> y) => y + y;|}
+                return Twice(x) + Twice(Sum(x));
+            }
+
+            [Jit]
+            public static NDArray<float> G(NDArray<float> x)
+            {
+                return {|PJ0201:Twice(x)|} + Grad(Twice, x);
+                static NDArray<float> Twice(NDArray<float> y) => y + y;
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("List<NDArray<float>>")]
+    [InlineData("IReadOnlyList<NDArray<float>>")]
+    [InlineData("System.Collections.Generic.List<NDArray<float>>")]
+    public Task A_list_as_a_parameter_is_reported_once(string type) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F({|PJ0202:{{type}} xs|})
+            {
+                NDArray<float> sum = xs[0];
+                for (int i = 1; i < xs.Count; i++)
+                    sum = sum + xs[i];
+                return sum;
+            }
+
+            [Pure]
+            public static NDArray<float> G({|PJ0202:{{type}} xs|}) => xs[0] + xs[xs.Count - 1];
+        }
+        """);
+
+    [Fact]
     public Task A_ref_parameter_is_reported() => Check.FindsAsync(
         """
         public static class Model
