@@ -216,7 +216,8 @@ public sealed partial class Tracer
             if (axes[i] is { } axis)
             {
                 this.LearnStack(arguments[i].Value, flat, axis);
-                flat = flat.Select(v => this.BatchFirst(v, axis, i, ref size)).ToList();
+                List<string> paths = [.. LeafPaths(arguments[i].Value, "")];
+                flat = flat.Select((v, leaf) => this.BatchFirst(v, axis, i, paths.Count == flat.Count ? paths[leaf] : "", ref size)).ToList();
             }
 
             leaves.Add(flat);
@@ -244,7 +245,7 @@ public sealed partial class Tracer
         return this.Rebuild(trace.Result, trace.ResultType, moved);
     }
 
-    private Value BatchFirst(Value value, int axis, int argument, ref Dim? size)
+    private Value BatchFirst(Value value, int axis, int argument, string member, ref Dim? size)
     {
         if (value.Type.Rank == 0)
         {
@@ -253,7 +254,9 @@ public sealed partial class Tracer
                 throw new ShapeLearnedException(guess.Flat, [.. guess.Batch, size ?? Dim.Name($"{guess.Flat.TrimStart(FlatShape.Prefix)}_{guess.Batch.Count}")], isGuess: true);
             }
 
-            throw this.Fail(TraceFault.ShapeMismatch, $"argument {argument} of vmap is a scalar and has no batch axis; say inAxes: None for it");
+            throw this.Fail(TraceFault.ShapeMismatch, member.Length == 0
+                ? $"argument {argument} of vmap is a scalar and has no batch axis; say inAxes: None for it"
+                : $"'{member}' in argument {argument} of vmap is a scalar and has no batch axis; take it out of there and hand it over as an argument of its own, with inAxes: None for it");
         }
 
         if (IsFlat(value.Type.Shape[0]))
@@ -270,12 +273,21 @@ public sealed partial class Tracer
             UnifyInstances(size, found);
             throw IsFlat(found) && IsFlat(size)
                 ? new UnifyException(found.ToString(), size)
-                : this.Fail(TraceFault.ShapeMismatch, $"vmap needs equal sizes of the batch axes: {size} and {found} (argument {argument})");
+                : this.Fail(TraceFault.ShapeMismatch, $"vmap needs equal sizes of the batch axes: {size} and {found} ({(member.Length == 0 ? "" : $"'{member}' in ")}argument {argument})"
+                    + (member.Length == 0 ? "" : "; only a parameter of the [Jit] method can be a record or tuple that holds several of what its [Shape]s say, so hand it over as it came in"));
         }
 
         size = found;
         return this.Scope().MoveAxis(value, normal, 0);
     }
+
+    // The names of the arrays in a tree, in their order; "" for an array itself.
+    private static IEnumerable<string> LeafPaths(AbstractValue value, string path) => value switch
+    {
+        TreeValue tree => tree.Fields.SelectMany(f => LeafPaths(f.Value, path.Length == 0 ? f.Name : $"{path}.{f.Name}")),
+        ListValue list => list.Items.SelectMany((item, i) => LeafPaths(item, $"{path}[{i}]")),
+        _ => [path],
+    };
 
     // Parameters of eight networks are one record, too, each of whose arrays has a further axis of 8.
     private void LearnStack(AbstractValue argument, IReadOnlyList<Value> leaves, int axis)

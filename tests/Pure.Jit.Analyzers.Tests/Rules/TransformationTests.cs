@@ -98,6 +98,24 @@ public sealed class TransformationTests
         "Grad cannot be compiled: its function must be a method or a lambda that stands in the call");
 
     [Fact]
+    public Task What_cannot_be_mapped_over_is_named() => Check.FindsAsync(
+        """
+        public record Keyed(NDArray<float> A, NDArray<float> Key);
+        public record Net([property: Shape("i o")] NDArray<float> W, [property: Shape("o")] NDArray<float> B);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> Scalar([Shape("n")] NDArray<float> m, [Shape("")] NDArray<float> key) => {|PJ0301:Vmap(q => q.A + 1f, new Keyed(m, key))|};
+
+            [Jit]
+            public static NDArray<float> Copy(Net net) => {|PJ0301:Vmap(q => Sum(q.W) + Sum(q.B), new Net(net.W, net.B))|};
+        }
+        """,
+        "'Key' in argument 0 of vmap is a scalar and has no batch axis; take it out of there and hand it over as an argument of its own, with inAxes: None for it",
+        "Vmap needs equal sizes of the batch axes: i and o ('B' in argument 0); only a parameter of the [Jit] method can be a record or tuple that holds several of what its [Shape]s say, so hand it over as it came in");
+
+    [Fact]
     public Task A_field_that_may_change_is_not_known() => Check.FindsAsync(
         """
         public static class Program
