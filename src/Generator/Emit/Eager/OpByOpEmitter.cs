@@ -51,12 +51,7 @@ public static class OpByOpEmitter
                 continue;
             }
 
-            // A size that is found on the way is looked at when the result is delivered.
-            if (!program.Results[i].Type.Shape.Any(d => d.Names().Any(FreshSize.Is)))
-            {
-                writer.Line(EntryChecks.Into(entry, i));
-            }
-
+            writer.Line(EntryChecks.Into(entry, i));
             for (int p = 0; p < program.Parameters.Count; p++)
             {
                 Value parameter = program.Parameters[p];
