@@ -20,7 +20,7 @@ public sealed partial class Tracer
             case TermKind.Call:
                 List<AbstractValue> arguments = this.EvaluateAll(term.Children, environment);
                 this.At(term);
-                return this.Call(term.Name, Close(term.Types, environment), arguments);
+                return this.Call(term.Name, Close(term.Types, environment), arguments, term.Children);
             case TermKind.Primitive:
                 return this.Primitive(term, environment);
             case TermKind.Construct:

@@ -47,7 +47,7 @@ public sealed partial class Tracer
         new(new TraceProblem(fault, new EquatableArray<string>(arguments)), this.stack.ToEquatableArray());
 
     /// <summary>Runs a core method on abstract arguments, inlining its equations here.</summary>
-    private AbstractValue Call(string id, IReadOnlyList<TypeRef> typeArguments, IReadOnlyList<AbstractValue> arguments)
+    private AbstractValue Call(string id, IReadOnlyList<TypeRef> typeArguments, IReadOnlyList<AbstractValue> arguments, IReadOnlyList<Term>? terms = null)
     {
         CoreMethod method = this.library.Method(id) ?? throw this.Fail(TraceFault.UnmarkedCall, DisplayName(id));
         if (this.stack.Any(f => f.MethodId == id) && this.stack.Count > MaxDepth)
@@ -55,6 +55,7 @@ public sealed partial class Tracer
             throw this.Fail(TraceFault.Recursion, string.Join(" → ", this.stack.Select(f => DisplayName(f.MethodId)).Reverse().Take(3).Reverse()));
         }
 
+        this.CheckStated(method, typeArguments, arguments, terms ?? []);
         return method.CustomJvp is { } rule && this.ruleDepth < Math.Max(1, this.derivatives)
             ? this.CallWithRule(method, rule, typeArguments, arguments)
             : this.Run(method, typeArguments, arguments);
