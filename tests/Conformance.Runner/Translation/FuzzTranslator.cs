@@ -186,8 +186,9 @@ public sealed class FuzzTranslator
                 return this.translator.CallMethod(Place(2), op == "at_mul" ? "multiply" : op[3..], [x[1]], With(("mode", new StringText("drop"))));
             case "sort_pairs":
                 // Stable sorts by one key agree, whatever they take along.
-                TupleText[] pairs = x.Skip(1).Select(v => (TupleText)Call("jax.lax.sort_key_val", [x[0], v], ("dimension", Attribute("axis")))).ToArray();
-                return new TupleText([pairs[0].Items[0], .. pairs.Select(p => p.Items[1])]);
+                IReadOnlyList<PythonValue>[] pairs = x.Skip(1)
+                    .Select(v => Call("jax.lax.sort_key_val", [x[0], v], ("dimension", Attribute("axis"))) is var pair && pair is ArraysText arrays ? arrays.Items : ((TupleText)pair).Items).ToArray();
+                return new TupleText([pairs[0][0], .. pairs.Select(p => p[1])]);
             case "roll":
                 return Call("jnp.roll", [x[0], One(Attribute("shift")), One(Attribute("axes"))]);
             case "cumsum" or "cumprod" or "cummax" or "cummin" or "cumlogsumexp":

@@ -45,7 +45,8 @@ public sealed partial class Translator
             case "SolveTriangular" when (keywords.GetValueOrDefault("trans") ?? arguments.ElementAtOrDefault(2)) is StringText { Value: var transposed } && Transposes.Contains(transposed):
                 return this.Call(id, arguments.Take(2).ToList(), new Dictionary<string, PythonValue>(keywords) { ["trans"] = NumberText.Of(transposed == "N" ? 0 : 1) });
             case "SortKeyVal" when arguments.Count <= 2:
-                return this.Call("jax.lax.sort", [this.Tuple([.. arguments, .. keywords.Where(k => k.Key is "keys" or "values").Select(k => k.Value)])], But(But(keywords, "keys"), "values"));
+                PythonValue sorted = this.Call("jax.lax.sort", [this.Tuple([.. arguments, .. keywords.Where(k => k.Key is "keys" or "values").Select(k => k.Value)])], But(But(keywords, "keys"), "values"));
+                return sorted is ArraysText arrays ? arrays with { Count = 2 } : sorted;
             case "Gather" or "Scatter" or "ScatterAdd" or "ScatterSub" or "ScatterMul" or "ScatterMin" or "ScatterMax"
                 when keywords.GetValueOrDefault("mode") is StringText { Value: var mode } && Modes(method).TryGetValue(mode, out string? plain):
                 return this.Call(id, arguments, new Dictionary<string, PythonValue>(keywords) { ["mode"] = new StringText(plain) });
