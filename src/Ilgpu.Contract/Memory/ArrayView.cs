@@ -6,7 +6,7 @@ namespace ILGPU;
 
 /// <summary>Elements side by side in device or shared memory. A kernel reads and writes through views; every access is checked.</summary>
 /// <typeparam name="T">The element type.</typeparam>
-public readonly unsafe struct ArrayView<T>
+public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
     where T : unmanaged
 {
     private readonly DeviceMemory? memory;
@@ -56,7 +56,7 @@ public readonly unsafe struct ArrayView<T>
                 throw KernelFault.OutOfBounds(index, this.Length);
             }
 
-            byte* element = this.Address() + (index * Unsafe.SizeOf<T>());
+            byte* element = this.First() + (index * Unsafe.SizeOf<T>());
             this.memory!.Touch(element, Unsafe.SizeOf<T>());
             return ref *(T*)element;
         }
@@ -78,6 +78,7 @@ public readonly unsafe struct ArrayView<T>
 
     public static implicit operator ArrayView1D<T, Stride1D.Dense>(ArrayView<T> view) => new(view);
 
-    /// <summary>The first element, on the host's side of the device.</summary>
-    internal byte* Address() => this.memory is { IsGone: false } memory ? memory.Start + this.start : throw KernelFault.NoMemory();
+    byte* IContiguousArrayView.Address() => this.First();
+
+    private byte* First() => this.memory is { IsGone: false } memory ? memory.Start + this.start : throw KernelFault.NoMemory();
 }

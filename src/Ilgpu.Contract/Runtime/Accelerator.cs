@@ -84,6 +84,9 @@ public sealed class Accelerator : IDisposable
     /// <summary>Another stream; what is put into it runs in order.</summary>
     public AcceleratorStream CreateStream() => new(this);
 
+    /// <summary>Makes this thread use the accelerator.</summary>
+    public void Bind() => ObjectDisposedException.ThrowIf(this.IsDisposed, this);
+
     /// <summary>Waits for all streams.</summary>
     public void Synchronize() => ObjectDisposedException.ThrowIf(this.IsDisposed, this);
 

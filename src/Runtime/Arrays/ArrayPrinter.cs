@@ -12,6 +12,11 @@ internal static class ArrayPrinter
     public static string Print<T>(NDArray<T> x)
         where T : unmanaged
     {
+        if (x.Device is not null)
+        {
+            return Print(x.ToHost());
+        }
+
         if (x.Rank == 0)
         {
             return NumberFormat.Single(x.Item());

@@ -8,7 +8,7 @@ internal static class Indexing
         where T : unmanaged
     {
         Selection selection = Selection.Of(x.Shape, indices);
-        NDArray<T> part = Part(x, selection);
+        NDArray<T> part = Readable(x, selection);
         return selection.Taken.Count == 0 ? part : Take(part, selection.Taken, mode, isChecked);
     }
 
@@ -70,6 +70,27 @@ internal static class Indexing
     {
         NDArray<T> whole = selection.Reversed.Count == 0 ? x : Lax.Rev(x, selection.Reversed);
         NDArray<T> part = Lax.Slice(whole, selection.Starts, selection.Limits, selection.Strides);
+        return Lax.Reshape(part, selection.Sizes);
+    }
+
+    // Of an array on a device only the rows are copied that are asked for.
+    private static NDArray<T> Readable<T>(NDArray<T> x, Selection selection)
+        where T : unmanaged
+    {
+        if (x.Device is null)
+        {
+            return Part(x, selection);
+        }
+
+        if (x.Rank == 0 || selection.Reversed.Count > 0)
+        {
+            return Part(x.ToHost(), selection);
+        }
+
+        int first = selection.Starts[0];
+        Shape starts = Shape.Repeat(0, x.Rank);
+        NDArray<T> rows = Lax.Slice(x, starts.With(0, first), x.Shape.With(0, selection.Limits[0]), Axes.Repeat(1, x.Rank)).ToHost();
+        NDArray<T> part = Lax.Slice(rows, selection.Starts.With(0, 0), selection.Limits.With(0, selection.Limits[0] - first), selection.Strides);
         return Lax.Reshape(part, selection.Sizes);
     }
 

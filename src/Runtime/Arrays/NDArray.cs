@@ -109,6 +109,11 @@ public sealed partial class NDArray<T> : INDArray
             return new NDArray<T>(taken, this.offset, this.shape);
         }
 
+        if (taken.Device is { } device)
+        {
+            return new NDArray<T>(device.Copy(taken, this.offset, this.Size), 0, this.shape);
+        }
+
         NDArray<T> copy = Allocate(this.shape);
         taken.CopyTo(this.offset, copy.WritableSpan());
         return copy;

@@ -22,6 +22,9 @@ public abstract class Storage<T>
     /// <summary>Whether <see cref="Reference"/> works: false for device memory.</summary>
     public abstract bool IsOnHost { get; }
 
+    /// <summary>Whose memory it is; null for memory that the host can read.</summary>
+    public virtual Device? Device => null;
+
     /// <summary>The first element.</summary>
     /// <exception cref="InvalidOperationException">The memory is not on the host.</exception>
     public abstract ref T Reference { get; }

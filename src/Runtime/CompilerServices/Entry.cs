@@ -191,7 +191,47 @@ public static class Entry
     public static NDArray<T> Deliver<T>(NDArray<T> array, NDArray<T>? into, string method, int result)
         where T : unmanaged => ReferenceEquals(array, into) ? array : OpByOp.Deliver(array, into, method, result);
 
+    /// <summary>
+    /// The device that the arrays of a call are on; null when the host can read them all. Missing arrays do not count.
+    /// </summary>
+    /// <param name="method">The user's method, for the message.</param>
+    /// <param name="paths">What the user writes for each array, separated by commas.</param>
+    /// <param name="arrays">The arrays, destinations included.</param>
+    /// <exception cref="ArgumentException">Not all arrays are on the same device, or some are on the host.</exception>
+    public static Device? DeviceOf(string method, string paths, params ReadOnlySpan<INDArray?> arrays)
+    {
+        Device? device = null;
+        int first = -1;
+        for (int i = 0; i < arrays.Length; i++)
+        {
+            if (arrays[i] is not { } array)
+            {
+                continue;
+            }
+
+            if (first < 0)
+            {
+                first = i;
+                device = array.Device;
+            }
+            else if (!ReferenceEquals(device, array.Device))
+            {
+                ThrowMixed(method, paths.Split(',')[first].Trim(), device, paths.Split(',')[i].Trim(), array.Device);
+            }
+        }
+
+        return device;
+    }
+
     private static string From(string? source) => source is null ? "" : $" ({source})";
+
+    [DoesNotReturn]
+    private static void ThrowMixed(string method, string first, Device? device, string path, Device? other) => throw new ArgumentException(
+        $"{method}: '{first}' is on {device?.Name ?? "the host"}, but '{path}' is on {other?.Name ?? "the host"}; {Moving(first, device, path, other)}");
+
+    private static string Moving(string first, Device? device, string path, Device? other) => device is null
+        ? $"write {first}.To(device), or {path}.ToHost()"
+        : other is null ? $"write {path}.To(device), or {first}.ToHost()" : $"move '{path}' with {path}.To(device) to the device of '{first}'";
 
     [DoesNotReturn]
     private static void ThrowNull(string path) => throw new ArgumentNullException(path);

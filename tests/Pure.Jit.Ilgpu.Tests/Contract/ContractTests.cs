@@ -7,7 +7,7 @@ namespace Pure.Jit.Ilgpu.Tests.Contract;
 /// <summary>The contract runs kernels as a device would, and finds what a device would not bear.</summary>
 public sealed class ContractTests : IDisposable
 {
-    private readonly Context context = Context.Create(b => b.Contract(new Device { MemorySize = 1 << 20 }));
+    private readonly Context context = Context.Create(b => b.Contract(new ILGPU.Runtime.Device { MemorySize = 1 << 20 }));
     private readonly Accelerator accelerator;
 
     public ContractTests() => this.accelerator = this.context.GetPreferredDevice(preferCPU: true).CreateAccelerator(this.context);

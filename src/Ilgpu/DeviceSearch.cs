@@ -1,0 +1,57 @@
+using ILGPU;
+using ILGPU.Runtime;
+#if ILGPU_PACKAGE
+using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
+using ILGPU.Runtime.OpenCL;
+#endif
+
+namespace Pure.Jit.Ilgpu;
+
+/// <summary>Finds devices.</summary>
+internal static class DeviceSearch
+{
+    /// <summary>A context of the devices of a kind; there may be none. A driver that is not installed has no devices.</summary>
+    public static Context Find(DeviceKind kind) => Context.Create(builder => _ = kind switch
+    {
+#if ILGPU_PACKAGE
+        DeviceKind.Cpu => builder.CPU(CPUDeviceKind.Default),
+        DeviceKind.Cuda => builder.Cuda(),
+        DeviceKind.OpenCL => builder.OpenCL(),
+        _ => builder.CPU(CPUDeviceKind.Default).OpenCL().Cuda(),
+#else
+        DeviceKind.Any or DeviceKind.Cpu => builder.Contract(new ILGPU.Runtime.Device()),
+        _ => builder,
+#endif
+    });
+
+    /// <summary>The devices that suit, best first.</summary>
+    public static List<ILGPU.Runtime.Device> All(Context context, DeviceKind kind)
+    {
+        IEnumerable<ILGPU.Runtime.Device> devices = context.Devices;
+        return
+        [
+            .. devices.Where(device => kind == DeviceKind.Any || device.AcceleratorType == Type(kind))
+                .OrderBy(device => device.AcceleratorType switch { AcceleratorType.Cuda => 0, AcceleratorType.OpenCL => 1, _ => 2 })
+                .ThenByDescending(device => device.MemorySize),
+        ];
+    }
+
+    /// <summary>One of them.</summary>
+    /// <exception cref="PlatformNotSupportedException">There is no such device.</exception>
+    public static ILGPU.Runtime.Device Choose(Context context, DeviceKind kind, int index)
+    {
+        List<ILGPU.Runtime.Device> devices = All(context, kind);
+        return index >= 0 && index < devices.Count
+            ? devices[index]
+            : throw new PlatformNotSupportedException(
+                $"There is no device {index} of kind {kind}; {(devices.Count == 0 ? "none was found" : $"there are {devices.Count}: {string.Join(", ", devices.Select(device => device.Name))}")}. Arrays that stay on the host need none");
+    }
+
+    private static AcceleratorType Type(DeviceKind kind) => kind switch
+    {
+        DeviceKind.Cuda => AcceleratorType.Cuda,
+        DeviceKind.OpenCL => AcceleratorType.OpenCL,
+        _ => AcceleratorType.CPU,
+    };
+}
