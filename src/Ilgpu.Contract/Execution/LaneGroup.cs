@@ -12,8 +12,7 @@ internal sealed class LaneGroup(string kernel, KernelConfig config, Index3D grou
     public const int WarpSize = 8;
 
     private readonly LaneState[] states = new LaneState[config.GroupDim.LongSize];
-    private readonly int[] requests = new int[config.GroupDim.LongSize];
-    private readonly List<SharedBlock> blocks = [];
+    private readonly Dictionary<object, SharedBlock> blocks = [];
     private readonly ulong[][] posted = [new ulong[config.GroupDim.LongSize], new ulong[config.GroupDim.LongSize]];
     private readonly int[] exchanges = new int[config.GroupDim.LongSize];
     private readonly bool[][] predicates = [new bool[config.GroupDim.LongSize], new bool[config.GroupDim.LongSize]];
@@ -56,7 +55,7 @@ internal sealed class LaneGroup(string kernel, KernelConfig config, Index3D grou
             }
         }
 
-        foreach (SharedBlock block in this.blocks)
+        foreach (SharedBlock block in this.blocks.Values)
         {
             block.Release();
         }
@@ -92,11 +91,10 @@ internal sealed class LaneGroup(string kernel, KernelConfig config, Index3D grou
         return from < all.Length ? Unsafe.As<ulong, T>(ref all[from]) : value;
     }
 
-    public ArrayView<T> Allocate<T>(int extent)
+    public ArrayView<T> Allocate<T>(int extent, object place)
         where T : unmanaged
     {
-        int request = this.requests[this.Current]++;
-        if (request == this.blocks.Count)
+        if (!this.blocks.TryGetValue(place, out SharedBlock? block))
         {
             int bytes = extent * Unsafe.SizeOf<T>();
             this.sharedBytes += bytes;
@@ -105,10 +103,10 @@ internal sealed class LaneGroup(string kernel, KernelConfig config, Index3D grou
                 throw new KernelFault($"{kernel} asks for {this.sharedBytes} bytes of shared memory; a group has {sharedLimit}");
             }
 
-            this.blocks.Add(new SharedBlock(this, bytes));
+            this.blocks[place] = block = new SharedBlock(this, bytes);
         }
 
-        return new ArrayView<T>(this.blocks[request], 0, extent);
+        return new ArrayView<T>(block, 0, extent);
     }
 
     public string Name(int lane) => $"lane {lane} of group ({groupIndex.X}, {groupIndex.Y}, {groupIndex.Z})";
@@ -228,7 +226,7 @@ internal sealed class LaneGroup(string kernel, KernelConfig config, Index3D grou
 
     private void Settle()
     {
-        foreach (SharedBlock block in this.blocks)
+        foreach (SharedBlock block in this.blocks.Values)
         {
             block.Settle(this.Current);
         }

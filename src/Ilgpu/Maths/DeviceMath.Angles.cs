@@ -1,4 +1,4 @@
-namespace Pure.Jit.Ilgpu;
+namespace Pure.Jit.Ilgpu.CompilerServices;
 
 // Angles less the nearest multiple of π/2. Small multiples are taken off in three parts; for large angles the bits of 2/π that
 // matter are multiplied as integers.

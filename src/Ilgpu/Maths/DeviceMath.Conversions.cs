@@ -1,4 +1,4 @@
-namespace Pure.Jit.Ilgpu;
+namespace Pure.Jit.Ilgpu.CompilerServices;
 
 // Between element types. f16 and bf16 are bits in memory and f32 in registers, rounded after every operation.
 public static partial class DeviceMath
@@ -52,6 +52,12 @@ public static partial class DeviceMath
 
     /// <summary>The nearest bf16, rounded once.</summary>
     public static float RoundToBF16(double x) => FromBF16(ToBF16(ToOdd(x)));
+
+    /// <summary>The next f16 after <paramref name="x"/> on the way to <paramref name="y"/>.</summary>
+    public static float NextafterF16(float x, float y) => float.IsNaN(x) || float.IsNaN(y) ? float.NaN : x == y ? y : FromF16(NextBits(ToF16(x), x, y));
+
+    /// <summary>The next bf16 after <paramref name="x"/> on the way to <paramref name="y"/>.</summary>
+    public static float NextafterBF16(float x, float y) => float.IsNaN(x) || float.IsNaN(y) ? float.NaN : x == y ? y : FromBF16(NextBits(ToBF16(x), x, y));
 
     /// <summary>Rounded to fewer bits of mantissa and cut to fewer bits of exponent.</summary>
     public static float ReducePrecision(float x, int exponentBits, int mantissaBits)
@@ -149,6 +155,9 @@ public static partial class DeviceMath
 
     /// <summary>Truncated and saturating; NaN gives 0.</summary>
     public static ulong ToU64(double x) => x >= 18446744073709551616.0 ? ulong.MaxValue : x > 0 ? (ulong)x : (ulong)0;
+
+    private static ushort NextBits(ushort bits, float x, float y) =>
+        (ushort)(x == 0f ? (y < 0f ? 0x8001 : 1) : (x < y) == (x > 0f) ? bits + 1 : bits - 1);
 
     // The nearest f32 whose last bit tells that something was dropped, so that a second rounding is that of the number itself.
     private static float ToOdd(double x)

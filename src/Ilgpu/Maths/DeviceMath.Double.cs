@@ -1,4 +1,4 @@
-namespace Pure.Jit.Ilgpu;
+namespace Pure.Jit.Ilgpu.CompilerServices;
 
 // Elementary functions of f64 from sums, products, quotients and square roots alone: no device is asked for its own.
 public static partial class DeviceMath

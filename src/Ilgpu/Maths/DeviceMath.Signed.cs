@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Pure.Jit.Ilgpu;
+namespace Pure.Jit.Ilgpu.CompilerServices;
 
 // Signed integers: the same for each type, because kernels know no generic arithmetic.
 public static partial class DeviceMath

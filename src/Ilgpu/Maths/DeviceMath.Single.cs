@@ -1,4 +1,4 @@
-namespace Pure.Jit.Ilgpu;
+namespace Pure.Jit.Ilgpu.CompilerServices;
 
 // Elementary functions of f32, all in f32 but Pow: the polynomials of the CPU's vector functions with a product and a sum for each fused
 // multiply-add, so results differ from the CPU's by the last bits. What needs an exact product takes it from halves.

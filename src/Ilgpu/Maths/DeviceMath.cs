@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace Pure.Jit.Ilgpu;
+namespace Pure.Jit.Ilgpu.CompilerServices;
 
 /// <summary>
 /// What kernels of generated code call for one element: the functions that C# has no operator for, in C# that ILGPU compiles for every

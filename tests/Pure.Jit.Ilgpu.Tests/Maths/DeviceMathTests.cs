@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Pure.Jit.CompilerServices;
+using Pure.Jit.Ilgpu.CompilerServices;
 
 namespace Pure.Jit.Ilgpu.Tests.Maths;
 
@@ -137,6 +138,17 @@ public sealed class DeviceMathTests
             Assert.Equal(wide, DeviceMath.FromBF16(word));
         }
 
+        foreach (int bits in (int[])[0, 1, 0x3ff, 0x400, 0x3c00, 0x7bff, 0x7c00, 0x8000, 0x8001, 0xbc00, 0xfc00])
+        {
+            foreach (float y in (float[])[0, 2, -2, float.NaN, float.PositiveInfinity])
+            {
+                Half x = BitConverter.UInt16BitsToHalf((ushort)bits);
+                Assert.Equal((float)Scalars.Nextafter(x, (Half)y), DeviceMath.NextafterF16((float)x, y));
+                BFloat16 wide = (BFloat16)DeviceMath.FromBF16((ushort)bits);
+                Assert.Equal((float)Scalars.Nextafter(wide, (BFloat16)y), DeviceMath.NextafterBF16((float)wide, y));
+            }
+        }
+
         Random random = new(1);
         for (int i = 0; i < 200_000; i++)
         {
@@ -174,7 +186,7 @@ public sealed class DeviceMathTests
 
     private static IEnumerable<string> Of(int arity, Type type) => typeof(DeviceMath).GetMethods(BindingFlags.Public | BindingFlags.Static)
         .Where(m => m.ReturnType == type && m.GetParameters().Length == arity && m.GetParameters().All(p => p.ParameterType == type)
-            && m.Name is not ("CopySign" or "RoundToF16" or "RoundToBF16"))
+            && m.Name is not ("CopySign" or "RoundToF16" or "RoundToBF16" or "NextafterF16" or "NextafterBF16"))
         .Select(m => m.Name);
 
     private static MethodInfo? Find(string name, params Type[] types) =>
