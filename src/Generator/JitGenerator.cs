@@ -58,21 +58,35 @@ public sealed class JitGenerator : IIncrementalGenerator
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 attribute,
-                static (node, _) => node is BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or AccessorDeclarationSyntax,
+                static (node, _) => IsMarked(node),
                 static (method, _) => new MarkedMethod(method))
             .Collect()
             .Select(static (methods, cancellation) => Lower(methods, cancellation))
             .WithTrackingName(StepNames.Lower);
 
-    private static Batch<MethodModel> Lower(ImmutableArray<MarkedMethod> methods, CancellationToken cancellation)
+    // Asked of nodes under an attribute of that name only: the first sign that there will be something to compile.
+    private static bool IsMarked(SyntaxNode node)
     {
-        bool isConcurrent = methods.All(m => m.IsConcurrent);
-        if (isConcurrent && methods.Length > 0)
+        if (node is not (BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or AccessorDeclarationSyntax))
         {
-            WarmUp.Begin();
+            return false;
         }
 
-        return new Batch<MethodModel>(SideBySide.Select(methods, m => MethodModel.Of(m.Context, cancellation), isConcurrent, cancellation));
+        WarmUp.Begin();
+        return true;
+    }
+
+    private static Batch<MethodModel> Lower(ImmutableArray<MarkedMethod> methods, CancellationToken cancellation)
+    {
+        if (methods.Length == 0)
+        {
+            return new Batch<MethodModel>([]);
+        }
+
+        Compilation compilation = methods[0].Context.SemanticModel.Compilation;
+        SemanticModels models = new(compilation);
+        return new Batch<MethodModel>(SideBySide.Select(
+            methods, m => MethodModel.Of(m.Context, models[m.Context.TargetNode.SyntaxTree], cancellation), compilation.Options.ConcurrentBuild, cancellation));
     }
 
     // Syntax first: only calls that have the name of a [Jit] method or of a transformation are ever bound.
@@ -97,29 +111,17 @@ public sealed class JitGenerator : IIncrementalGenerator
     {
         HashSet<string> names = new(calls.Names.Concat(CallSites.TransformNames), StringComparer.Ordinal);
         Declarations declarations = Declarations.Of(compilation);
-        Dictionary<SyntaxTree, SemanticModel> models = [];
+        SemanticModels models = new(compilation);
         List<CallSite> sites = [];
         foreach ((InvocationExpressionSyntax call, string name) in calls.Calls)
         {
-            if (names.Contains(name) && declarations.Find(call, () => CallSites.Bind(call, ModelOf(call.SyntaxTree), cancellation)) is { } site)
+            if (names.Contains(name) && declarations.Find(call, () => CallSites.Bind(call, models[call.SyntaxTree], cancellation)) is { } site)
             {
                 sites.Add(site);
             }
         }
 
         return sites.ToEquatableArray();
-
-        // One for all calls of a file, so that a body around several of them is bound once.
-        SemanticModel ModelOf(SyntaxTree tree)
-        {
-            if (!models.TryGetValue(tree, out SemanticModel? model))
-            {
-                model = compilation.GetSemanticModel(tree);
-                models.Add(tree, model);
-            }
-
-            return model;
-        }
     }
 
     private static ProjectOptions Options(AnalyzerConfigOptions options, ProjectFacts facts)
@@ -309,8 +311,6 @@ public sealed class JitGenerator : IIncrementalGenerator
     private sealed class MarkedMethod(GeneratorAttributeSyntaxContext context)
     {
         public GeneratorAttributeSyntaxContext Context { get; } = context;
-
-        public bool IsConcurrent => this.Context.SemanticModel.Compilation.Options.ConcurrentBuild;
     }
 
     private static string Literal(string text) => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);

@@ -4,7 +4,7 @@ using Pure.Jit.Generator.Frontend;
 namespace Pure.Jit.Generator;
 
 /// <summary>
-/// Compiles a small program that ships with the generator while the C# compiler binds the project's own methods: in a fresh
+/// Compiles a small program that ships with the generator while the C# compiler looks for the project's own methods and binds them: in a fresh
 /// process the runtime then has the generator's methods ready when they are needed. Nothing comes of it but that.
 /// </summary>
 internal static class WarmUp

@@ -13,10 +13,10 @@ namespace Pure.Jit.Generator.Frontend;
 public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Records, JitEntry? Entry)
 {
     /// <summary>Lowers the method that an attribute stands on.</summary>
-    public static MethodModel Of(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
-        Declarations.Of(context.SemanticModel.Compilation).Find(context.TargetNode, () => Find(context, cancellation));
+    public static MethodModel Of(GeneratorAttributeSyntaxContext context, SemanticModel model, CancellationToken cancellation) =>
+        Declarations.Of(context.SemanticModel.Compilation).Find(context.TargetNode, () => Find(context, model, cancellation));
 
-    private static MethodModel Find(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    private static MethodModel Find(GeneratorAttributeSyntaxContext context, SemanticModel model, CancellationToken cancellation)
     {
         IMethodSymbol? method = context.TargetSymbol switch
         {
@@ -29,12 +29,12 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
             return new MethodModel(null, [], null);
         }
 
-        LoweredMethod lowered = Lowering.Lower(method, context.TargetNode, context.SemanticModel, cancellation);
+        LoweredMethod lowered = Lowering.Lower(method, context.TargetNode, model, cancellation);
         Dictionary<string, RecordType> records = RecordsOf(method, lowered);
         return new MethodModel(
             lowered.Core,
             records.Values.ToEquatableArray(),
-            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, context.SemanticModel, cancellation) is not null));
+            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, model, cancellation) is not null));
     }
 
     /// <summary>Every record that the signature or body of a lowered method names.</summary>

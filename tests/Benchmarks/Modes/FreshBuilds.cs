@@ -1,18 +1,29 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
 using Pure.Jit.Analyzers;
 using Pure.Jit.Generator;
 
 namespace Pure.Jit.Benchmarks.Modes;
 
 /// <summary>
-/// The synthetic project built by the SDK's compiler in a process of its own, as a build without a compiler server does it: with
-/// neither generator nor analyzers, with the generator, with both, and with what the generator wrote as plain files.
+/// The synthetic project built by the SDK's compiler in a process of its own, as a build without a compiler server does it: alone,
+/// with the text that the generator writes as plain files, with the same text from a generator that only hands it out beside an analyzer that
+/// says nothing, with ours. What ours cost is the difference between the last two, turn by turn.
 /// </summary>
 internal static class FreshBuilds
 {
     private const int Rounds = 5;
+
+    // On a slow machine fewer rounds must do.
+    private static readonly TimeSpan enough = TimeSpan.FromMinutes(2);
+
     private const int SampleMilliseconds = 10;
+
+    // Read by the empty generator.
+    private const string TextsFolder = "PUREJIT_BENCHMARK_TEXTS";
 
     public static void Print()
     {
@@ -21,32 +32,46 @@ internal static class FreshBuilds
         {
             string common = WriteProject(directory.FullName);
             string generator = $"/analyzer:\"{typeof(JitGenerator).Assembly.Location}\"";
-            string analyzers = $"{generator} /analyzer:\"{typeof(JitAnalyzer).Assembly.Location}\"";
             string written = Path.Combine(directory.FullName, "written");
             Directory.CreateDirectory(written);
-            Start(directory.FullName, $"\"{Compiler.Value}\" {common} {generator} /generatedfilesout:\"{written}\"").WaitForExit();
+            using (Process first = Start(directory.FullName, $"\"{Compiler.Value}\" {common} {generator} /generatedfilesout:\"{written}\"", []))
+            {
+                first.WaitForExit();
+            }
+
+            string empty = Path.Combine(directory.FullName, "EmptyTools.dll");
+            WriteEmptyTools(empty);
             (string What, string Arguments)[] builds =
             [
-                ("without generator and analyzers", common),
-                ("with the generator", $"{common} {generator}"),
-                ("with generator and analyzers", $"{common} {analyzers}"),
+                ("alone", common),
                 ("what the generator wrote, as plain files", $"{common} /recurse:\"{Path.Combine(written, "*.cs")}\""),
+                ("the same, handed out by an empty generator, and an empty analyzer", $"{common} /analyzer:\"{empty}\""),
+                ("our generator", $"{common} {generator}"),
+                ("our generator and analyzers", $"{common} {generator} /analyzer:\"{typeof(JitAnalyzer).Assembly.Location}\""),
             ];
 
             // In turns: the machine's speed changes while it runs.
-            (TimeSpan Wall, TimeSpan Processor)[] best = [.. builds.Select(_ => (TimeSpan.MaxValue, TimeSpan.MaxValue))];
-            for (int round = 0; round < Rounds; round++)
+            Stopwatch watch = Stopwatch.StartNew();
+            List<Used[]> turns = [];
+            while (turns.Count < Rounds && watch.Elapsed < enough)
             {
-                for (int i = 0; i < builds.Length; i++)
-                {
-                    (TimeSpan wall, TimeSpan processor) = Run(directory.FullName, builds[i].Arguments);
-                    best[i] = (wall < best[i].Wall ? wall : best[i].Wall, processor < best[i].Processor ? processor : best[i].Processor);
-                }
+                turns.Add([.. builds.Select(b => Run(directory.FullName, b.Arguments, written))]);
             }
 
+            Console.WriteLine($"medians of {turns.Count} rounds, in brackets the least and the most");
             for (int i = 0; i < builds.Length; i++)
             {
-                Print(builds[i].What, best[i], best[0]);
+                int methods = CompiledMethods(directory.FullName, builds[i].Arguments, written);
+                Console.WriteLine(
+                    $"fresh compiler, {builds[i].What}: {Seconds(turns.Select(t => t[i].Clock))}, processor time {Seconds(turns.Select(t => t[i].Processor))}, "
+                    + $"{methods} methods compiled by the runtime");
+            }
+
+            foreach ((int with, int without) in ((int, int)[])[(4, 2), (4, 3), (2, 1), (4, 1)])
+            {
+                Console.WriteLine(
+                    $"difference of ({builds[with].What}) and ({builds[without].What}): {Seconds(turns.Select(t => t[with].Clock - t[without].Clock))}, "
+                    + $"processor time {Seconds(turns.Select(t => t[with].Processor - t[without].Processor))}");
             }
         }
         finally
@@ -55,9 +80,12 @@ internal static class FreshBuilds
         }
     }
 
-    private static void Print(string what, (TimeSpan Wall, TimeSpan Processor) time, (TimeSpan Wall, TimeSpan Processor) without) => Console.WriteLine(
-        $"fresh compiler, {what}, best of {Rounds}: {time.Wall.TotalSeconds:F1} s, processor time {time.Processor.TotalSeconds:F1} s; "
-        + $"{time.Wall / without.Wall:F1} times as long as without, {time.Processor / without.Processor:F1} times the processor time");
+    // The median, and from the least to the most.
+    private static string Seconds(IEnumerable<TimeSpan> times)
+    {
+        TimeSpan[] sorted = [.. times.Order()];
+        return $"{sorted[sorted.Length / 2].TotalSeconds:F2} s ({sorted[0].TotalSeconds:F2} to {sorted[^1].TotalSeconds:F2})";
+    }
 
     // The arguments that all builds share, in a file.
     private static string WriteProject(string directory)
@@ -80,24 +108,51 @@ internal static class FreshBuilds
         return "/noconfig @project.rsp";
     }
 
-    private static (TimeSpan Wall, TimeSpan Processor) Run(string directory, string arguments)
+    private static void WriteEmptyTools(string path)
+    {
+        using Stream text = typeof(FreshBuilds).Assembly.GetManifestResourceStream("EmptyTools.cs")!;
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "EmptyTools",
+            [CSharpSyntaxTree.ParseText(SourceText.From(text), GeneratorRun.ParseOptions)],
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(p => MetadataReference.CreateFromFile(p)),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        using FileStream stream = File.Create(path);
+        if (compilation.Emit(stream) is { Success: false } result)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, result.Diagnostics));
+        }
+    }
+
+    private static Used Run(string directory, string arguments, string texts)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        using Process process = Start(directory, $"\"{Compiler.Value}\" {arguments}");
+        using Process process = Start(directory, $"\"{Compiler.Value}\" {arguments}", [(TextsFolder, texts)]);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         TimeSpan used = TimeSpan.Zero;
         do
         {
-            used = Used(process) ?? used;
+            used = Sample(process) ?? used;
         }
         while (!process.WaitForExit(SampleMilliseconds));
 
         TimeSpan time = watch.Elapsed;
-        return process.ExitCode == 0 ? (time, used) : throw new InvalidOperationException($"The compiler failed: {output.Result}");
+        return process.ExitCode == 0 && output.Result.Length == 0 ? new Used(time, used) : throw new InvalidOperationException($"The compiler failed: {output.Result}");
+    }
+
+    // Not a time, but the same in every run: the runtime writes a line for each method that it compiles at the lowest tier.
+    private static int CompiledMethods(string directory, string arguments, string texts)
+    {
+        string list = Path.Combine(directory, "methods.txt");
+        File.Delete(list);
+        using Process process = Start(
+            directory, $"\"{Compiler.Value}\" {arguments}", [(TextsFolder, texts), ("DOTNET_JitStdOutFile", list), ("DOTNET_JitDisasmSummary", "1")]);
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return File.ReadLines(list).Count(l => !l.Contains("Tier1", StringComparison.Ordinal));
     }
 
     // Not every system says it of a process that has ended, so the last sample counts.
-    private static TimeSpan? Used(Process process)
+    private static TimeSpan? Sample(Process process)
     {
         try
         {
@@ -111,7 +166,7 @@ internal static class FreshBuilds
 
     private static readonly Lazy<string> Compiler = new(() =>
     {
-        using Process process = Start(Environment.CurrentDirectory, "--version");
+        using Process process = Start(Environment.CurrentDirectory, "--version", []);
         string version = process.StandardOutput.ReadToEnd().Trim();
         return Path.Combine(DotnetRoot, "sdk", version, "Roslyn", "bincore", "csc.dll");
     });
@@ -119,9 +174,20 @@ internal static class FreshBuilds
     // Above shared/Microsoft.NETCore.App/VERSION.
     private static string DotnetRoot => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
 
-    private static Process Start(string directory, string arguments) => Process.Start(new ProcessStartInfo(Path.Combine(DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), arguments)
+    private static Process Start(string directory, string arguments, (string Name, string Value)[] variables)
     {
-        WorkingDirectory = directory,
-        RedirectStandardOutput = true,
-    })!;
+        ProcessStartInfo start = new(Path.Combine(DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"), arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+        };
+        foreach ((string name, string value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private readonly record struct Used(TimeSpan Clock, TimeSpan Processor);
 }
