@@ -100,6 +100,11 @@ public sealed class DeviceCall : IDisposable
         this.alive.Clear();
     }
 
+    /// <summary>What an array holds, as it lies in memory.</summary>
+    internal ArrayView<TMemory> Memory<T, TMemory>(NDArray<T> array)
+        where T : unmanaged
+        where TMemory : unmanaged => this.Elements(array).Cast<TMemory>();
+
     private ArrayView<byte> Elements<T>(NDArray<T> array)
         where T : unmanaged
     {
