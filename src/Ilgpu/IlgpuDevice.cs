@@ -165,12 +165,19 @@ public sealed class IlgpuDevice : Device
         {
             this.pool.CheckUsable();
             this.accelerator.Bind();
-            if (!this.kernels.TryGetValue(kernel, out object? launcher))
+            try
             {
-                this.kernels[kernel] = launcher = this.accelerator.LoadStreamKernel(kernel);
-            }
+                if (!this.kernels.TryGetValue(kernel, out object? launcher))
+                {
+                    this.kernels[kernel] = launcher = this.accelerator.LoadStreamKernel(kernel);
+                }
 
-            ((Action<KernelConfig, TArguments>)launcher)(new KernelConfig(groups, groupSize), arguments);
+                ((Action<KernelConfig, TArguments>)launcher)(new KernelConfig(groups, groupSize), arguments);
+            }
+            catch (Exception refused) when (refused is not ObjectDisposedException)
+            {
+                throw new DeviceKernelException(this.Name, kernel.Method.Name, refused);
+            }
         }
     }
 

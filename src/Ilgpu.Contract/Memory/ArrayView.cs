@@ -65,8 +65,9 @@ public readonly unsafe struct ArrayView<T> : IContiguousArrayView<T>
     /// <summary>The elements from an index on.</summary>
     public ArrayView<T> SubView(long index) => this.SubView(index, this.Length - index);
 
-    /// <summary>Some of the elements.</summary>
-    public ArrayView<T> SubView(long index, long subViewLength) => index >= 0 && subViewLength >= 0 && index + subViewLength <= this.Length
+    /// <summary>Some of the elements; a part has to begin before the end, even one of no elements.</summary>
+    public ArrayView<T> SubView(long index, long subViewLength) =>
+        index >= 0 && subViewLength >= 0 && (index < this.Length || (index == 0 && this.Length == 0)) && index + subViewLength <= this.Length
         ? new ArrayView<T>(this.memory!, this.start + (index * Unsafe.SizeOf<T>()), subViewLength)
         : throw new ArgumentOutOfRangeException(nameof(index), $"[{index}, {index + subViewLength}) of {this.Length} elements");
 

@@ -63,23 +63,11 @@ public sealed class Accelerator : IDisposable
 
     /// <summary>New memory, uninitialised.</summary>
     public MemoryBuffer1D<T, Stride1D.Dense> Allocate1D<T>(long length)
-        where T : unmanaged
-    {
-        ObjectDisposedException.ThrowIf(this.IsDisposed, this);
-        lock (this.gate)
-        {
-            long bytes = length * Interop.SizeOf<T>();
-            long used = this.buffers.Sum(b => b.LengthInBytes);
-            if (used + bytes > this.MemorySize)
-            {
-                throw new AcceleratorException($"out of memory: {bytes} bytes asked for, {this.MemorySize - used} free");
-            }
+        where T : unmanaged => this.Counted(length * Interop.SizeOf<T>(), () => new MemoryBuffer1D<T, Stride1D.Dense>(this, length));
 
-            MemoryBuffer1D<T, Stride1D.Dense> buffer = new(this, length);
-            this.buffers.Add(buffer);
-            return buffer;
-        }
-    }
+    /// <summary>New memory of elements of so many bytes, uninitialised.</summary>
+    public MemoryBuffer AllocateRaw(long length, int elementSize) =>
+        this.Counted(length * elementSize, () => new MemoryBuffer1D<byte, Stride1D.Dense>(this, length * elementSize));
 
     /// <summary>Another stream; what is put into it runs in order.</summary>
     public AcceleratorStream CreateStream() => new(this);
@@ -106,6 +94,24 @@ public sealed class Accelerator : IDisposable
         lock (this.gate)
         {
             this.buffers.Remove(buffer);
+        }
+    }
+
+    private TBuffer Counted<TBuffer>(long bytes, Func<TBuffer> make)
+        where TBuffer : MemoryBuffer
+    {
+        ObjectDisposedException.ThrowIf(this.IsDisposed, this);
+        lock (this.gate)
+        {
+            long used = this.buffers.Sum(b => b.LengthInBytes);
+            if (used + bytes > this.MemorySize)
+            {
+                throw new AcceleratorException($"out of memory: {bytes} bytes asked for, {this.MemorySize - used} free");
+            }
+
+            TBuffer buffer = make();
+            this.buffers.Add(buffer);
+            return buffer;
         }
     }
 }

@@ -157,7 +157,7 @@ internal sealed class DevicePool(Accelerator accelerator, string name)
             this.CheckUsable();
             try
             {
-                MemoryBuffer buffer = accelerator.Allocate1D<byte>(bytes);
+                MemoryBuffer buffer = accelerator.AllocateRaw(bytes, 1);
                 this.all.Add(buffer);
                 this.allBytes += bytes;
                 return new DeviceBlock(this, buffer);

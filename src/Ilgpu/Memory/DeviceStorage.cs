@@ -20,5 +20,7 @@ internal sealed class DeviceStorage<T>(IlgpuDevice device, DeviceBlock block, in
     public override void CopyTo(int start, Span<T> destination) => device.Download(this.Bytes(start, destination.Length), MemoryMarshal.AsBytes(destination));
 
     /// <summary>Some of the elements as bytes.</summary>
-    public ArrayView<byte> Bytes(int start, int count) => block.Bytes.SubView((long)start * Unsafe.SizeOf<T>(), (long)count * Unsafe.SizeOf<T>());
+    public ArrayView<byte> Bytes(int start, int count) => count == 0
+        ? block.Bytes.SubView(0, 0) // A part that begins at the end is none for ILGPU.
+        : block.Bytes.SubView((long)start * Unsafe.SizeOf<T>(), (long)count * Unsafe.SizeOf<T>());
 }
