@@ -22,7 +22,8 @@ public sealed class JitGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<ProjectFacts> facts = context.CompilationProvider.Select(
-            static (c, _) => new ProjectFacts(c.AssemblyName ?? "", c.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary, c.Options.ConcurrentBuild));
+            static (c, _) => new ProjectFacts(
+                c.AssemblyName ?? "", c.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary, c.Options.ConcurrentBuild, c.ReferencedAssemblyNames.Any(static a => a.Name == Symbols.DeviceAssembly)));
         IncrementalValueProvider<ProjectOptions> options = context.AnalyzerConfigOptionsProvider
             .Join(facts, static (config, facts, _) => Options(config.GlobalOptions, facts));
         IncrementalValueProvider<Batch<MethodModel>> methods = Methods(context, "Pure.Jit.JitAttribute")
@@ -127,8 +128,9 @@ public sealed class JitGenerator : IIncrementalGenerator
     private static ProjectOptions Options(AnalyzerConfigOptions options, ProjectFacts facts)
     {
         string Property(string name) => options.TryGetValue("build_property." + name, out string? value) ? value : "";
+        bool isOff = string.Equals(Property("PureJitGpu"), "false", StringComparison.OrdinalIgnoreCase);
         bool isEager = string.Equals(Property("PureJitMode"), nameof(JitMode.Eager), StringComparison.OrdinalIgnoreCase);
-        return new ProjectOptions(facts.Assembly, isEager ? JitMode.Eager : JitMode.Compiled, facts.IsLibrary, facts.Assembly != Symbols.RuntimeNamespace);
+        return new ProjectOptions(facts.Assembly, isEager ? JitMode.Eager : JitMode.Compiled, facts.IsLibrary, facts.Assembly != Symbols.RuntimeNamespace, facts.HasDevices && !isOff);
     }
 
     private static IEnumerable<CompileRequest> Requests(
@@ -161,7 +163,7 @@ public sealed class JitGenerator : IIncrementalGenerator
                 && (options.Mode == JitMode.Compiled || entry.IsPlainBodyBroken))
             {
                 Closure closure = Closure.Of(core, [], project, records, libraries);
-                yield return new CompileRequest(entry.Name, entry.DisplayName, core, [], closure, entry.IsPublic, entry.FastMath, entry.Into, options.Mode, className) { IsTracedOnly = entry.IsPlainBodyBroken };
+                yield return new CompileRequest(entry.Name, entry.DisplayName, core, [], closure, entry.IsPublic, entry.FastMath, entry.Into, options.Mode, className) { IsTracedOnly = entry.IsPlainBodyBroken, WritesKernels = options.WritesKernels };
             }
         }
 
@@ -177,7 +179,7 @@ public sealed class JitGenerator : IIncrementalGenerator
             {
                 Closure closure = Closure.Of(root.Entry, root.Records, project, records, libraries);
                 JitMode mode = outside.Contains(root.Name) ? options.Mode : JitMode.Eager;
-                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className) { IsTracedOnly = isBroken };
+                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className) { IsTracedOnly = isBroken, WritesKernels = options.WritesKernels };
             }
         }
     }
@@ -187,6 +189,11 @@ public sealed class JitGenerator : IIncrementalGenerator
         if (root.Text is { } text)
         {
             output.AddSource(root.Name + ".Jit.g.cs", SourceText.From(text, Encoding.UTF8));
+        }
+
+        if (root.DeviceText is { } kernels)
+        {
+            output.AddSource(root.Name + ".Device.g.cs", SourceText.From(kernels, Encoding.UTF8));
         }
 
         if (root.IntoText is { } into)
@@ -291,7 +298,7 @@ public sealed class JitGenerator : IIncrementalGenerator
         }
     }
 
-    private sealed record ProjectFacts(string Assembly, bool IsLibrary, bool IsConcurrent);
+    private sealed record ProjectFacts(string Assembly, bool IsLibrary, bool IsConcurrent, bool HasDevices);
 
     private sealed record MarkedCode(EquatableArray<MethodModel> Methods, EquatableArray<CallSite> Sites);
 

@@ -38,6 +38,7 @@ internal static class EntryChecks
             }
         }
 
+        WriteDevice(writer, entry);
         Dictionary<string, string> bound = [];
         for (int i = 0; i < program.Parameters.Count; i++)
         {
@@ -62,6 +63,26 @@ internal static class EntryChecks
         }
 
         WriteConditions(writer, entry, null);
+    }
+
+    // Where the arrays are, there they are computed with.
+    private static void WriteDevice(CodeWriter writer, EntryPoint entry)
+    {
+        var arrays = entry.Program.Parameters.Select((p, i) => (p.Type.Rank, Name: $"a{i}", entry.Parameters[i].Path))
+            .Concat(entry.Program.Results.Select((r, i) => (r.Type.Rank, Name: $"into{i}", Path: $"into for result {i}"))).Where(a => a.Rank > 0).ToList();
+        if (entry.DeviceMethod is null || arrays.Count == 0)
+        {
+            return;
+        }
+
+        string paths = CSharp.Quote(string.Join(",", arrays.Select(a => a.Path)));
+        using (writer.Open($"if (Entry.DeviceOf({CSharp.Quote(entry.DisplayName)}, {paths}, {string.Join(", ", arrays.Select(a => a.Name))}) is {{ }} device0)"))
+        {
+            writer.Line($"{entry.DeviceMethod}(device0, {Ilgpu.DeviceEmitter.Arguments(entry)});");
+            writer.Line("return;");
+        }
+
+        writer.Line();
     }
 
     /// <summary>

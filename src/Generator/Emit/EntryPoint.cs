@@ -19,6 +19,9 @@ public sealed record EntryPoint(
     /// <summary>What is checked of sizes beside the types of the parameters.</summary>
     public EquatableArray<SizeCondition> Conditions { get; init; } = [];
 
+    /// <summary>The method that computes the same on a device, where there is one.</summary>
+    public string? DeviceMethod { get; init; }
+
     /// <summary>Whether an array of the program stands for one of any rank.</summary>
     public bool IsFlat(ArrayType type) => type.Rank == 1 && (this.IsFlattened || FlatShape.Is(type));
 }

@@ -11,6 +11,9 @@ public static class Symbols
 {
     public const string RuntimeNamespace = "Pure.Jit";
 
+    /// <summary>The assembly that a project refers to which computes on devices.</summary>
+    public const string DeviceAssembly = "Pure.Jit.Ilgpu";
+
     // Symbols of referenced assemblies outlive compilations, so most of these are found out once per process.
     private static readonly ConditionalWeakTable<IMethodSymbol, MethodFacts> facts = new();
     private static readonly ConditionalWeakTable<INamedTypeSymbol, string> fullNames = new();

@@ -41,8 +41,8 @@ internal sealed class KernelTexts(string prefix)
         return calls.ToString();
     }
 
-    // The text with arguments numbered instead of named.
-    private static string Form(string text, IEnumerable<string> arguments)
+    /// <summary>The text with arguments numbered instead of named.</summary>
+    public static string Form(string text, IEnumerable<string> arguments)
     {
         Dictionary<string, string> numbers = new(StringComparer.Ordinal);
         foreach (string argument in arguments)

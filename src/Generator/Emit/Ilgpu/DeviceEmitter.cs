@@ -1,0 +1,257 @@
+using System.Globalization;
+using Pure.Jit.Generator.Emit.Cpu;
+using Pure.Jit.Generator.Emit.Eager;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Loops;
+
+namespace Pure.Jit.Generator.Emit.Ilgpu;
+
+/// <summary>
+/// Writes a program as kernels of ILGPU and the method that starts them in order: the same steps as on the processor, over arrays that
+/// are on a device. Numbers of the user's come in and go out as C# numbers.
+/// </summary>
+internal sealed class DeviceEmitter
+{
+    private const string Call = "call0";
+
+    private readonly EntryPoint entry;
+    private readonly Jaxpr program;
+    private readonly IReadOnlyList<Step> steps;
+    private readonly Names names;
+    private readonly CodeWriter writer = new();
+    private readonly DeviceKernels kernels;
+    private readonly HashSet<Value> asArrays = [];
+    private readonly HashSet<Value> viewed = [];
+    private readonly Dictionary<Value, int> results = [];
+    private readonly Dictionary<Value, int> parameters = [];
+
+    // Sizes that a step finds: what has them in its shape is made after that step.
+    private readonly HashSet<string> missing = [];
+    private readonly HashSet<Value> ready = [];
+    private IReadOnlyDictionary<Value, Value> homes = new Dictionary<Value, Value>();
+
+    private DeviceEmitter(EntryPoint entry)
+    {
+        this.entry = entry;
+        (this.program, this.steps) = Lower.Run(entry.Program);
+        this.names = new Names(this.program);
+        this.kernels = new DeviceKernels(this.names, this.program, this.steps);
+        for (int i = 0; i < this.program.Parameters.Count; i++)
+        {
+            this.parameters[this.program.Parameters[i]] = i;
+        }
+
+        for (int i = this.program.Results.Count - 1; i >= 0; i--)
+        {
+            this.results[this.program.Results[i]] = i;
+        }
+
+        foreach (Step step in this.steps)
+        {
+            (IsOnHost(step) ? this.asArrays : this.viewed).UnionWith(step.Reads.Concat(step.Writes));
+        }
+    }
+
+    /// <summary>The members that compute an entry point on a device.</summary>
+    public static string Emit(EntryPoint entry)
+    {
+        DeviceEmitter emitter = new(entry);
+        emitter.WriteEntry();
+        return emitter.kernels.Summary + emitter.writer + emitter.kernels;
+    }
+
+    /// <summary>The method's arguments, behind the device.</summary>
+    public static string Arguments(EntryPoint entry) => string.Join(", ", entry.Program.Parameters.Select((_, i) => $"a{i}")
+        .Concat(entry.Program.Results.Select((r, i) => (r, i)).Where(x => x.r.Type.Rank > 0).Select(x => $"into{x.i}"))
+        .Concat(entry.Program.Results.Select((_, i) => $"out r{i}")));
+
+    // What has no kernel is computed by the runtime, on copies.
+    private static bool IsOnHost(Step step) => step is LibraryStep or CallStep;
+
+    private void WriteEntry()
+    {
+        using CodeWriter.Block method = this.writer.Open($"internal static void {this.entry.MethodName}(Device device0, {EntryChecks.Signature(this.entry)})");
+        this.writer.Line($"using DeviceCall {Call} = DeviceCall.On(device0, {CSharp.Quote(this.entry.DisplayName)});");
+        EntryChecks.Write(this.writer, this.entry with { DeviceMethod = null });
+        foreach (Value parameter in this.program.Parameters.Where(p => p.Type.Rank > 0 && this.viewed.Contains(p)))
+        {
+            this.WriteView(parameter, $"a{this.parameters[parameter]}");
+        }
+
+        this.missing.UnionWith(this.program.Equations.Select(FreshSize.Of).OfType<string>());
+        this.missing.ExceptWith(this.program.Parameters.SelectMany(p => p.Type.Shape).SelectMany(d => d.Names()));
+        this.homes = PlanBuffers.Run(this.steps, this.Temporaries().Where(t => t.Type.Rank > 0 && !this.asArrays.Contains(t)).ToList());
+        this.WriteMemory();
+        for (int i = 0; i < this.steps.Count; i++)
+        {
+            this.WriteStep(this.steps[i]);
+        }
+
+        this.WriteResults();
+    }
+
+    private void WriteView(Value value, string array) =>
+        this.writer.Line($"ArrayView<{DeviceText.Memory(value.Type.DType)}> {this.names.Of(value)} = {Call}.View({array});");
+
+    // Results, temporaries and buffers whose sizes are known by now.
+    private void WriteMemory()
+    {
+        this.WriteDestinations();
+        foreach (Value temporary in this.Temporaries().Where(t => (t.Type.Rank == 0 || this.asArrays.Contains(t)) && this.IsNew(t)).ToList())
+        {
+            string type = temporary.Type.DType.CSharp();
+            this.writer.Line($"NDArray<{type}> {this.ArrayOf(temporary)} = {Call}.New<{type}>({CSharp.Shape(temporary.Type.Shape)});");
+            this.WriteView(temporary, this.ArrayOf(temporary));
+            this.ready.Add(temporary);
+        }
+
+        foreach (KeyValuePair<Value, Value> home in this.homes.Where(h => this.IsNew(h.Key) && this.IsKnown(h.Value)).ToList())
+        {
+            this.WriteBuffer(home.Key, home.Value);
+            this.ready.Add(home.Key);
+        }
+
+        this.ready.UnionWith(this.program.Results.Where(this.IsKnown));
+    }
+
+    private void WriteBuffer(Value value, Value home)
+    {
+        string type = DeviceText.Memory(value.Type.DType);
+        bool isOwn = home.Equals(value), isLike = DeviceText.Memory(home.Type.DType) == type;
+        this.writer.Line($"ArrayView<{type}> {this.names.Of(value)} = {(isOwn
+            ? $"{Call}.Temporary<{type}>({CSharp.Size(value.Type.Size)})"
+            : isLike ? this.names.Of(home) : $"{this.names.Of(home)}.Cast<{type}>()")};");
+    }
+
+    private bool IsKnown(Value value) => this.missing.Count == 0 || !value.Type.Shape.SelectMany(d => d.Names()).Any(this.missing.Contains);
+
+    private bool IsNew(Value value) => !this.ready.Contains(value) && this.IsKnown(value);
+
+    // A result that kernels write straight into its place.
+    private bool IsWritten(Value value) =>
+        this.results.ContainsKey(value) && !this.parameters.ContainsKey(value) && this.steps.Any(s => !IsOnHost(s) && s.Writes.Contains(value));
+
+    // What kernels write that is no result, and every number; a product that nobody reads is never in memory.
+    private IEnumerable<Value> Temporaries() => this.steps.Where(s => !IsOnHost(s)).SelectMany(s => s.Writes).Distinct()
+        .Where(v => (v.Type.Rank == 0 || !this.results.ContainsKey(v)) && this.kernels.IsInMemory(v));
+
+    private void WriteDestinations()
+    {
+        List<int> due = Enumerable.Range(0, this.program.Results.Count)
+            .Where(i => this.program.Results[i].Type.Rank > 0 && this.IsNew(this.program.Results[i])).ToList();
+        foreach (int i in due)
+        {
+            this.WriteOverlapChecks(this.program.Results[i], i);
+            this.writer.Line(EntryChecks.Into(this.entry, i));
+        }
+
+        foreach (int i in due.Where(i => this.results[this.program.Results[i]] == i && this.IsWritten(this.program.Results[i])))
+        {
+            Value result = this.program.Results[i];
+            this.writer.Line($"r{i} = {Call}.New({EntryChecks.ResultShape(this.entry, result)}, into{i});");
+            this.WriteView(result, $"r{i}");
+        }
+    }
+
+    private void WriteOverlapChecks(Value result, int index)
+    {
+        foreach (Value argument in this.program.Parameters.Where(p => p.Type.Rank > 0 && p.Type.DType == result.Type.DType
+            && (this.program.Results.Contains(p) || this.steps.Any(s => s.Reads.Contains(p)))))
+        {
+            int parameter = this.parameters[argument];
+            bool inPlace = !this.program.Results.Contains(argument) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.steps, argument, result)
+                && !this.steps.Any(s => IsOnHost(s) && s.Reads.Contains(argument));
+            this.writer.Line(
+                $"Entry.CheckOverlap(into{index}, a{parameter}, {(inPlace ? "true" : "false")}, {CSharp.Quote(this.entry.DisplayName)}, {index}, {CSharp.Quote(this.entry.Parameters[parameter].Path)});");
+        }
+    }
+
+    private string ArrayOf(Value value) =>
+        this.parameters.TryGetValue(value, out int parameter) && value.Type.Rank > 0 ? $"a{parameter}"
+        : this.IsWritten(value) && value.Type.Rank > 0 ? $"r{this.results[value]}"
+        : $"{this.names.Of(value)}_array";
+
+    private void WriteStep(Step step)
+    {
+        switch (step)
+        {
+            case LibraryStep library:
+                this.WriteOnHost(library.Equation);
+                break;
+            case CallStep call:
+                this.WriteOnHost(call.Equation);
+                break;
+            default:
+                this.writer.Line(this.kernels.Add(step).TrimEnd('\n'));
+                break;
+        }
+    }
+
+    private void WriteOnHost(Equation equation)
+    {
+        this.kernels.NoteOnHost(equation);
+        Dictionary<int, string> operands = [];
+        foreach (Value input in equation.Inputs.Distinct())
+        {
+            bool isNumber = input.Type.Rank == 0 && this.parameters.ContainsKey(input);
+            string array = isNumber ? $"(NDArray<{input.Type.DType.CSharp()}>){this.names.Of(input)}" : this.ArrayOf(input) + ".ToHost()";
+            operands[input.Id] = this.entry.IsFlat(input.Type) && this.parameters.ContainsKey(input) ? $"Lax.Reshape({array}, {CSharp.Shape(input.Type.Shape)})" : array;
+        }
+
+        string call = OpByOpEmitter.Call(equation, operands);
+        if (equation.Outputs.Count == 1)
+        {
+            string type = equation.Output.Type.DType.CSharp();
+            this.writer.Line($"NDArray<{type}> {this.ArrayOf(equation.Output)} = ((NDArray<{type}>){call}).To(device0);");
+        }
+        else
+        {
+            string results = $"host{equation.Outputs[0].Id.ToString(CultureInfo.InvariantCulture)}";
+            this.writer.Line($"var {results} = {call};");
+            for (int i = 0; i < equation.Outputs.Count; i++)
+            {
+                this.writer.Line(
+                    $"NDArray<{equation.Outputs[i].Type.DType.CSharp()}> {this.ArrayOf(equation.Outputs[i])} = {results}.Item{(i + 1).ToString(CultureInfo.InvariantCulture)}.To(device0);");
+            }
+        }
+
+        foreach (Value output in equation.Outputs.Where(this.viewed.Contains))
+        {
+            this.WriteView(output, this.ArrayOf(output));
+        }
+
+        if (FreshSize.Of(equation) is { } size)
+        {
+            EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Output) + ".Shape[0]");
+            this.missing.Remove(size);
+            this.WriteMemory();
+        }
+    }
+
+    private void WriteResults()
+    {
+        for (int i = 0; i < this.program.Results.Count; i++)
+        {
+            Value result = this.program.Results[i];
+            bool isParameter = this.parameters.TryGetValue(result, out int parameter);
+            if (result.Type.Rank == 0)
+            {
+                this.writer.Line($"r{i} = {(isParameter ? $"a{parameter}" : this.ArrayOf(result) + ".Item()")};");
+                continue;
+            }
+
+            if (this.results[result] == i && this.IsWritten(result))
+            {
+                continue;
+            }
+
+            string array = this.ArrayOf(result);
+            if (this.entry.IsFlat(result.Type) && !isParameter && !this.IsWritten(result))
+            {
+                array = $"{Call}.Reshape({array}, {EntryChecks.ResultShape(this.entry, result)})";
+            }
+
+            this.writer.Line($"r{i} = {Call}.Deliver({array}, into{i});");
+        }
+    }
+}
