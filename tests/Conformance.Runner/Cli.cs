@@ -6,7 +6,7 @@ namespace Pure.Jit.Conformance;
 /// <summary>The command: see README.md beside.</summary>
 internal static class Cli
 {
-    private const string Usage = "usage: DIR [--mode compiled|eager|interpreter] [--family F] [--id ID] [--sizes constant|symbolic] [--list] [--source]";
+    private const string Usage = "usage: DIR [--mode compiled|eager|interpreter|contract] [--family F] [--id ID] [--sizes constant|symbolic] [--list] [--source]";
 
     public static int Run(string[] arguments)
     {

@@ -5,12 +5,15 @@ using Microsoft.CodeAnalysis.CSharp;
 using Pure.Jit.Conformance.Golden;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Tracing;
+using Pure.Jit.Ilgpu;
 
 namespace Pure.Jit.Conformance.Running;
 
 // From programs to results.
 public sealed partial class Batch
 {
+    private static readonly Lazy<IlgpuDevice> Device = new(() => IlgpuDevice.Open());
+
     private void Interpret()
     {
         Front front = new(Compilations.Create(this.programs.Select(Compilations.Tree)));
@@ -28,7 +31,7 @@ public sealed partial class Batch
     {
         while (wanted.Count > 0)
         {
-            CSharpCompilation compilation = Compilations.Create(wanted.Select(Compilations.Tree));
+            CSharpCompilation compilation = Compilations.Create(wanted.Select(Compilations.Tree), this.mode == RunMode.Contract);
             (Compilation output, GeneratorDriverRunResult result) = Compilations.Generate(compilation, this.IsEager);
             if (result.Results[0].Exception is { } exception)
             {
@@ -99,13 +102,15 @@ public sealed partial class Batch
                 string reason = isReady ? "" : front.Value.Trace(program.ClassName, method.Name).Reason;
                 this.Check(program, method, !isReady ? null : run =>
                 {
-                    object[] arguments = run.Arguments.Select(a => (object)a.ToNDArray()).ToArray();
+                    object[] arguments = run.Arguments.Select(a => (object)this.Place(a.ToNDArray())).ToArray();
                     object[] results = (object[])type.GetMethod("Call" + method.Name)!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!;
-                    return results.Select(GoldenResult.Of).ToList();
+                    return results.Select(r => GoldenResult.Of(r is INDArray array ? array.ToHost() : r)).ToList();
                 }, reason);
             }
         }
     }
+
+    private INDArray Place(INDArray array) => this.mode == RunMode.Contract ? array.To(Device.Value) : array;
 
     [GeneratedRegex(@"Case_\d+")]
     private static partial Regex ClassName();

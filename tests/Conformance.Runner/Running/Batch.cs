@@ -10,6 +10,9 @@ public enum RunMode
     /// <summary>Through calls that the generator redirects to compiled code.</summary>
     Compiled,
 
+    /// <summary>The same, with arguments on the device that stands in for a GPU.</summary>
+    Contract,
+
     /// <summary>Plain bodies; transformations op by op.</summary>
     Eager,
 

@@ -23,12 +23,18 @@ internal static class Compilations
         .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))
         .ToArray());
 
+    private static readonly Lazy<MetadataReference[]> Devices = new(() =>
+        [MetadataReference.CreateFromFile(typeof(Ilgpu.IlgpuDevice).Assembly.Location), MetadataReference.CreateFromFile(typeof(ILGPU.Context).Assembly.Location)]);
+
     public static SyntaxTree Tree(CaseProgram program) => CSharpSyntaxTree.ParseText(program.Text, ParseOptions, program.ClassName + ".cs", Encoding.UTF8);
 
-    public static CSharpCompilation Create(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+    /// <summary>A project of some files.</summary>
+    /// <param name="trees">The files.</param>
+    /// <param name="hasDevices">Whether it refers to the package for devices.</param>
+    public static CSharpCompilation Create(IEnumerable<SyntaxTree> trees, bool hasDevices = false) => CSharpCompilation.Create(
         AssemblyName,
         trees,
-        References.Value,
+        hasDevices ? [.. References.Value, .. Devices.Value] : References.Value,
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 

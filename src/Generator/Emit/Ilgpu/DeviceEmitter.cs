@@ -248,10 +248,10 @@ internal sealed class DeviceEmitter
             string array = this.ArrayOf(result);
             if (this.entry.IsFlat(result.Type) && !isParameter && !this.IsWritten(result))
             {
-                array = $"{Call}.Reshape({array}, {EntryChecks.ResultShape(this.entry, result)})";
+                array = $"DeviceResults.Reshape({array}, {EntryChecks.ResultShape(this.entry, result)})";
             }
 
-            this.writer.Line($"r{i} = {Call}.Deliver({array}, into{i});");
+            this.writer.Line($"r{i} = DeviceResults.Deliver({array}, into{i});");
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class KernelArguments(Names names)
 
         string text = CSharp.Size(size);
         bool isName = text.All(c => char.IsLetterOrDigit(c) || c == '_');
-        return this.Add("s" + text, "int", isName ? text : "size", $"DeviceSizes.Checked({text})");
+        return this.Add("s" + text, "int", isName ? text : "size", $"DeviceResults.Size({text})");
     }
 
     /// <summary>Something else that the host hands over.</summary>
