@@ -20,6 +20,8 @@ public sealed class IlgpuDevice : Device
     private readonly Lock gate = new();
     private readonly DevicePool pool;
     private readonly Dictionary<object, object> kernels = [];
+    private PtxCompiler? ptx;
+    private Action<string, string>? compiled;
     private bool isDisposed;
 
     internal IlgpuDevice(Context context, ILGPU.Runtime.Device device)
@@ -77,6 +79,29 @@ public sealed class IlgpuDevice : Device
         catch
         {
             context.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// A device that compiles kernels to PTX and starts none: for finding out, on a machine without a GPU, whether a program's kernels
+    /// compile. Results are not computed.
+    /// </summary>
+    /// <param name="compiled">What is done with a kernel's name and its PTX.</param>
+    /// <exception cref="PlatformNotSupportedException">The package was built without ILGPU.</exception>
+    public static IlgpuDevice OpenForPtx(Action<string, string> compiled)
+    {
+        ArgumentNullException.ThrowIfNull(compiled);
+        IlgpuDevice device = Open(DeviceKind.Cpu);
+        try
+        {
+            device.ptx = new PtxCompiler(device.context);
+            device.compiled = compiled;
+            return device;
+        }
+        catch
+        {
+            device.Dispose();
             throw;
         }
     }
@@ -169,7 +194,7 @@ public sealed class IlgpuDevice : Device
             {
                 if (!this.kernels.TryGetValue(kernel, out object? launcher))
                 {
-                    this.kernels[kernel] = launcher = this.accelerator.LoadStreamKernel(kernel);
+                    this.kernels[kernel] = launcher = this.Load(kernel);
                 }
 
                 ((Action<KernelConfig, TArguments>)launcher)(new KernelConfig(groups, groupSize), arguments);
@@ -179,6 +204,18 @@ public sealed class IlgpuDevice : Device
                 throw new DeviceKernelException(this.Name, kernel.Method.Name, refused);
             }
         }
+    }
+
+    private Action<KernelConfig, TArguments> Load<TArguments>(Action<TArguments> kernel)
+        where TArguments : struct
+    {
+        if (this.ptx is null)
+        {
+            return this.accelerator.LoadStreamKernel(kernel);
+        }
+
+        this.compiled!($"{kernel.Method.DeclaringType}.{kernel.Method.Name}", this.ptx.Compile(kernel.Method));
+        return static (_, _) => { };
     }
 
     /// <inheritdoc/>
@@ -195,6 +232,7 @@ public sealed class IlgpuDevice : Device
             this.accelerator.Synchronize();
             this.pool.Close();
             this.kernels.Clear();
+            this.ptx?.Dispose();
             this.accelerator.Dispose();
             this.context.Dispose();
         }

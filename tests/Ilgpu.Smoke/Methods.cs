@@ -1,0 +1,91 @@
+namespace Pure.Jit.Ilgpu.Smoke;
+
+/// <summary>The parameters of a perceptron with one hidden layer.</summary>
+public record Mlp(
+    [property: Shape("784 hidden")] NDArray<float> W1,
+    [property: Shape("hidden")] NDArray<float> B1,
+    [property: Shape("hidden 10")] NDArray<float> W2,
+    [property: Shape("10")] NDArray<float> B2);
+
+/// <summary>The compiled methods that are run.</summary>
+public static class Methods
+{
+    [Jit]
+    public static NDArray<float> Chain([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> y) =>
+        Tanh(Exp((-x * x) / 4f) + (Sin(y) * Cos(x))) * Where(x > y, Sqrt(Abs(x)), Log1p(Abs(y)));
+
+    [Jit]
+    public static NDArray<double> ChainOfDoubles([Shape("n")] NDArray<double> x, [Shape("n")] NDArray<double> y) =>
+        Tanh(Exp((-x * x) / 4.0) + (Sin(y) * Cos(x))) * Where(x > y, Sqrt(Abs(x)), Log1p(Abs(y)));
+
+    [Jit]
+    public static NDArray<int> Integers([Shape("n")] NDArray<int> x, [Shape("n")] NDArray<int> y) =>
+        Where(x > y, x * y, (x ^ y) + (x & 255)) - Maximum(x, y);
+
+    [Jit]
+    public static NDArray<float> Broadcast([Shape("m n")] NDArray<float> x, [Shape("n")] NDArray<float> b) => Relu((x * 2f) + b);
+
+    [Jit]
+    public static NDArray<float> Total([Shape("n")] NDArray<float> x) => Sum(x * x);
+
+    [Jit]
+    public static NDArray<float> Columns([Shape("m n")] NDArray<float> x) => Sum(x, axis: 0);
+
+    [Jit]
+    public static NDArray<float> Rows([Shape("m n")] NDArray<float> x) => Max(x, axis: 1) - Mean(x, axis: 1);
+
+    [Jit]
+    public static NDArray<float> Probabilities([Shape("m n")] NDArray<float> x) => Softmax(x);
+
+    [Jit]
+    public static NDArray<float> Normalised([Shape("m n")] NDArray<float> x) =>
+        (x - Mean(x, axis: 1, keepdims: true)) / Sqrt(Var(x, axis: 1, keepdims: true) + 1e-5f);
+
+    [Jit]
+    public static NDArray<float> Product([Shape("m k")] NDArray<float> x, [Shape("k n")] NDArray<float> y) => Matmul(x, y);
+
+    [Jit]
+    public static NDArray<float> Turned([Shape("m n")] NDArray<float> x) => Transpose(x) + 1f;
+
+    [Jit]
+    public static NDArray<float> Predict(Mlp p, [Shape("batch 784")] NDArray<float> x) =>
+        LogSoftmax(Matmul(Relu(Matmul(x, p.W1) + p.B1), p.W2) + p.B2);
+
+    [Jit]
+    public static NDArray<float> Loss(Mlp p, [Shape("batch 784")] NDArray<float> x, [Shape("batch")] NDArray<int> y) =>
+        -Mean(TakeAlongAxis(Predict(p, x), y[.., NewAxis], axis: 1));
+
+    [Jit]
+    public static (Mlp P, NDArray<float> Loss) Step(Mlp p, [Shape("batch 784")] NDArray<float> x, [Shape("batch")] NDArray<int> y, float lr)
+    {
+        (NDArray<float> loss, Mlp g) = ValueAndGrad(Loss, p, x, y);
+        return (Tree.Map((w, d) => w - (lr * d), p, g), loss);
+    }
+
+    [Jit]
+    public static NDArray<float> Slope([Shape("n")] NDArray<float> x) => Grad(v => Sum(Tanh(v) * v), x);
+
+    [Jit]
+    public static NDArray<double> SlopeOfDoubles([Shape("n")] NDArray<double> x) => Grad(v => Sum(Exp(-v * v)), x);
+
+    [Jit]
+    public static NDArray<float> Running([Shape("m n")] NDArray<float> x) => Cumsum(x, axis: 1);
+
+    [Jit]
+    public static NDArray<float> Sorted([Shape("m n")] NDArray<float> x) => Sort(x, axis: 1);
+
+    [Jit]
+    public static NDArray<int> Places([Shape("m n")] NDArray<float> x) => Argmax(x, axis: 1);
+
+    [Jit]
+    public static NDArray<float> Taken([Shape("m n")] NDArray<float> x, [Shape("k")] NDArray<int> i) => Take(x, i, axis: 0);
+
+    [Jit]
+    public static NDArray<float> Added([Shape("n")] NDArray<float> x, [Shape("k")] NDArray<int> i, [Shape("k")] NDArray<float> v) => x.At(i).Add(v);
+
+    [Jit]
+    public static NDArray<float> Noise([Shape("n")] NDArray<float> x, PrngKey key) => x + Rand.Normal<float>(key, x.Shape);
+
+    [Jit]
+    public static NDArray<float> EachRow([Shape("m n")] NDArray<float> x) => Vmap(row => Sum(row * row) + row, x);
+}
