@@ -13,6 +13,7 @@ internal static class KernelRules
         }
 
         Check(typeof(T), kernel.Name);
+        KernelCode.Check(kernel);
     }
 
     private static void Check(Type type, string kernel)

@@ -1,4 +1,4 @@
-namespace ILGPU;
+namespace ILGPU.Runtime;
 
 /// <summary>A view of one dimension.</summary>
 /// <typeparam name="T">The element type.</typeparam>

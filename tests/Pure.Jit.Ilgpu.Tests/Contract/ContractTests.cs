@@ -99,6 +99,20 @@ public sealed class ContractTests : IDisposable
     }
 
     [Fact]
+    public void What_no_device_can_run_is_refused()
+    {
+        this.Refused(Kernels.Throws, "Throws: it makes an object, InvalidOperationException");
+        this.Refused(Kernels.ReadsStatic, "ReadsStatic: it has the instruction ldsfld");
+        this.Refused(Kernels.MakesArray, "MakesArray: it has the instruction newarr");
+        this.Refused(Kernels.CallsItself, "CallsItself: Kernels.Down calls itself");
+        this.Refused(Kernels.CallsFramework, "CallsFramework: it calls Math.Exp, which devices have not");
+        this.Refused(Kernels.HasText, "HasText: it calls String.get_Length");
+    }
+
+    private void Refused(Action<Arguments> kernel, string message) =>
+        Assert.StartsWith(message, Assert.Throws<NotSupportedException>(() => this.accelerator.LoadStreamKernel(kernel)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Views_are_parts_of_memory()
     {
         using MemoryBuffer1D<float, Stride1D.Dense> buffer = this.accelerator.Allocate1D<float>(8);

@@ -13,6 +13,8 @@ internal struct Arguments
 /// <summary>Kernels as a generator would write them, and some that are wrong.</summary>
 internal static class Kernels
 {
+    private static readonly float Factor = Environment.ProcessorCount;
+
     public static void Scale(Arguments a)
     {
         for (int i = (Grid.IdxX * Group.DimX) + Group.IdxX; i < a.N; i += Grid.DimX * Group.DimX)
@@ -106,4 +108,24 @@ internal static class Kernels
         ArrayView<float> shared = SharedMemory.Allocate<float>(1 << 20);
         shared[0] = a.N;
     }
+
+    public static void Throws(Arguments a)
+    {
+        if (a.N < 0)
+        {
+            throw new InvalidOperationException();
+        }
+    }
+
+    public static void ReadsStatic(Arguments a) => a.Y[0] = Factor;
+
+    public static void MakesArray(Arguments a) => a.Y[0] = new float[a.N].Length;
+
+    public static void CallsItself(Arguments a) => a.Y[0] = Down(a.N);
+
+    public static void CallsFramework(Arguments a) => a.Y[0] = (float)Math.Exp(a.N);
+
+    public static void HasText(Arguments a) => a.Y[0] = "text".Length + a.N;
+
+    private static int Down(int n) => n > 0 ? Down(n - 1) + 1 : 0;
 }

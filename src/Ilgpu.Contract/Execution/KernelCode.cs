@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Reflection.Emit;
+
+namespace ILGPU.Execution;
+
+/// <summary>
+/// Reads a kernel's code and that of everything it calls, as ILGPU does, and refuses what ILGPU cannot compile for a device: objects,
+/// exceptions, strings, arrays, static fields, recursion, and members of the framework that have no counterpart there.
+/// </summary>
+internal static class KernelCode
+{
+    private static readonly ConcurrentDictionary<MethodBase, bool> Checked = new();
+
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
+
+    private static readonly HashSet<string> Refused =
+    [
+        "throw", "rethrow", "newarr", "box", "unbox", "unbox.any", "castclass", "isinst", "ldftn", "ldvirtftn", "calli", "localloc", "ldsfld", "ldsflda", "stsfld",
+        "ldelem", "ldelem.ref", "ldlen", "cpblk", "initblk", "mkrefany", "refanyval", "ldtoken", "conv.ovf.i4", "conv.ovf.i8", "add.ovf", "sub.ovf", "mul.ovf",
+    ];
+
+    // What has the same meaning and the same bits on every device.
+    private static readonly HashSet<string> Known =
+    [
+        "Math.Sqrt", "MathF.Sqrt", "Math.Abs", "MathF.Abs", "Single.IsNaN", "Double.IsNaN", "BitConverter.SingleToInt32Bits", "BitConverter.Int32BitsToSingle",
+        "BitConverter.DoubleToInt64Bits", "BitConverter.Int64BitsToDouble", "BitOperations.PopCount", "BitOperations.LeadingZeroCount",
+    ];
+
+    public static void Check(MethodInfo kernel)
+    {
+        if (!Checked.ContainsKey(kernel))
+        {
+            Walk(kernel, [], kernel.Name);
+        }
+    }
+
+    private static void Walk(MethodBase method, List<MethodBase> callers, string kernel)
+    {
+        if (Checked.ContainsKey(method))
+        {
+            return;
+        }
+
+        if (callers.Contains(method))
+        {
+            throw Refusal(kernel, method, "calls itself");
+        }
+
+        if (method.GetMethodBody() is not { } body)
+        {
+            throw Refusal(kernel, method, "has no code");
+        }
+
+        if (body.ExceptionHandlingClauses.Count > 0)
+        {
+            throw Refusal(kernel, method, "catches exceptions");
+        }
+
+        callers.Add(method);
+        Type[] typeArguments = method.DeclaringType?.GetGenericArguments() ?? [];
+        Type[] methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
+        Type? constraint = null;
+        bool hasText = false;
+        foreach ((OpCode code, int token) in Read(body.GetILAsByteArray()!))
+        {
+            if (Refused.Contains(code.Name!) || code.Name!.StartsWith("stelem", StringComparison.Ordinal) || code.Name.StartsWith("ldelem", StringComparison.Ordinal))
+            {
+                throw Refusal(kernel, method, $"has the instruction {code.Name}");
+            }
+
+            if (code == OpCodes.Constrained)
+            {
+                constraint = method.Module.ResolveType(token, typeArguments, methodArguments);
+            }
+            else if (code == OpCodes.Ldstr)
+            {
+                hasText = true;
+            }
+            else if (code.OperandType == OperandType.InlineMethod)
+            {
+                MethodBase called = Target(method.Module.ResolveMethod(token, typeArguments, methodArguments)!, constraint);
+                constraint = null;
+
+                // The contract's own way of telling places apart; ILGPU's Allocate takes no text.
+                hasText &= called.DeclaringType != typeof(SharedMemory);
+                if (code == OpCodes.Newobj && !called.DeclaringType!.IsValueType)
+                {
+                    throw Refusal(kernel, method, $"makes an object, {called.DeclaringType.Name}");
+                }
+
+                Follow(called, method, callers, kernel);
+            }
+        }
+
+        if (hasText)
+        {
+            throw Refusal(kernel, method, "has text");
+        }
+
+        callers.Remove(method);
+        Checked[method] = true;
+    }
+
+    private static void Follow(MethodBase called, MethodBase method, List<MethodBase> callers, string kernel)
+    {
+        Assembly assembly = called.DeclaringType!.Assembly;
+        if (assembly == typeof(KernelCode).Assembly)
+        {
+            return;
+        }
+
+        string name = $"{called.DeclaringType.Name}.{called.Name}";
+        if (assembly == typeof(object).Assembly || assembly.GetName().Name!.StartsWith("System.", StringComparison.Ordinal))
+        {
+            // Tuples and the like are made and taken apart by their fields.
+            if (!Known.Contains(name) && !called.DeclaringType.Name.StartsWith("ValueTuple", StringComparison.Ordinal))
+            {
+                throw Refusal(kernel, method, $"calls {name}, which devices have not, or not with the same bits");
+            }
+
+            return;
+        }
+
+        if (called.IsVirtual && !called.DeclaringType.IsValueType)
+        {
+            throw Refusal(kernel, method, $"calls {name} of an object");
+        }
+
+        Walk(called, callers, kernel);
+    }
+
+    // The member of a struct that stands for one of its interface.
+    private static MethodBase Target(MethodBase called, Type? constraint)
+    {
+        if (constraint is not { IsValueType: true } || called.DeclaringType is not { IsInterface: true } type)
+        {
+            return called;
+        }
+
+        InterfaceMapping map = constraint.GetInterfaceMap(type);
+        return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, called)];
+    }
+
+    private static IEnumerable<(OpCode Code, int Token)> Read(byte[] code)
+    {
+        for (int i = 0; i < code.Length;)
+        {
+            short value = code[i] == 0xfe ? (short)((0xfe << 8) | code[i + 1]) : code[i];
+            i += code[i] == 0xfe ? 2 : 1;
+            OpCode operation = Codes[value];
+            int size = operation.OperandType switch
+            {
+                OperandType.InlineNone => 0,
+                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
+                OperandType.InlineVar => 2,
+                OperandType.InlineI8 or OperandType.InlineR => 8,
+                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, i)),
+                _ => 4,
+            };
+            yield return (operation, size == 4 ? BitConverter.ToInt32(code, i) : 0);
+            i += size;
+        }
+    }
+
+    private static NotSupportedException Refusal(string kernel, MethodBase method, string what) =>
+        new($"{kernel}: {(method.Name == kernel ? "it" : $"{method.DeclaringType?.Name}.{method.Name}")} {what}, which ILGPU compiles for no device");
+}
