@@ -61,6 +61,9 @@ public sealed class IlgpuDevice : Device
     /// <summary>How many groups a kernel is started with when there is more to do than groups can be busy.</summary>
     internal int Groups { get; }
 
+    /// <summary>How many kernels have been started, for tests.</summary>
+    internal long KernelsStarted { get; private set; }
+
     internal Accelerator Accelerator => this.accelerator;
 
     internal DevicePool Pool => this.pool;
@@ -198,6 +201,7 @@ public sealed class IlgpuDevice : Device
                 }
 
                 ((Action<KernelConfig, TArguments>)launcher)(new KernelConfig(groups, groupSize), arguments);
+                this.KernelsStarted++;
             }
             catch (Exception refused) when (refused is not ObjectDisposedException)
             {

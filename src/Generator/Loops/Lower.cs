@@ -21,9 +21,12 @@ internal sealed class Lower
     }
 
     /// <summary>The program as it is computed, and how.</summary>
-    public static (Jaxpr Program, IReadOnlyList<Step> Steps) Run(Jaxpr program)
+    /// <param name="program">The program.</param>
+    /// <param name="target">What a target changes in the normalised program, if anything.</param>
+    public static (Jaxpr Program, IReadOnlyList<Step> Steps) Run(Jaxpr program, Func<Jaxpr, Jaxpr>? target = null)
     {
-        Graph graph = new(Normalise.Run(program));
+        Jaxpr normal = Normalise.Run(program);
+        Graph graph = new(target is null ? normal : target(normal));
         IReadOnlyList<Cluster> clusters = Fuse.Run(graph);
         Lower lower = new(graph, clusters);
         return (graph.Program, Pack.Run(graph.Program, clusters.SelectMany(lower.Steps).ToList()));

@@ -33,7 +33,7 @@ internal sealed class DeviceEmitter
     private DeviceEmitter(EntryPoint entry)
     {
         this.entry = entry;
-        (this.program, this.steps) = Lower.Run(entry.Program);
+        (this.program, this.steps) = Lower.Run(entry.Program, WholeArrays.Run);
         this.names = new Names(this.program);
         this.kernels = new DeviceKernels(this.names, this.program, this.steps);
         for (int i = 0; i < this.program.Parameters.Count; i++)
@@ -48,7 +48,7 @@ internal sealed class DeviceEmitter
 
         foreach (Step step in this.steps)
         {
-            (IsOnHost(step) ? this.asArrays : this.viewed).UnionWith(step.Reads.Concat(step.Writes));
+            (IsWhole(step) ? this.asArrays : this.viewed).UnionWith(step.Reads.Concat(step.Writes));
         }
     }
 
@@ -65,8 +65,8 @@ internal sealed class DeviceEmitter
         .Concat(entry.Program.Results.Select((r, i) => (r, i)).Where(x => x.r.Type.Rank > 0).Select(x => $"into{x.i}"))
         .Concat(entry.Program.Results.Select((_, i) => $"out r{i}")));
 
-    // What has no kernel is computed by the runtime, on copies.
-    private static bool IsOnHost(Step step) => step is LibraryStep or CallStep;
+    // Operations on whole arrays.
+    private static bool IsWhole(Step step) => step is LibraryStep or CallStep;
 
     private void WriteEntry()
     {
@@ -129,10 +129,10 @@ internal sealed class DeviceEmitter
 
     // A result that kernels write straight into its place.
     private bool IsWritten(Value value) =>
-        this.results.ContainsKey(value) && !this.parameters.ContainsKey(value) && this.steps.Any(s => !IsOnHost(s) && s.Writes.Contains(value));
+        this.results.ContainsKey(value) && !this.parameters.ContainsKey(value) && this.steps.Any(s => !IsWhole(s) && s.Writes.Contains(value));
 
     // What kernels write that is no result, and every number; a product that nobody reads is never in memory.
-    private IEnumerable<Value> Temporaries() => this.steps.Where(s => !IsOnHost(s)).SelectMany(s => s.Writes).Distinct()
+    private IEnumerable<Value> Temporaries() => this.steps.Where(s => !IsWhole(s)).SelectMany(s => s.Writes).Distinct()
         .Where(v => (v.Type.Rank == 0 || !this.results.ContainsKey(v)) && this.kernels.IsInMemory(v));
 
     private void WriteDestinations()
@@ -160,7 +160,7 @@ internal sealed class DeviceEmitter
         {
             int parameter = this.parameters[argument];
             bool inPlace = !this.program.Results.Contains(argument) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.steps, argument, result)
-                && !this.steps.Any(s => IsOnHost(s) && s.Reads.Contains(argument));
+                && !this.steps.Any(s => IsWhole(s) && s.Reads.Contains(argument));
             this.writer.Line(
                 $"Entry.CheckOverlap(into{index}, a{parameter}, {(inPlace ? "true" : "false")}, {CSharp.Quote(this.entry.DisplayName)}, {index}, {CSharp.Quote(this.entry.Parameters[parameter].Path)});");
         }
@@ -176,10 +176,10 @@ internal sealed class DeviceEmitter
         switch (step)
         {
             case LibraryStep library:
-                this.WriteOnHost(library.Equation);
+                this.WriteWhole(library.Equation);
                 break;
             case CallStep call:
-                this.WriteOnHost(call.Equation);
+                this.WriteWhole(call.Equation);
                 break;
             default:
                 this.writer.Line(this.kernels.Add(step).TrimEnd('\n'));
@@ -187,22 +187,35 @@ internal sealed class DeviceEmitter
         }
     }
 
-    private void WriteOnHost(Equation equation)
+    private void WriteWhole(Equation equation)
     {
-        this.kernels.NoteOnHost(equation);
+        // What has no kernels is computed by the runtime, on copies.
+        bool isCall = WholeArrays.IsCall(equation);
+        this.kernels.Note(equation, isCall);
         Dictionary<int, string> operands = [];
         foreach (Value input in equation.Inputs.Distinct())
         {
             bool isNumber = input.Type.Rank == 0 && this.parameters.ContainsKey(input);
-            string array = isNumber ? $"(NDArray<{input.Type.DType.CSharp()}>){this.names.Of(input)}" : this.ArrayOf(input) + ".ToHost()";
-            operands[input.Id] = this.entry.IsFlat(input.Type) && this.parameters.ContainsKey(input) ? $"Lax.Reshape({array}, {CSharp.Shape(input.Type.Shape)})" : array;
+            string array = isNumber ? $"(NDArray<{input.Type.DType.CSharp()}>){this.names.Of(input)}" : this.ArrayOf(input);
+            if (this.entry.IsFlat(input.Type) && this.parameters.ContainsKey(input))
+            {
+                array = $"DeviceResults.Reshape({array}, {CSharp.Shape(input.Type.Shape)})";
+            }
+
+            operands[input.Id] = isCall || isNumber ? array : array + ".ToHost()";
         }
 
         string call = OpByOpEmitter.Call(equation, operands);
+        if (isCall)
+        {
+            int open = call.IndexOf('(');
+            call = $"DeviceCalls{call.Substring("Lax".Length, open + 1 - "Lax".Length)}{Call}, {call.Substring(open + 1)}";
+        }
+
         if (equation.Outputs.Count == 1)
         {
             string type = equation.Output.Type.DType.CSharp();
-            this.writer.Line($"NDArray<{type}> {this.ArrayOf(equation.Output)} = ((NDArray<{type}>){call}).To(device0);");
+            this.writer.Line($"NDArray<{type}> {this.ArrayOf(equation.Output)} = {(isCall ? call : $"((NDArray<{type}>){call}).To(device0)")};");
         }
         else
         {

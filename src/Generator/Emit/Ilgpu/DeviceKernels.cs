@@ -17,6 +17,8 @@ internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<St
     // Domains known to be no larger than this are one group's work, from the first pass to the last.
     private const int OneGroup = 4096;
 
+    private const string OnHost = "on the host";
+
     private readonly StringBuilder text = new();
     private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
     private readonly List<string> list = [];
@@ -26,7 +28,7 @@ internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<St
     {
         get
         {
-            int kernels = this.list.Count(l => !l.StartsWith("on the host", StringComparison.Ordinal));
+            int kernels = this.list.Count(l => !l.StartsWith(OnHost, StringComparison.Ordinal) && !l.StartsWith("whole arrays", StringComparison.Ordinal));
             string head = $"// {kernels.ToString(CultureInfo.InvariantCulture)} {(kernels == 1 ? "kernel" : "kernels")}:\n";
             return head + string.Concat(this.list.Select(l => $"//   {l}\n"));
         }
@@ -34,8 +36,8 @@ internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<St
 
     public override string ToString() => this.text.ToString();
 
-    /// <summary>Notes an equation that has no kernel.</summary>
-    public void NoteOnHost(Equation equation) => this.list.Add($"on the host: {equation.Op.Name}");
+    /// <summary>Notes an equation that is computed on whole arrays.</summary>
+    public void Note(Equation equation, bool isOnDevice) => this.list.Add($"{(isOnDevice ? "whole arrays" : OnHost)}: {equation.Op.Name}");
 
     /// <summary>Whether anybody but the product's own kernel wants a value in memory.</summary>
     public bool IsInMemory(Value value) =>

@@ -1,0 +1,162 @@
+using static Pure.Jit.Nd;
+
+namespace Pure.Jit.Ilgpu.Tests.Emission;
+
+/// <summary>What generated kernels compute on the contract device, against the same methods on the host, and how many there are.</summary>
+public sealed class EmissionTests : IDisposable
+{
+    private readonly IlgpuDevice gpu = IlgpuDevice.Open();
+
+    public static TheoryData<int, int> Sizes => new() { { 0, 4 }, { 1, 1 }, { 3, 5 }, { 7, 100 }, { 40, 33 } };
+
+    public void Dispose() => this.gpu.Dispose();
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Elements(int n, int m)
+    {
+        NDArray<float> x = Numbers(1, n, m), b = Numbers(2, m);
+        Same(Models.GeluOf(x), this.Counted(1, () => Models.GeluOf(x.To(this.gpu)), n * m));
+        Same(Models.Chain(x, b), this.Counted(1, () => Models.Chain(x.To(this.gpu), b.To(this.gpu)), n * m));
+        Same(Models.Turned(x), Models.Turned(x.To(this.gpu)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Rows(int n, int m)
+    {
+        NDArray<float> x = Numbers(1, n, m), scale = Numbers(2, m), shift = Numbers(3, m);
+        Same(Models.SoftmaxOf(x), this.Counted(1, () => Models.SoftmaxOf(x.To(this.gpu)), n * m));
+        Same(Models.LayerNorm(x, scale, shift), this.Counted(1, () => Models.LayerNorm(x.To(this.gpu), scale.To(this.gpu), shift.To(this.gpu)), n * m));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void WholeArraysAndColumns(int n, int m)
+    {
+        NDArray<float> x = Numbers(1, n, m);
+        Same(Models.ColumnSums(x), Models.ColumnSums(x.To(this.gpu)));
+        if (n > 0)
+        {
+            (NDArray<float> unit, NDArray<float> largest) = Models.Normalised(x);
+            (NDArray<float> deviceUnit, NDArray<float> deviceLargest) = Models.Normalised(x.To(this.gpu));
+            Same(unit, deviceUnit);
+            Assert.Equal(largest.Item(), deviceLargest.Item());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void WhatIsNoLoop(int n, int m)
+    {
+        NDArray<float> x = Numbers(1, n, m);
+        NDArray<int> columns = NDArray.Array(new[] { 0, m - 1, 0 });
+        Same(Models.Sorted(x), Models.Sorted(x.To(this.gpu)));
+        Same(Models.Logarithms(x), Models.Logarithms(x.To(this.gpu)));
+        Same(Models.Chosen(x, columns), Models.Chosen(x.To(this.gpu), columns.To(this.gpu)));
+    }
+
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(5, 7)]
+    [InlineData(40, 33)]
+    public void Networks(int batch, int hidden)
+    {
+        Network p = new(
+            Numbers(1, 8, hidden), Numbers(2, hidden), Numbers(3, hidden, hidden), Numbers(4, hidden), Numbers(5, hidden, 3), Numbers(6, 3));
+        NDArray<float> x = Numbers(7, batch, 8), y = Numbers(8, batch, 3);
+        Network onDevice = p.To(this.gpu);
+        Same(Models.Predict(p, x), this.Counted(3, () => Models.Predict(onDevice, x.To(this.gpu))));
+        (NDArray<float> loss, Network next) = Models.Train(p, x, y);
+        long before = this.gpu.KernelsStarted;
+        (NDArray<float> deviceLoss, Network deviceNext) = Models.Train(onDevice, x.To(this.gpu), y.To(this.gpu));
+        Assert.InRange(this.gpu.KernelsStarted - before, 1, 16);
+        Assert.Equal(loss.Item(), deviceLoss.Item(), 1e-5f);
+        Same(next.W1, deviceNext.W1);
+        Same(next.B1, deviceNext.B1);
+        Same(next.W2, deviceNext.W2);
+        Same(next.B3, deviceNext.B3);
+    }
+
+    [Fact]
+    public void Attention()
+    {
+        NDArray<float> q = Numbers(1, 2, 9, 5), k = Numbers(2, 2, 9, 5), v = Numbers(3, 2, 9, 5);
+        NDArray<float> host = Models.Attend(q, k, v);
+        (NDArray<float> dq, NDArray<float> dk, NDArray<float> dv) = (q.To(this.gpu), k.To(this.gpu), v.To(this.gpu));
+        long before = this.gpu.KernelsStarted;
+        NDArray<float> device = Models.Attend(dq, dk, dv);
+        Assert.InRange(this.gpu.KernelsStarted - before, 1, 4);
+        Same(host, device);
+        Same(Models.Batched(q, Numbers(4, 2, 5, 40)), Models.Batched(dq, Numbers(4, 2, 5, 40).To(this.gpu)));
+    }
+
+    [Fact]
+    public void ElementTypesAndNumbers()
+    {
+        NDArray<float> x = Numbers(1, 100);
+        Assert.Equal(Models.Noise(7, x).ToArray(), Models.Noise(7, x.To(this.gpu)).ToArray());
+        Assert.Equal(Models.Above(x, 0.25f).ToArray(), Models.Above(x.To(this.gpu), 0.25f).ToArray());
+        NDArray<Half> halves = NDArray.Array(Enumerable.Range(0, 50).Select(i => (Half)(i / 10f)).ToArray());
+        Assert.Equal(Models.Halves(halves).ToArray(), Models.Halves(halves.To(this.gpu)).ToArray());
+        NDArray<long> whole = NDArray.Array(Enumerable.Range(0, 5000).Select(i => (long)i << 20).ToArray());
+        Assert.Equal(Models.Whole(whole, true).ToArray(), Models.Whole(whole.To(this.gpu), true).ToArray());
+    }
+
+    [Fact]
+    public void TheSameBitsEveryTime()
+    {
+        NDArray<float> x = Numbers(1, 40, 33).To(this.gpu);
+        Assert.Equal(Models.SoftmaxOf(x).ToArray(), Models.SoftmaxOf(x).ToArray());
+        Assert.Equal(Models.Normalised(x).Unit.ToArray(), Models.Normalised(x).Unit.ToArray());
+        Assert.Equal(Models.ColumnSums(x).ToArray(), Models.ColumnSums(x).ToArray());
+    }
+
+    [Fact]
+    public void MixedPlacesAreNamed()
+    {
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => Models.Chain(Numbers(1, 2, 2).To(this.gpu), Numbers(2, 2)));
+        Assert.Contains("'x'", refused.Message);
+        Assert.Contains("'b'", refused.Message);
+        ArgumentException shape = Assert.Throws<ArgumentException>(() => Models.Chain(Numbers(1, 2, 2).To(this.gpu), Numbers(2, 3).To(this.gpu)));
+        Assert.Contains("axis 0 of 'b' is 3", shape.Message);
+    }
+
+    private NDArray<float> Counted(int kernels, Func<NDArray<float>> call, int elements = 1)
+    {
+        long before = this.gpu.KernelsStarted;
+        NDArray<float> result = call();
+        Assert.Equal(elements == 0 ? 0 : kernels, this.gpu.KernelsStarted - before);
+        Assert.Same(this.gpu, result.Device);
+        return result;
+    }
+
+    private static void Same(NDArray<float> host, NDArray<float> device)
+    {
+        Assert.NotNull(device.Device);
+        Assert.Equal(host.Shape, device.Shape);
+        float[] expected = host.ToArray(), found = device.ToArray();
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True(Math.Abs(expected[i] - found[i]) <= 2e-6f + (2e-5f * Math.Abs(expected[i])), $"element {i} is {found[i]}, on the host {expected[i]}");
+        }
+    }
+
+    private static NDArray<float> Numbers(int seed, params ReadOnlySpan<int> sizes)
+    {
+        int count = 1;
+        foreach (int size in sizes)
+        {
+            count *= size;
+        }
+
+        Random random = new(seed);
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++)
+        {
+            numbers[i] = (float)((random.NextDouble() * 2) - 1);
+        }
+
+        return Reshape(NDArray.Array(numbers), Shape.Create(sizes));
+    }
+}
