@@ -54,7 +54,13 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
 
         if (isJit && JitEntry.Obstacle(method) is { } obstacle)
         {
-            context.ReportDiagnostic(Findings.Create(Rules.JitUsage, Name(context.Node).GetLocation(), [Shown(context.Node, method), obstacle]));
+            // Members of extension blocks are visited more than once.
+            Diagnostic refused = Findings.Create(Rules.JitUsage, Name(context.Node).GetLocation(), [Shown(context.Node, method), obstacle]);
+            if (ProjectCores.Of(context.Compilation).IsNew(refused))
+            {
+                context.ReportDiagnostic(refused);
+            }
+
             return;
         }
 

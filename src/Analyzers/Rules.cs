@@ -45,6 +45,13 @@ public static class Rules
         message: "Nobody uses the result of '{0}', which changes nothing: arrays, trees and keys are immutable; use what it returns",
         description: "Pure methods return new values and have no effect. An update such as x.At(0).Set(1f) gives a changed copy, Rand.Split new keys.");
 
+    public static readonly DiagnosticDescriptor ElementAssignment = Warning(
+        "PJ0106",
+        "Purity",
+        title: "Assignment to elements of an array",
+        message: "'{0}' is an array, which never changes; write {1}",
+        description: "An update gives a new array: x.At(0).Set(1f). In compiled code it costs no copy where nobody reads the old one.");
+
     public static readonly DiagnosticDescriptor UnsupportedConstruct = Error(
         "PJ0201",
         "CSharp",
@@ -177,6 +184,13 @@ public static class Rules
         title: "Gradient with respect to an integer",
         message: "The gradient with respect to '{0}', which is {1}, is zeros; differentiate with respect to the floating-point parts and pass the others in an argument of their own",
         description: "Integers, bools and keys have no derivatives; zeros stand in their places in the gradient of a tree that holds them.");
+
+    public static readonly DiagnosticDescriptor AppliedForm = Warning(
+        "PJ0604",
+        "Transformations",
+        title: "Transformation without the arguments of its function",
+        message: "{0} is applied at once and gives no function; write {1}",
+        description: "JAX's grad(f)(x) is written Grad(f, x). Where a function is needed, write a lambda around that.");
 
     public static readonly DiagnosticDescriptor PlainBody = new(
         "PJ0701",

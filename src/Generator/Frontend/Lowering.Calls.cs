@@ -55,8 +55,10 @@ public sealed partial class Lowering
 
         if (Symbols.HasCore(target) && (target.IsVirtual || target.IsAbstract || (target.IsOverride && !target.IsSealed)) && !target.ContainingType.IsSealed)
         {
-            return this.Refuse(
-                at, ProblemKind.UnsupportedConstruct, $"the virtual '{target.ContainingType.Name}.{target.AssociatedSymbol?.Name ?? target.Name}'", "make its type sealed: which override runs must be known when the project is built");
+            (string kind, string instead) = target.IsStatic
+                ? ("static abstract", "which type's runs depends on a type argument; take the function as a Func<…> parameter")
+                : ("virtual", "make its type sealed: which override runs must be known when the project is built");
+            return this.Refuse(at, ProblemKind.UnsupportedConstruct, $"the {kind} '{target.ContainingType.Name}.{target.AssociatedSymbol?.Name ?? target.Name}'", instead);
         }
 
         if (Symbols.HasCore(target))

@@ -61,6 +61,11 @@ public sealed partial class Lowering
                 return this.Refuse(declarator, ProblemKind.UnsupportedType, "dynamic", "what it means is known only when the program runs; write its type, or 'var'");
             }
 
+            if (declarator.Symbol.RefKind != RefKind.None)
+            {
+                return this.Refuse(declarator, ProblemKind.UnsupportedConstruct, $"the 'ref' local '{declarator.Symbol.Name}'", "assign the variable itself, or take a copy without 'ref'");
+            }
+
             if (declarator.GetVariableInitializer() is { Value: var value })
             {
                 assignments.Add(this.Node(TermKind.Assign, declarator, declarator.Symbol.Name, [], this.Expression(value)));
@@ -227,6 +232,11 @@ public sealed partial class Lowering
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
         {
             return this.Refuse(loop, ProblemKind.UnsupportedConstruct, "this 'foreach'", "use one variable over a fixed array");
+        }
+
+        if (declarator.Symbol.RefKind != RefKind.None)
+        {
+            return this.Refuse(declarator, ProblemKind.UnsupportedConstruct, $"the 'ref' local '{declarator.Symbol.Name}'", "leave 'ref' out");
         }
 
         return this.Node(TermKind.ForEach, loop, declarator.Symbol.Name, [], this.Expression(collection), this.Statement(loop.Body));

@@ -84,9 +84,23 @@ public sealed partial class Lowering
         return new LoweredMethod(lowering.problems.Count == 0 ? core : null, lowering.problems, lowering.spans, lowering.types);
     }
 
+    private static TextSpan NameOf(SyntaxNode declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.Span,
+        PropertyDeclarationSyntax property => property.Identifier.Span,
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.Span,
+        _ => declaration.Span,
+    };
+
     private LoweredMethod Run(SyntaxNode declaration, SemanticModel model)
     {
         List<CoreParameter> parameters = [];
+        if (Symbols.IsExtensionBlock(this.method.ContainingType))
+        {
+            this.Report(ProblemKind.UnsupportedConstruct, NameOf(declaration), $"'{this.method.AssociatedSymbol?.Name ?? this.method.Name}'", JitEntry.InExtensionBlock);
+            return new LoweredMethod(null, this.problems, this.spans, this.types);
+        }
+
         if (!this.method.IsStatic && this.method.MethodKind != MethodKind.Constructor)
         {
             TypeRef receiver = this.Type(this.method.ContainingType, declaration.Span);

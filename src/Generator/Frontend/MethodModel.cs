@@ -86,11 +86,15 @@ public sealed record JitEntry(
         Symbols.Has(method, "PureAttribute") && method.MethodKind is MethodKind.Ordinary
         && !Symbols.TypeParameters(method).Any() && !method.Parameters.Any(p => Symbols.Has(p, "StaticAttribute"));
 
+    /// <summary>What to write in place of a member of an extension block.</summary>
+    public const string InExtensionBlock = "it is in an extension block; write an extension method, with 'this' before its first parameter";
+
     /// <summary>Why calls of a method cannot be replaced by calls of a compiled form, whatever its body does; null when they can.</summary>
     public static string? Obstacle(IMethodSymbol method) => method switch
     {
         { MethodKind: MethodKind.LocalFunction } => "calls of local functions cannot be replaced; make it a method",
         { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => "operators cannot be intercepted; mark it [Pure] and call it from a [Jit] method",
+        { ContainingType: { } type } when Symbols.IsExtensionBlock(type) => InExtensionBlock,
         { IsAsync: true } => "it is async; compute in a method of its own and await outside",
         { ReturnsVoid: true } => "it returns nothing; return the new value",
         { ReturnsByRef: true } or { ReturnsByRefReadonly: true } => "it returns a reference; return the value",

@@ -64,6 +64,9 @@ public static class Symbols
     public static bool IsRuntimeType(ITypeSymbol type, string name) =>
         type.Name == name && IsRuntimeNamespace(type.ContainingNamespace);
 
+    /// <summary>True for the type that stands for <c>extension(…) { … }</c>, which has no name that C# could say.</summary>
+    public static bool IsExtensionBlock(INamedTypeSymbol type) => !type.CanBeReferencedByName && type.ContainingType is { IsStatic: true };
+
     /// <summary>The type without Roslyn, or null for one that cannot stand in traced code.</summary>
     public static TypeRef? Type(ITypeSymbol type)
     {

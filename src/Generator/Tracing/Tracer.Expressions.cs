@@ -207,8 +207,15 @@ public sealed partial class Tracer
     {
         string[] names = term.Name.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         string owner = this.stack[this.stack.Count - 1].MethodId;
+        int running = 0;
         return new FunctionValue("a lambda", arguments =>
         {
+            if (running > 0 && this.stack.Count > MaxDepth)
+            {
+                throw this.Fail(TraceFault.Recursion, "a lambda → itself, by way of a local that holds it");
+            }
+
+            running++;
             // Wherever it is called from, its nodes are those of the method it is written in.
             this.stack.Add(new TraceFrame(owner, term.At));
             Environment inner = new(environment, environment.Types);
@@ -219,6 +226,7 @@ public sealed partial class Tracer
 
             this.Execute(term[0], inner);
             this.stack.RemoveAt(this.stack.Count - 1);
+            running--;
             return inner.Result;
         });
     }

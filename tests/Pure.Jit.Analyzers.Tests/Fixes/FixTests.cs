@@ -216,6 +216,16 @@ public sealed class FixTests
         await FixAsync(new EqualityFix(), before + comparison + after, $"Compare element by element with Nd.{function}", before + call + after);
     }
 
+    [Theory]
+    [InlineData("x[0, ..2] += 1f", "x = x.At(0, ..2).Add(1f)")]
+    [InlineData("var y = Grad(Loss)(x)", "var y = Grad(Loss, x)")]
+    public async Task What_another_library_writes_is_written_in_ours(string written, string better)
+    {
+        const string before = "public static class Program { [Pure] public static NDArray<float> Loss([Shape(\"n\")] NDArray<float> x) => Sum(x); public static void F(NDArray<float> x) { ", after = "; } }";
+
+        await FixAsync(new SpellingFix(), before + written + after, "Write " + better.Replace("var y = ", "", StringComparison.Ordinal), before + better + after);
+    }
+
     /// <summary>Applies the fix with a title and compares the text; what it fixed is gone.</summary>
     private static async Task FixAsync(CodeFixProvider provider, string source, string title, string expected)
     {

@@ -37,6 +37,80 @@ public sealed class CSharpTests
         }
         """);
 
+    [Fact]
+    public Task Members_of_extension_blocks_are_refused_once() => Check.FindsAsync(
+        """
+        public static class Extensions
+        {
+            extension(NDArray<float> x)
+            {
+                [Jit]
+                public NDArray<float> {|PJ0205:Triple|}() => x * 3;
+
+                [Pure]
+                public NDArray<float> {|PJ0201:Half|} => x / 2;
+            }
+        }
+        """,
+        "'Triple' cannot be a [Jit] method: it is in an extension block; write an extension method, with 'this' before its first parameter",
+        "'Half' cannot be compiled; it is in an extension block; write an extension method, with 'this' before its first parameter");
+
+    [Fact]
+    public Task References_to_locals_are_refused() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static int F(int x)
+            {
+                int y = x;
+                ref int {|PJ0201:z = ref y|};
+                z += 3;
+                return y;
+            }
+        }
+        """,
+        "The 'ref' local 'z' cannot be compiled; assign the variable itself, or take a copy without 'ref'");
+
+    [Fact]
+    public Task A_lambda_that_comes_to_call_itself_is_refused() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x)
+            {
+                Func<NDArray<float>, NDArray<float>> f = y => y;
+                for (int i = 0; i < 2; i++)
+                {
+                    var g = f;
+                    f = y => {|PJ0204:g(y) + x|};
+                }
+
+                return f(x);
+            }
+        }
+        """,
+        "Recursion cannot be compiled: a lambda → itself, by way of a local that holds it");
+
+    [Fact]
+    public Task Static_abstract_members_are_refused_with_what_to_write() => Check.FindsAsync(
+        """
+        public interface IActivation
+        {
+            [Pure]
+            static abstract NDArray<float> Apply(NDArray<float> x);
+        }
+
+        public static class Model
+        {
+            [Pure]
+            public static NDArray<float> F<T>(NDArray<float> x)
+                where T : IActivation => {|PJ0201:T.Apply(x)|};
+        }
+        """,
+        "The static abstract 'IActivation.Apply' cannot be compiled; which type's runs depends on a type argument; take the function as a Func<…> parameter");
+
     [Theory]
     [InlineData("List<NDArray<float>>")]
     [InlineData("IReadOnlyList<NDArray<float>>")]

@@ -48,6 +48,30 @@ public sealed class PlainUseTests
         "Nobody uses the result of 'Set', which changes nothing: arrays, trees and keys are immutable; use what it returns");
 
     [Theory]
+    [InlineData("{|PJ0106:x[0] = 1f|};", "'x' is an array, which never changes; write x = x.At(0).Set(1f)")]
+    [InlineData("{|PJ0106:x[0, ..2] += y|};", "'x' is an array, which never changes; write x = x.At(0, ..2).Add(y)")]
+    [InlineData("{|PJ0106:y[1] /= 2|};", "'y' is an array, which never changes; write y = y.At(1).Divide(2)")]
+    [InlineData("var z = {|PJ0106:x[0] = y[0]|};", "'x' is an array, which never changes; write x.At(0).Set(y[0])")]
+    [InlineData("var z = {|PJ0604:Grad(Loss)(x)|};", "Grad is applied at once and gives no function; write Grad(Loss, x)")]
+    [InlineData("var z = {|PJ0604:Transforms.Vmap(v => v * 2)(x)|};", "Vmap is applied at once and gives no function; write Transforms.Vmap(v => v * 2, x)")]
+    [InlineData("var z = {|PJ0604:ValueAndGrad(Loss)|};", "ValueAndGrad is applied at once and gives no function; write ValueAndGrad(Loss, …), with the arguments of the function")]
+    [InlineData("float[] a = [1]; a[0] = 2; var z = Grad(Loss, x);", "")]
+    public Task What_another_library_writes_is_said_in_ours(string statement, string message) => Check.FindsAsync(
+        $$"""
+        public static class Program
+        {
+            [Jit]
+            public static NDArray<float> Loss([Shape("n")] NDArray<float> x) => Sum(x * x);
+
+            public static void F(NDArray<float> x, NDArray<float> y)
+            {
+                {{statement}}
+            }
+        }
+        """,
+        message.Length > 0 ? [message] : []);
+
+    [Theory]
     [InlineData("{|PJ0311:x == y|}", "'==' compares references, not elements; write Nd.Equal(x, y), or ReferenceEquals(x, y)")]
     [InlineData("{|PJ0311:x != 2f|}", "'!=' takes an array as one number and throws unless it has one element; write Nd.NotEqual(x, 2f), or convert an array of one element with a cast")]
     public Task Equality_of_arrays_is_reported(string comparison, string message) => Check.FindsAsync(

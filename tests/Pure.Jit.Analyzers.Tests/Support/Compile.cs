@@ -34,7 +34,7 @@ internal static class Compile
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
     [
         new JitAnalyzer(), new CallSiteAnalyzer(), new PlainBodyAnalyzer(), new ShapeAnnotationAnalyzer(), new ConsoleAnalyzer(), new PromotionAnalyzer(),
-        new OperandAnalyzer(), new EqualityAnalyzer(), new UnusedResultAnalyzer(), new GradientAnalyzer(),
+        new OperandAnalyzer(), new EqualityAnalyzer(), new UnusedResultAnalyzer(), new GradientAnalyzer(), new SpellingAnalyzer(),
     ];
 
     /// <summary>The project before the generator ran.</summary>
