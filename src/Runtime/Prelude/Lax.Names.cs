@@ -42,4 +42,27 @@ public static partial class Lax
     public static NDArray<T> Iota<T>(int size)
         where T : unmanaged
         => Iota<T>([size], 0);
+
+    /// <summary>The nearest whole number, halves away from 0 or to even. Derivative 0.</summary>
+    /// <param name="x">Floating-point numbers.</param>
+    /// <param name="roundingMethod">"away_from_zero" or "to_nearest_even".</param>
+    /// <exception cref="ArgumentException">There is no such method.</exception>
+    /// <example><code>var y = Lax.Round(Nd.Array([0.5, -1.5, 2.5]), "away_from_zero");   // [1, -2, 3]</code></example>
+    [Pure]
+    public static NDArray<T> Round<T>(NDArray<T> x, string roundingMethod)
+        where T : unmanaged
+    {
+        if (roundingMethod != "away_from_zero" && roundingMethod != "to_nearest_even")
+        {
+            throw new ArgumentException($"'roundingMethod' is \"away_from_zero\" or \"to_nearest_even\", not \"{roundingMethod}\"");
+        }
+
+        if (roundingMethod == "to_nearest_even")
+        {
+            return Round(x);
+        }
+
+        NDArray<T> below = Floor(Abs(x));
+        return Nd.Copysign(Nd.Where(Abs(x) - below >= 0.5, below + 1, below), x);
+    }
 }

@@ -72,11 +72,11 @@ public static partial class Nd
         where T : unmanaged
         => Lax.Cbrt(x);
 
-    /// <summary>x + y.</summary>
+    /// <summary>x + y; of bools whether either is true.</summary>
     [Pure]
     public static NDArray<T> Add<T>(NDArray<T> x, NDArray<T> y)
         where T : unmanaged
-        => Lax.Add(x, y);
+        => DTypes.IsBool<T>() ? Lax.Or(x, y) : Lax.Add(x, y);
 
     /// <summary>x − y.</summary>
     [Pure]
@@ -84,11 +84,11 @@ public static partial class Nd
         where T : unmanaged
         => Lax.Sub(x, y);
 
-    /// <summary>x·y.</summary>
+    /// <summary>x·y; of bools whether both are true.</summary>
     [Pure]
     public static NDArray<T> Multiply<T>(NDArray<T> x, NDArray<T> y)
         where T : unmanaged
-        => Lax.Mul(x, y);
+        => DTypes.IsBool<T>() ? Lax.And(x, y) : Lax.Mul(x, y);
 
     /// <summary>x / y; integers truncate toward zero (convert with As for a fraction).</summary>
     [Pure]

@@ -166,4 +166,29 @@ public static partial class Nd
         return Lax.Concatenate(
             [SliceAlong(p, along, 0, 1), SliceAlong(p, along, 1, p.Shape[along]) + Lax.Cumsum(mended, along)], along);
     }
+
+    /// <summary>The slope along an axis between places at any distances: of the parabola through each point and its neighbours, at the ends of the line to the only one.</summary>
+    /// <param name="f">The array; of rank 1 if no axis is given; floating point, of size 2 or more along the axis.</param>
+    /// <param name="coordinates">The places along the axis, of rank 1.</param>
+    /// <param name="axis">The axis.</param>
+    /// <example><code>var y = Nd.Gradient(Nd.Array([0f, 1f, 9f]), Nd.Array([0f, 1f, 3f]));   // [1, 2, 4]</code></example>
+    [Pure]
+    public static NDArray<T> Gradient<T>(NDArray<T> f, NDArray<T> coordinates, int? axis = null)
+        where T : unmanaged
+    {
+        RequireFloating<T>("Gradient");
+        if ((axis is null && f.Rank != 1) || coordinates.Rank != 1)
+        {
+            throw new ArgumentException($"'Gradient' of an array of shape {f.Shape} at places of shape {coordinates.Shape} needs an axis, and one place for each entry along it");
+        }
+
+        int along = Axes.NormalizeOne(axis ?? 0, f.Rank);
+        int length = f.Shape[along];
+        NDArray<T> distance = Lax.Reshape(Diff(coordinates), Shape.Repeat(1, f.Rank).With(along, length - 1));
+        NDArray<T> slope = (SliceAlong(f, along, 1, length) - SliceAlong(f, along, 0, length - 1)) / distance;
+        NDArray<T> before = SliceAlong(distance, along, 0, length - 2);
+        NDArray<T> after = SliceAlong(distance, along, 1, length - 1);
+        NDArray<T> inner = ((SliceAlong(slope, along, 0, length - 2) * after) + (SliceAlong(slope, along, 1, length - 1) * before)) / (before + after);
+        return Lax.Concatenate([SliceAlong(slope, along, 0, 1), inner, SliceAlong(slope, along, length - 2, length - 1)], along);
+    }
 }

@@ -56,7 +56,43 @@ public static partial class Nd
 
     /// <summary>The angles of real numbers: 0, or π where there is a minus sign; NaN for NaN.</summary>
     [Pure]
-    public static NDArray<T> Angle<T>(NDArray<T> z)
+    public static NDArray<T> Angle<T>(NDArray<T> z, bool deg = false)
         where T : unmanaged
-        => Lax.Atan2(ZerosLike(z), z);
+        => deg ? Rad2deg(Lax.Atan2(ZerosLike(z), z)) : Lax.Atan2(ZerosLike(z), z);
+
+    /// <summary>The complex conjugates of real numbers: themselves.</summary>
+    [Pure]
+    public static NDArray<T> Conjugate<T>(NDArray<T> x)
+        where T : unmanaged
+        => x;
+
+    /// <summary>The complex conjugates.</summary>
+    [Pure]
+    public static ComplexArray<T> Conjugate<T>(ComplexArray<T> x)
+        where T : unmanaged
+        => Conj(x);
+
+    /// <summary>Whether imaginary parts are 0: of real numbers they are.</summary>
+    [Pure]
+    public static NDArray<bool> Isreal<T>(NDArray<T> x)
+        where T : unmanaged
+        => Lax.Full<bool>(x.Shape, 1);
+
+    /// <summary>Whether imaginary parts are 0.</summary>
+    [Pure]
+    public static NDArray<bool> Isreal<T>(ComplexArray<T> x)
+        where T : unmanaged
+        => Lax.Eq(x.Im, Lax.Full<T>(default, 0));
+
+    /// <summary>Whether imaginary parts are not 0: of real numbers they are.</summary>
+    [Pure]
+    public static NDArray<bool> Iscomplex<T>(NDArray<T> x)
+        where T : unmanaged
+        => Lax.Full<bool>(x.Shape, 0);
+
+    /// <summary>Whether imaginary parts are not 0.</summary>
+    [Pure]
+    public static NDArray<bool> Iscomplex<T>(ComplexArray<T> x)
+        where T : unmanaged
+        => Lax.Ne(x.Im, Lax.Full<T>(default, 0));
 }

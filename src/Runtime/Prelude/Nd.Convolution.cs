@@ -45,10 +45,7 @@ public static partial class Nd
         where T : unmanaged
     {
         int n = longer.Shape[0], k = kernel.Shape[0];
-        if (mode != "full" && mode != "same" && mode != "valid")
-        {
-            throw new ArgumentException($"'mode' is \"{mode}\"; it can be \"full\", \"same\" or \"valid\"", nameof(mode));
-        }
+        RequireMode(mode);
 
         int low = mode == "full" ? k - 1 : mode == "same" ? k / 2 : 0;
         int high = mode == "full" ? k - 1 : mode == "same" ? k - (k / 2) - 1 : 0;

@@ -156,13 +156,19 @@ public static partial class Nd
     public static NDArray<float> Linspace(float start, float stop, [Static] int num = 50, [Static] bool endpoint = true)
         => Linspace<float>(start, stop, num, endpoint);
 
-    /// <summary>num numbers from start to stop at equal distances, along a new first axis; integers are the next ones below.</summary>
+    /// <summary>num numbers from start to stop at equal distances, along a new axis; integers are the next ones below.</summary>
     /// <param name="start">The first numbers.</param>
     /// <param name="stop">The last numbers, or the ends if endpoint is false; the two broadcast.</param>
     /// <param name="num">How many.</param>
     /// <param name="endpoint">Whether stop is the last number.</param>
+    /// <param name="axis">Where the new axis stands in the result.</param>
     [Pure]
-    public static NDArray<T> Linspace<T>(NDArray<T> start, NDArray<T> stop, [Static] int num = 50, [Static] bool endpoint = true)
+    public static NDArray<T> Linspace<T>(NDArray<T> start, NDArray<T> stop, [Static] int num = 50, [Static] bool endpoint = true, int axis = 0)
+        where T : unmanaged
+        => Moveaxis(Line(start, stop, num, endpoint), 0, axis);
+
+    [Pure]
+    private static NDArray<T> Line<T>(NDArray<T> start, NDArray<T> stop, [Static] int num, [Static] bool endpoint)
         where T : unmanaged
     {
         int steps = endpoint ? num - 1 : num;

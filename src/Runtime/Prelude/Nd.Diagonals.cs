@@ -69,16 +69,37 @@ public static partial class Nd
         return Lax.ReduceSum(Where(isDiagonal, x, ZerosLike(x)), (x.Rank - 2, x.Rank - 1));
     }
 
-    /// <summary>An array with one value, or an array's elements, on its main diagonal.</summary>
-    /// <param name="a">The array, of rank 2.</param>
-    /// <param name="val">The value, or as many as the diagonal has.</param>
+    /// <summary>An array with one value, or an array's elements, on its main diagonal; too few elements are repeated.</summary>
+    /// <param name="a">The array, of rank 2 or more.</param>
+    /// <param name="val">The value, or the elements.</param>
+    /// <param name="wrap">Whether the diagonal of an array of rank 2 starts again below its end, with a row between.</param>
+    /// <param name="inplace">Must be false: arrays do not change.</param>
+    /// <exception cref="ArgumentException">The rank is below 2, or <paramref name="inplace"/> is true.</exception>
     [Pure]
-    public static NDArray<T> FillDiagonal<T>(NDArray<T> a, NDArray<T> val)
+    public static NDArray<T> FillDiagonal<T>(NDArray<T> a, NDArray<T> val, bool wrap = false, bool inplace = false)
         where T : unmanaged
     {
-        NDArray<bool> isDiagonal = Lax.Eq(Lax.Iota<int>(a.Shape, 0), Lax.Iota<int>(a.Shape, 1));
-        NDArray<T> rows = val.Rank == 0 ? val : Lax.BroadcastInDim(val, [val.Size, 1], 0);
-        return Where(isDiagonal, BroadcastTo(rows, a.Shape), a);
+        RequireCopy(inplace, "FillDiagonal");
+        if (a.Rank < 2)
+        {
+            throw new ArgumentException($"'FillDiagonal' takes arrays of rank 2 or more, and this has the shape {a.Shape}");
+        }
+
+        NDArray<int> row = Lax.Iota<int>(a.Shape, 0);
+        NDArray<bool> isDiagonal = Lax.Eq(row, Lax.Iota<int>(a.Shape, 1));
+        for (int axis = 2; axis < a.Rank; axis++)
+        {
+            isDiagonal = isDiagonal & Lax.Eq(row, Lax.Iota<int>(a.Shape, axis));
+        }
+
+        if (wrap && a.Rank == 2)
+        {
+            NDArray<int> place = (row * a.Shape[1]) + Lax.Iota<int>(a.Shape, 1);
+            row = place / (a.Shape[1] + 1);
+            isDiagonal = Lax.Eq(place, row * (a.Shape[1] + 1));
+        }
+
+        return Where(isDiagonal, val.Rank == 0 ? val : Repeated(val, row), a);
     }
 
     /// <summary>Rows and columns of the main diagonal of a square array.</summary>

@@ -153,4 +153,15 @@ public static partial class Nd
         Shape own = Shape.Repeat(1, shape.Rank).With(axis, x.Size);
         return sparse ? Lax.Reshape(x, own) : Lax.BroadcastInDim(Lax.Reshape(x, x.Size), shape, axis);
     }
+
+    /// <summary>The position along each axis of a shape, one array for each with size 1 along the other axes.</summary>
+    [Pure]
+    public static NDArray<int>[] SparseIndices(Shape dimensions)
+        => FixedArrays.Generate(dimensions.Rank, axis => Lax.Iota<int>(Shape.Repeat(1, dimensions.Rank).With(axis, dimensions[axis]), axis));
+
+    /// <summary>The position along each axis, as another type, at every position of a shape.</summary>
+    [Pure]
+    public static NDArray<T> Indices<T>(Shape dimensions)
+        where T : unmanaged
+        => Indices(dimensions).As<T>();
 }

@@ -46,22 +46,27 @@ public static partial class Nd
     /// <summary>Takes along an axis, in every run its own positions; the other axes broadcast.</summary>
     /// <param name="arr">The array.</param>
     /// <param name="indices">The positions, of the same rank; negative ones count from the end.</param>
-    /// <param name="axis">The axis.</param>
+    /// <param name="axis">The axis; null for the flattened array.</param>
     /// <param name="mode">
     /// What positions outside give: "fill" NaN or the type's extreme, "clip" the nearest inside. Without a mode it is "fill", and in
     /// compiled code constants outside are an error of the build.
     /// </param>
     /// <exception cref="ArgumentException">The ranks differ.</exception>
     [Pure]
-    public static NDArray<T> TakeAlongAxis<T>(NDArray<T> arr, NDArray<int> indices, int axis, string? mode = null)
+    public static NDArray<T> TakeAlongAxis<T>(NDArray<T> arr, NDArray<int> indices, int? axis = -1, string? mode = null)
         where T : unmanaged
     {
+        if (axis is not { } given)
+        {
+            return TakeAlongAxis(Ravel(arr), Ravel(indices), 0, mode);
+        }
+
         if (arr.Rank != indices.Rank)
         {
             throw new ArgumentException($"'TakeAlongAxis' needs equal ranks: the array is {arr.Shape}, the indices are {indices.Shape}");
         }
 
-        int along = Axes.NormalizeOne(axis, arr.Rank);
+        int along = Axes.NormalizeOne(given, arr.Rank);
         int last = arr.Rank - 1;
         NDArray<T> runs = Moveaxis(arr, along, last);
         NDArray<int> inside = mode is null ? KnownInside(indices, arr.Shape[along], along) : indices;

@@ -43,14 +43,18 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> Block<T>(NDArray<T>[][] arrays)
         where T : unmanaged
-        => Lax.Concatenate(FixedArrays.Map(arrays, row => Block(row)), LargestRank(FixedArrays.Map(arrays, row => Block(row))) - 2);
+    {
+        NDArray<T>[] rows = FixedArrays.Map(arrays, row => Atleast2d(Block(row)));
+        int rank = LargestRank(rows);
+        return Lax.Concatenate(FixedArrays.Map(rows, x => Lax.Reshape(x, Shape.Repeat(1, rank - x.Rank).Concat(x.Shape))), rank - 2);
+    }
 
-    /// <summary>Joins blocks along their last axis.</summary>
+    /// <summary>Joins blocks along their last axis; numbers count as vectors of one.</summary>
     [Pure]
     public static NDArray<T> Block<T>(NDArray<T>[] arrays)
         where T : unmanaged
     {
-        int rank = LargestRank(arrays) > 1 ? LargestRank(arrays) : 2;
+        int rank = LargestRank(arrays) > 0 ? LargestRank(arrays) : 1;
         NDArray<T>[] blocks = FixedArrays.Map(arrays, x => Lax.Reshape(x, Shape.Repeat(1, rank - x.Rank).Concat(x.Shape)));
         return Lax.Concatenate(blocks, rank - 1);
     }

@@ -125,4 +125,47 @@ public static partial class Nd
     private static NDArray<T> Lengthened<T>(NDArray<T> p, int other)
         where T : unmanaged
         => Lax.Pad(p, Lax.Full<T>(default, 0), Math.Max(0, other - p.Size), 0, 0);
+
+    /// <summary>The coefficients of the polynomial with the highest coefficient 1 that is 0 at the places; how many is known at build time.</summary>
+    /// <param name="seqOfZeros">The places, of rank 1.</param>
+    /// <example><code>var y = Nd.Poly(Nd.Array([1f, 2f]));   // [1, -3, 2]</code></example>
+    [Pure]
+    public static NDArray<T> Poly<T>(NDArray<T> seqOfZeros)
+        where T : unmanaged
+    {
+        NDArray<T> one = Lax.Full<T>(1, 1);
+        NDArray<T> result = one;
+        for (int i = 0; i < seqOfZeros.Shape[0]; i++)
+        {
+            result = Polymul(result, Lax.Concatenate([one, -seqOfZeros[i..(i + 1)]], 0));
+        }
+
+        return result;
+    }
+
+    /// <summary>Quotient and remainder of polynomials; the remainder keeps leading zeros, in u's length.</summary>
+    /// <param name="u">The coefficients of the dividend, as many as a number known at build time.</param>
+    /// <param name="v">The coefficients of the divisor, likewise.</param>
+    /// <example><code>var (quotient, remainder) = Nd.Polydiv(Nd.Array([1f, 5f, 2f]), Nd.Array([1f, 1f]));   // quotient: [1, 4]; remainder: [0, 0, -2]</code></example>
+    [Pure]
+    public static (NDArray<T> Quotient, NDArray<T> Remainder) Polydiv<T>(NDArray<T> u, NDArray<T> v)
+        where T : unmanaged
+    {
+        int count = u.Shape[0] - v.Shape[0] + 1;
+        NDArray<T> rest = u;
+        if (count < 1)
+        {
+            return (Lax.Full<T>(1, 0), rest);
+        }
+
+        NDArray<T>[] parts = [];
+        for (int i = 0; i < count; i++)
+        {
+            NDArray<T> part = rest[i..(i + 1)] / v[0..1];
+            rest = rest - Lax.Pad(part * v, Lax.Full<T>(default, 0), i, count - 1 - i, 0);
+            parts = [.. parts, part];
+        }
+
+        return (Lax.Concatenate(parts, 0), rest);
+    }
 }

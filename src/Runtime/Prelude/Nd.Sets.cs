@@ -86,37 +86,70 @@ public static partial class Nd
     /// <summary>The elements that are in both arrays, ascending and each once.</summary>
     /// <param name="ar1">One.</param>
     /// <param name="ar2">The other.</param>
+    /// <param name="size">A length that the result has in any case: cut off, or filled up.</param>
+    /// <param name="fillValue">What it is filled up with; the smallest element of the result if not given.</param>
     /// <example><code>var y = Nd.Intersect1d(Nd.Array([3, 1]), Nd.Array([2, 3]));   // [3]</code></example>
     [Pure]
-    public static NDArray<T> Intersect1d<T>(NDArray<T> ar1, NDArray<T> ar2)
+    public static NDArray<T> Intersect1d<T>(NDArray<T> ar1, NDArray<T> ar2, int? size = null, double? fillValue = null)
         where T : unmanaged
     {
-        NDArray<T> distinct = Unique(ar1);
-        return Compress(Isin(distinct, ar2), distinct, 0);
+        NDArray<T> distinct = Lax.Sort(Ravel(ar1), 0);
+        return Chosen(distinct, IsFirst(distinct) & Isin(distinct, ar2), size, fillValue);
     }
 
     /// <summary>The elements that are in the first array and not in the second, ascending and each once.</summary>
     /// <param name="ar1">The first.</param>
     /// <param name="ar2">The second.</param>
+    /// <param name="size">A length that the result has in any case: cut off, or filled up.</param>
+    /// <param name="fillValue">What it is filled up with; the smallest element of the result if not given.</param>
     /// <example><code>var y = Nd.Setdiff1d(Nd.Array([3, 1]), Nd.Array([2, 3]));   // [1]</code></example>
     [Pure]
-    public static NDArray<T> Setdiff1d<T>(NDArray<T> ar1, NDArray<T> ar2)
+    public static NDArray<T> Setdiff1d<T>(NDArray<T> ar1, NDArray<T> ar2, int? size = null, double? fillValue = null)
         where T : unmanaged
     {
-        NDArray<T> distinct = Unique(ar1);
-        return Compress(Isin(distinct, ar2, invert: true), distinct, 0);
+        NDArray<T> distinct = Lax.Sort(Ravel(ar1), 0);
+        return Chosen(distinct, IsFirst(distinct) & Isin(distinct, ar2, invert: true), size, fillValue);
     }
 
     /// <summary>The elements that are in one of the arrays and not in both, ascending and each once.</summary>
     /// <param name="ar1">One.</param>
     /// <param name="ar2">The other.</param>
+    /// <param name="size">A length that the result has in any case: cut off, or filled up.</param>
+    /// <param name="fillValue">What it is filled up with; the smallest element of the result if not given.</param>
     /// <example><code>var y = Nd.Setxor1d(Nd.Array([3, 1]), Nd.Array([2, 3]));   // [1, 2]</code></example>
     [Pure]
-    public static NDArray<T> Setxor1d<T>(NDArray<T> ar1, NDArray<T> ar2)
+    public static NDArray<T> Setxor1d<T>(NDArray<T> ar1, NDArray<T> ar2, int? size = null, double? fillValue = null)
         where T : unmanaged
     {
-        NDArray<T> distinct = Unique(Lax.Concatenate([Ravel(ar1), Ravel(ar2)], 0));
-        return Compress(LogicalXor(Isin(distinct, ar1), Isin(distinct, ar2)), distinct, 0);
+        NDArray<T> distinct = Lax.Sort(Lax.Concatenate([Ravel(ar1), Ravel(ar2)], 0), 0);
+        return Chosen(distinct, IsFirst(distinct) & LogicalXor(Isin(distinct, ar1), Isin(distinct, ar2)), size, fillValue);
+    }
+
+    /// <summary>The elements that are in both arrays, ascending and each once, and where each occurs first in the one and in the other.</summary>
+    /// <param name="ar1">One.</param>
+    /// <param name="ar2">The other.</param>
+    /// <param name="size">A length that the results have in any case: cut off, or filled up with the first.</param>
+    /// <example><code>var (values, first, second) = Nd.Intersect1dIndices(Nd.Array([3, 1]), Nd.Array([2, 3]));   // values: [3]; first: [0]; second: [1]</code></example>
+    [Pure]
+    public static (NDArray<T> Values, NDArray<int> Indices1, NDArray<int> Indices2) Intersect1dIndices<T>(NDArray<T> ar1, NDArray<T> ar2, int? size = null)
+        where T : unmanaged
+    {
+        (NDArray<T> sorted, NDArray<int> order) = Lax.SortKeyVal(Ravel(ar1), Lax.Iota<int>(ar1.Size, 0), 0);
+        (NDArray<T> other, NDArray<int> otherOrder) = Lax.SortKeyVal(Ravel(ar2), Lax.Iota<int>(ar2.Size, 0), 0);
+        NDArray<int> places = Lax.Nonzero(IsFirst(sorted) & Isin(sorted, ar2), size);
+        NDArray<T> values = Lax.Gather(sorted, places, 0, 0, "clip");
+        NDArray<int> second = Lax.Gather(otherOrder, Lax.Searchsorted(other, values, 0, "left"), 0, 0, "clip");
+        return (values, Lax.Gather(order, places, 0, 0, "clip"), second);
+    }
+
+    [Pure]
+    private static NDArray<T> Chosen<T>(NDArray<T> sorted, NDArray<bool> isWanted, int? size, double? fillValue)
+        where T : unmanaged
+    {
+        NDArray<int> places = Lax.Nonzero(isWanted, size);
+        NDArray<T> values = Lax.Gather(sorted, places, 0, 0, "clip");
+        return size is null ? values
+            : Where(places < sorted.Size, values, fillValue is { } given ? Lax.Full<T>(default, given) : values[0]);
     }
 
     // The first of each group of equal elements of an ascending array.

@@ -3,28 +3,42 @@ namespace Pure.Jit;
 // Averages, quantiles, covariance.
 public static partial class Nd
 {
-    /// <summary>The mean along an axis (all if none is given), weighted if weights are given.</summary>
+    /// <summary>The mean along axes (all if none are given), weighted if weights are given.</summary>
     /// <param name="a">The array; floating point.</param>
-    /// <param name="axis">The axis.</param>
-    /// <param name="weights">As many as the axis has entries, or of the array's shape; their sum is not 0.</param>
-    /// <param name="keepdims">Whether the axis stays, with size 1.</param>
+    /// <param name="axis">The axes.</param>
+    /// <param name="weights">As many as the one axis has entries, or of the array's shape; their sum is not 0.</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
     /// <example><code>var y = Nd.Average(Nd.Array([1f, 2f, 3f]), weights: Nd.Array([1f, 1f, 2f]));   // 2.25</code></example>
     [Pure]
-    public static NDArray<T> Average<T>(NDArray<T> a, int? axis = null, NDArray<T>? weights = null, bool keepdims = false)
+    public static NDArray<T> Average<T>(NDArray<T> a, Axes? axis = null, NDArray<T>? weights = null, bool keepdims = false)
         where T : unmanaged
     {
         RequireFloating<T>("Average");
-        Axes? axes = axis is { } given ? given : null;
-        if (weights is null)
-        {
-            return Mean(a, axes, keepdims);
-        }
+        return weights is null
+            ? Mean(a, axis, keepdims)
+            : Sum(a * WeightsOf(a, axis, weights), axis, keepdims) / Sum(WeightsOf(a, axis, weights), axis, keepdims);
+    }
 
-        NDArray<T> own = weights.Rank == a.Rank || axis is not { } along
-            ? weights
-            : Lax.BroadcastInDim(weights, Shape.Repeat(1, a.Rank).With(along, a.Shape[along]), Axes.NormalizeOne(along, a.Rank));
-        NDArray<T> all = BroadcastTo(own, a.Shape);
-        return Sum(a * all, axes, keepdims) / Sum(all, axes, keepdims);
+    /// <summary>The mean as <see cref="Average"/> gives it, and the sum of the weights it is divided by: the count without weights.</summary>
+    /// <param name="a">The array; floating point.</param>
+    /// <param name="axis">The axes.</param>
+    /// <param name="weights">As many as the one axis has entries, or of the array's shape; their sum is not 0.</param>
+    /// <param name="keepdims">Whether the axes stay, with size 1.</param>
+    /// <example><code>var (mean, sum) = Nd.AverageWithSum(Nd.Array([1f, 2f, 3f]), weights: Nd.Array([1f, 1f, 2f]));   // mean: 2.25; sum: 4</code></example>
+    [Pure]
+    public static (NDArray<T> Average, NDArray<T> SumOfWeights) AverageWithSum<T>(
+        NDArray<T> a, Axes? axis = null, NDArray<T>? weights = null, bool keepdims = false)
+        where T : unmanaged
+        => (Average(a, axis, weights, keepdims), Sum(weights is null ? OnesLike(a) : WeightsOf(a, axis, weights), axis, keepdims));
+
+    [Pure]
+    private static NDArray<T> WeightsOf<T>(NDArray<T> a, Axes? axis, NDArray<T> weights)
+        where T : unmanaged
+    {
+        Axes axes = ReducedAxes(a, axis);
+        return weights.Rank == a.Rank || axes.Count != 1
+            ? BroadcastTo(weights, a.Shape)
+            : Lax.BroadcastInDim(weights, a.Shape, axes[0]);
     }
 
     /// <summary>The middle element along an axis (of all if none is given), or the mean of the middle two; NaN if there is one, and of nothing.</summary>
@@ -36,7 +50,7 @@ public static partial class Nd
 
     /// <summary>The values below which given parts of the elements are; NaN if there is one, and of nothing.</summary>
     /// <param name="a">The array; floating point.</param>
-    /// <param name="q">The parts, from 0 to 1; their axis comes first in the result.</param>
+    /// <param name="q">The parts, from 0 to 1; their axes come first in the result.</param>
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
@@ -62,7 +76,7 @@ public static partial class Nd
 
     /// <summary>As <c>Quantile</c>, of the elements that are not NaN; NaN where there are none.</summary>
     /// <param name="a">The array; floating point.</param>
-    /// <param name="q">The parts, from 0 to 1; their axis comes first in the result.</param>
+    /// <param name="q">The parts, from 0 to 1; their axes come first in the result.</param>
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
@@ -88,7 +102,7 @@ public static partial class Nd
 
     /// <summary>As <c>Quantile</c>, with parts from 0 to 100.</summary>
     /// <param name="a">The array; floating point.</param>
-    /// <param name="q">The parts, from 0 to 100; their axis comes first in the result.</param>
+    /// <param name="q">The parts, from 0 to 100; their axes come first in the result.</param>
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
@@ -114,7 +128,7 @@ public static partial class Nd
 
     /// <summary>As <c>Nanquantile</c>, with parts from 0 to 100.</summary>
     /// <param name="a">The array; floating point.</param>
-    /// <param name="q">The parts, from 0 to 100; their axis comes first in the result.</param>
+    /// <param name="q">The parts, from 0 to 100; their axes come first in the result.</param>
     /// <param name="axis">The axes; all if none are given.</param>
     /// <param name="method">Between two elements: "linear", "lower", "higher", "midpoint" or "nearest".</param>
     /// <param name="keepdims">Whether the axes stay, with size 1.</param>
@@ -151,18 +165,39 @@ public static partial class Nd
     /// <param name="rowvar">Whether variables are rows, not columns.</param>
     /// <param name="bias">Whether sums are divided by the number of observations, not by one less.</param>
     /// <param name="ddof">What is taken off that number, in place of <paramref name="bias"/>.</param>
+    /// <param name="fweights">How often each observation counts.</param>
+    /// <param name="aweights">How much each observation weighs.</param>
     /// <example><code>var y = Nd.Cov(Nd.Array(new[,] { { 1f, 2f, 3f }, { 2f, 4f, 9f } }));   // [[1, 3.5], [3.5, 13]]</code></example>
     [Pure]
-    public static NDArray<T> Cov<T>(NDArray<T> m, NDArray<T>? y = null, bool rowvar = true, bool bias = false, int? ddof = null)
+    public static NDArray<T> Cov<T>(
+        NDArray<T> m, NDArray<T>? y = null, bool rowvar = true, bool bias = false, int? ddof = null, NDArray<T>? fweights = null, NDArray<T>? aweights = null)
         where T : unmanaged
     {
         RequireFloating<T>("Cov");
         NDArray<T> x = Variables(m, rowvar);
         x = y is null ? x : Lax.Concatenate([x, Variables(y, rowvar)], 0);
-        NDArray<T> centred = x - Mean(x, 1, keepdims: true);
-        NDArray<T> sums = Lax.DotGeneral(centred, centred, 1, 1, default, default);
-        NDArray<T> result = sums / (x.Shape[1] - (ddof ?? (bias ? 0 : 1)));
+        int less = ddof ?? (bias ? 0 : 1);
+        NDArray<T> result = fweights is null && aweights is null
+            ? Products(x - Mean(x, 1, keepdims: true), null) / (x.Shape[1] - less)
+            : WeightedProducts(x, fweights, aweights, less);
         return m.Rank < 2 && y is null ? Lax.Reshape(result, default) : result;
+    }
+
+    [Pure]
+    private static NDArray<T> Products<T>(NDArray<T> centred, NDArray<T>? weights)
+        where T : unmanaged
+        => Lax.DotGeneral(weights is null ? centred : centred * weights, centred, 1, 1, default, default);
+
+    // NumPy's correction: the sum of the weights less ddof times their mean, weighted by the second kind.
+    [Pure]
+    private static NDArray<T> WeightedProducts<T>(NDArray<T> x, NDArray<T>? fweights, NDArray<T>? aweights, int ddof)
+        where T : unmanaged
+    {
+        NDArray<T> weights = fweights is null ? aweights! : aweights is null ? fweights : fweights * aweights;
+        NDArray<T> sum = Sum(weights);
+        NDArray<T> second = aweights is null ? sum : Sum(weights * aweights);
+        NDArray<T> mean = Sum(x * weights, 1, keepdims: true) / sum;
+        return Products(x - mean, weights) / (sum - (ddof * second / sum));
     }
 
     /// <summary>The correlation of variables: their covariance divided by both standard deviations, held to −1..1.</summary>
@@ -197,11 +232,6 @@ public static partial class Nd
         where T : unmanaged
     {
         RequireFloating<T>(function);
-        if (q.Rank > 1)
-        {
-            throw new ArgumentException($"'q' is a number or of rank 1, and this is {q.Shape}");
-        }
-
         // The reduced axes as one, last; the parts along a new last axis.
         Axes axes = ReducedAxes(a, axis);
         Axes last = Axes.Range(a.Rank - axes.Count, axes.Count);
@@ -209,7 +239,7 @@ public static partial class Nd
         Shape others = moved.Shape[..(a.Rank - axes.Count)];
         int length = a.Shape.SizeAlong(axes);
         NDArray<T> sorted = Lax.Sort(Lax.Reshape(moved, others.Insert(others.Rank, length)), others.Rank);
-        int parts = q.Rank == 0 ? 1 : q.Size;
+        int parts = q.Size;
         Shape whole = others.Insert(others.Rank, parts);
         NDArray<bool> isNaN = Isnan(sorted);
         NDArray<T> count = skipsNaN
@@ -244,7 +274,7 @@ public static partial class Nd
 
         NDArray<T> partsFirst = Moveaxis(result, others.Rank, 0);
         Shape rest = keepdims ? kept : others;
-        return Lax.Reshape(partsFirst, q.Rank == 0 ? rest : rest.Insert(0, parts));
+        return Lax.Reshape(partsFirst, q.Shape.Concat(rest));
     }
 
     // Elements along the last axis at whole numbers held between 0 and the highest; a NaN position, of a NaN part, gives any

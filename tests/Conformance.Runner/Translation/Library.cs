@@ -6,7 +6,7 @@ namespace Pure.Jit.Conformance.Translation;
 public static class Library
 {
     // Arguments that do not change what a function gives, and None where it is the default.
-    private static readonly HashSet<string> Hints = ["precision", "unique_indices", "indices_are_sorted", "is_stable", "stable", "out_sharding", "inline", "optimize", "check_finite", "overwrite_a", "overwrite_b", "implementation", "lapack_driver", "assume_a", "algorithm"];
+    private static readonly HashSet<string> Hints = ["precision", "unique_indices", "indices_are_sorted", "is_stable", "stable", "out_sharding", "inline", "optimize", "check_finite", "overwrite_a", "overwrite_b", "implementation", "lapack_driver", "assume_a", "algorithm", "assume_unique", "assume_unique_indices", "index_dtype"];
 
     /// <summary>Binds a call of a static method.</summary>
     /// <param name="class">The class's name within Pure.Jit.</param>

@@ -18,7 +18,7 @@ public static class Names
     // Longest prefix first. A name is looked for in the class of its module, then in those of Arrays.
     private static readonly (string Prefix, string Class)[] Modules =
     [
-        ("jax.numpy.linalg.", "Linalg"), ("jnp.linalg.", "Linalg"), ("jax.scipy.linalg.", "Linalg"), ("jax.lax.linalg.", "Linalg"), ("jax.scipy.signal.", "Nd"), ("jax.scipy.special.", "Special"), ("jss.", "Special"),
+        ("jax.numpy.linalg.", "Linalg"), ("jnp.linalg.", "Linalg"), ("jax.scipy.linalg.", "Linalg"), ("jax.lax.linalg.", "Linalg"), ("jax.scipy.signal.", "Nd"), ("jax.scipy.fft.", "Fourier"), ("jax.scipy.integrate.", "Nd"), ("jax.scipy.special.", "Special"), ("jss.", "Special"),
         ("jax.nn.initializers.", "Initializers"), ("jax.scipy.stats.", "Stats."), ("jax.numpy.fft.", "Fourier"), ("jnp.fft.", "Fourier"), ("jax.random.", "Rand"),
         ("jax.image.", "Image"), ("jax.numpy.", "Nd"), ("jax.lax.", "Lax"), ("jax.ops.", "Ops"), ("jax.nn.", "Nn"), ("jnp.", "Nd"), ("lax.", "Lax"), ("optax.", "Optim"), ("jax.", "Nd"),
     ];

@@ -140,6 +140,7 @@ public sealed partial class Translator
         }),
         "int" => new FunctionText(id, (arguments, _) => arguments[0] is NumberText { Now: { } value } ? NumberText.Of((long)Convert.ToDouble(value, null)) : throw new NotServedException("int of an array")),
         "jnp.finfo" or "jnp.iinfo" => new FunctionText(id, (arguments, _) => ((arguments[0] as ArrayText)?.DType ?? Library.AsDType(arguments[0], isX64)) is { } dtype ? Limits(dtype) : throw new NotServedException($"{id} of this")),
+        "jnp.vectorize" => new FunctionText(id, (arguments, keywords) => this.Vectorized((FunctionText)arguments[0], (keywords.GetValueOrDefault("signature") as StringText)?.Value)),
         _ => this.PythonFunction(id),
     };
 

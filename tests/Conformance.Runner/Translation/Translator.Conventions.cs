@@ -61,10 +61,60 @@ public sealed partial class Translator
                 return this.Call("jax.nn.logsumexp", arguments, keywords);
             case "LeftShift" or "RightShift" when arguments is [NumberText number, ArrayText by]:
                 return this.Call(id, [number.Array(by.DType), by], keywords);
+            case "Where" when arguments is [ArrayText]:
+                return this.Call("jnp.nonzero", arguments, keywords);
+            case "Nonzero" when keywords.GetValueOrDefault("fill_value") is TupleText fills:
+                return this.Tuple(fills.Items.Select((fill, axis) => this.Subscript(
+                    this.Call(id, arguments, new Dictionary<string, PythonValue>(keywords) { ["fill_value"] = fill }), NumberText.Of(axis))).ToList());
+            case "Unique" when keywords.Keys.Any(k => k.StartsWith("return_", StringComparison.Ordinal)):
+                return this.UniqueParts(arguments, keywords);
+            case "Intersect1d" when keywords.TryGetValue("return_indices", out PythonValue? wanted):
+                return Truth(wanted) ? Library.Call("Nd", "Intersect1dIndices", arguments, But(keywords, "return_indices"), isX64) : this.Call(id, arguments, But(keywords, "return_indices"));
+            case "Average" when keywords.TryGetValue("returned", out PythonValue? returned):
+                return Truth(returned) ? Library.Call("Nd", "AverageWithSum", arguments, But(keywords, "returned"), isX64) : this.Call(id, arguments, But(keywords, "returned"));
+            case "Choose" when arguments is [_, ArrayText { Sizes: [_, ..] } choices, ..]:
+                return this.Call(id, [arguments[0], this.Tuple(Elements(choices), isList: true), .. arguments.Skip(2)], keywords);
+            case "Piecewise" when arguments is [ArrayText x, _, _, ..]:
+                return this.Piecewise(x, arguments, keywords);
+            case "Fromfunction" when arguments is [FunctionText function, ..]:
+                PythonValue places = this.Call("jnp.indices", [arguments[1]], new Dictionary<string, PythonValue> { ["dtype"] = keywords.GetValueOrDefault("dtype") ?? new DTypeText(isX64 ? "f64" : "f32") });
+                return function.Call(Elements(arguments[1]).Select((_, axis) => this.Subscript(places, NumberText.Of(axis))).ToList(), Without);
+            case "ApplyOverAxes" when arguments is [FunctionText reduction, ArrayText whole, var over]:
+                return (over is TupleText axes ? axes.Items : [over]).Aggregate((PythonValue)whole, (rest, axis) =>
+                    reduction.Call([rest], new Dictionary<string, PythonValue> { ["axis"] = axis, ["keepdims"] = NumberText.Of(true) }));
+            case "Gradient" when arguments is [ArrayText { Sizes.Count: > 1 and var rank }] && !keywords.ContainsKey("axis"):
+                return this.Gradients(arguments[0], Enumerable.Repeat((PythonValue)NumberText.Of(1.0), rank).ToList());
+            case "Gradient" when arguments.Count > 2:
+                return this.Gradients(arguments[0], arguments.Skip(1).ToList());
+            case "Gradient" when arguments is [_, NumberText distance] && keywords.GetValueOrDefault("axis") is null && arguments[0] is ArrayText { Sizes.Count: > 1 and var rank }:
+                return this.Gradients(arguments[0], Enumerable.Repeat((PythonValue)distance, rank).ToList());
+            case "Linspace" when keywords.TryGetValue("retstep", out PythonValue? step):
+                PythonValue line = this.Call(id, arguments, But(keywords, "retstep"));
+                return Truth(step) ? this.Tuple([line, this.StepOf(arguments, keywords)]) : line;
+            case "Indices" when keywords.TryGetValue("sparse", out PythonValue? isSparse):
+                return Truth(isSparse) && Library.Call("Nd", "SparseIndices", arguments, But(keywords, "sparse"), isX64) is ArraysText sparse
+                    ? sparse with { Count = Elements(arguments[0]).Count }
+                    : this.Call(id, arguments, But(keywords, "sparse"));
+            case "MatrixNorm" when keywords.GetValueOrDefault("ord") is NumberText && !keywords.ContainsKey("keepdims") && arguments.Count == 1:
+                return this.Call(id, arguments, new Dictionary<string, PythonValue>(keywords) { ["keepdims"] = NumberText.Of(false) });
+            case "ExpmFrechet" when keywords.TryGetValue("compute_expm", out PythonValue? both):
+                PythonValue derivative = this.Call(id, arguments, But(But(keywords, "compute_expm"), "method"));
+                return Truth(both) ? derivative : this.Subscript(derivative, NumberText.Of(1));
+            case "EighTridiagonal":
+                return Library.Call("Linalg", "EigvalshTridiagonal", arguments.Take(2).ToList(), But(keywords, "eigvals_only"), isX64);
+            case "Rankdata" when (keywords.GetValueOrDefault("method") ?? arguments.ElementAtOrDefault(1)) is StringText { Value: not "average" }:
+                return Converted(Library.Call("Stats", method, arguments, But(keywords, "nan_policy"), isX64), isX64 ? "i64" : "i32");
+            case "Bincount" when keywords.ContainsKey("length") && keywords.ContainsKey("minlength"):
+                return this.Call(id, arguments, But(keywords, "minlength"));
+            case "Dct" or "Idct" or "Dctn" or "Idctn" when keywords.GetValueOrDefault("type") is NumberText { Value: 2L }:
+                return this.Call(id, arguments, But(keywords, "type"));
+            case "Round" when id.EndsWith("lax.round", StringComparison.Ordinal):
+                bool isToEven = (keywords.GetValueOrDefault("rounding_method") ?? arguments.ElementAtOrDefault(1)) is FunctionText { Name: var rounding } && rounding.EndsWith("TO_NEAREST_EVEN", StringComparison.Ordinal);
+                return Library.Call("Lax", method, [arguments[0], new StringText(isToEven ? "to_nearest_even" : "away_from_zero")], Without, isX64);
             case "Iscomplexobj":
                 return NumberText.Of(arguments[0] is ComplexText);
-            case "Convolve" when id.StartsWith("jax.scipy.signal.", StringComparison.Ordinal) && arguments is [ArrayText { Sizes: [_] }, ..]:
-                return this.Call("jnp.convolve", arguments, keywords);
+            case "Convolve" or "Correlate" or "Convolve2d" or "Correlate2d" or "Fftconvolve" when id.StartsWith("jax.scipy.signal.", StringComparison.Ordinal):
+                return this.Signal(method, arguments, keywords);
             default:
                 return arguments.OfType<ComplexText>().Any() ? this.OfParts(id, method, arguments, keywords) : null;
         }

@@ -48,7 +48,7 @@ public sealed partial class Translator
 
     private string Index(ArrayText array, PythonValue index)
     {
-        IReadOnlyList<PythonValue> entries = index is TupleText { IsList: false } tuple ? tuple.Items : [index];
+        IReadOnlyList<PythonValue> entries = index is TupleText { IsList: false } tuple ? tuple.Items : index is ArraysText { Count: not null } grids ? grids.Items : [index];
         List<string> texts = [];
         int axis = 0;
         foreach (PythonValue entry in entries)

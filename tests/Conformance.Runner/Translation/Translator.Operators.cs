@@ -46,6 +46,12 @@ public sealed partial class Translator
             return Library.Call("Nd", op == "LShift" ? "LeftShift" : "RightShift", [left, right], new Dictionary<string, PythonValue>(), isX64);
         }
 
+        // Python adds and multiplies truth values: or, and.
+        if (op is "Add" or "Mult" && left is ArrayText { DType: "bool" })
+        {
+            return Shaped("Nd", op == "Add" ? "Add" : "Multiply", [left, right], Without, Library.Call("Nd", op == "Add" ? "Add" : "Multiply", [left, right], Without, isX64));
+        }
+
         if (OperatorMethods.TryGetValue(op, out string? method))
         {
             PythonValue result = Library.Call("Nd", method, [left, right], new Dictionary<string, PythonValue>(), isX64);

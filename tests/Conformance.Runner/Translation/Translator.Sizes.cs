@@ -94,7 +94,7 @@ public sealed partial class Translator
     // Numbers drop axes; slices without bounds keep theirs; after others nothing is known, except of axes that no entry is about.
     private static List<NumberText>? Indexed(IReadOnlyList<NumberText>? sizes, PythonValue index)
     {
-        IReadOnlyList<PythonValue> entries = index is TupleText { IsList: false } tuple ? tuple.Items : [index];
+        IReadOnlyList<PythonValue> entries = index is TupleText { IsList: false } tuple ? tuple.Items : index is ArraysText ? [new EllipsisText()] : [index];
         List<NumberText> result = [];
         int axis = 0;
         foreach (PythonValue entry in entries)

@@ -242,6 +242,7 @@ public sealed partial class Translator(bool isX64, bool isClipping = true)
     private static PythonValue Counted(string method, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords, PythonValue result) =>
         result is not ArraysText arrays ? result : (method, arguments) switch
         {
+            ("Ix", _) => arrays with { Count = arguments.Count },
             ("Meshgrid" or "BroadcastArrays", _) => arrays with { Count = arguments is [TupleText list] ? list.Items.Count : arguments.Count },
             (_, [_, NumberText { Now: long n }, ..]) when method.EndsWith("plit", StringComparison.Ordinal) => arrays with { Count = (int)n },
             (_, [_, TupleText at, ..]) when method.EndsWith("plit", StringComparison.Ordinal) => arrays with { Count = at.Items.Count + 1 },

@@ -38,5 +38,19 @@ public static partial class Stats
         public static NDArray<T> Sf<T>(NDArray<T> x, NDArray<T> a, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => Lax.Igammac(a, Nd.Clip((x - (loc ?? Lax.Full<T>(default, 0))) / (scale ?? Lax.Full<T>(default, 1)), Lax.Full<T>(default, 0), Lax.Full<T>(default, double.PositiveInfinity)));
+
+        /// <summary>The logarithm of the distribution function.</summary>
+        /// <example><code>var y = Stats.Gamma.Logcdf(Nd.Array([1.0]), Nd.Array([2.0]));   // [-1.3309]</code></example>
+        [Pure]
+        public static NDArray<T> Logcdf<T>(NDArray<T> x, NDArray<T> a, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => Lax.Log(Cdf(x, a, loc, scale));
+
+        /// <summary>The logarithm of <see cref="Sf"/>.</summary>
+        /// <example><code>var y = Stats.Gamma.Logsf(Nd.Array([1.0]), Nd.Array([2.0]));   // [-0.3069]</code></example>
+        [Pure]
+        public static NDArray<T> Logsf<T>(NDArray<T> x, NDArray<T> a, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => Lax.Log(Sf(x, a, loc, scale));
     }
 }

@@ -37,5 +37,19 @@ public static partial class Stats
         public static NDArray<T> Ppf<T>(NDArray<T> q, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => (Special.Logit(q) * (scale ?? Lax.Full<T>(default, 1))) + (loc ?? Lax.Full<T>(default, 0));
+
+        /// <summary>1 − Cdf, accurate in the right tail.</summary>
+        /// <example><code>var y = Stats.Logistic.Sf(Nd.Array([0.0, 1.0]));   // [0.5, 0.2689]</code></example>
+        [Pure]
+        public static NDArray<T> Sf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => Lax.Logistic(-((x - (loc ?? Lax.Full<T>(default, 0))) / (scale ?? Lax.Full<T>(default, 1))));
+
+        /// <summary>The inverse of <see cref="Sf"/>.</summary>
+        /// <example><code>var y = Stats.Logistic.Isf(Nd.Array([0.5, 0.25]));   // [0, 1.0986]</code></example>
+        [Pure]
+        public static NDArray<T> Isf<T>(NDArray<T> q, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => (-Special.Logit(q) * (scale ?? Lax.Full<T>(default, 1))) + (loc ?? Lax.Full<T>(default, 0));
     }
 }

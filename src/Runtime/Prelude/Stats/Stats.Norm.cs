@@ -58,5 +58,12 @@ public static partial class Stats
         public static NDArray<T> Ppf<T>(NDArray<T> q, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => (Lax.Ndtri(q) * (scale ?? Lax.Full<T>(default, 1))) + (loc ?? Lax.Full<T>(default, 0));
+
+        /// <summary>The inverse of <see cref="Sf"/>.</summary>
+        /// <example><code>var y = Stats.Norm.Isf(Nd.Array([0.5, 0.025]));   // [0, 1.96]</code></example>
+        [Pure]
+        public static NDArray<T> Isf<T>(NDArray<T> q, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => (-Lax.Ndtri(q) * (scale ?? Lax.Full<T>(default, 1))) + (loc ?? Lax.Full<T>(default, 0));
     }
 }

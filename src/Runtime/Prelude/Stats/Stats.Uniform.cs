@@ -29,5 +29,12 @@ public static partial class Stats
         public static NDArray<T> Cdf<T>(NDArray<T> x, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
             => Nd.Clip((x - (loc ?? Lax.Full<T>(default, 0))) / (scale ?? Lax.Full<T>(default, 1)), Lax.Full<T>(default, 0), Lax.Full<T>(default, 1));
+
+        /// <summary>The inverse of the distribution function; NaN outside 0 to 1.</summary>
+        /// <example><code>var y = Stats.Uniform.Ppf(Nd.Array([0.25, 2.0]));   // [0.25, NaN]</code></example>
+        [Pure]
+        public static NDArray<T> Ppf<T>(NDArray<T> q, NDArray<T>? loc = null, NDArray<T>? scale = null)
+            where T : unmanaged
+            => Nd.Where((q < 0) | (q > 1), Lax.Full<T>(default, double.NaN), (q * (scale ?? Lax.Full<T>(default, 1))) + (loc ?? Lax.Full<T>(default, 0)));
     }
 }

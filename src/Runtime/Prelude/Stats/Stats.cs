@@ -7,4 +7,5 @@ namespace Pure.Jit;
 public static partial class Stats
 {
     private const double LogPi = 1.1447298858494002;
+    private const double LogTwoPi = 1.8378770664093453;
 }
