@@ -50,7 +50,7 @@ public static partial class Fourier
     /// <param name="x">Real numbers.</param>
     /// <param name="axes">The axes.</param>
     /// <param name="norm">"backward", or "ortho" for a transform that keeps lengths of vectors.</param>
-    /// <example><code>var y = Fourier.Dctn(Nd.Array(new[,] { { 1.0, 2.0 } }));   // [[6, -1.4142]]</code></example>
+    /// <example><code>var y = Fourier.Dctn(Nd.Array(new[,] { { 1.0, 2.0 } }));   // [[12, -2.8284]]</code></example>
     [Pure]
     public static NDArray<T> Dctn<T>(NDArray<T> x, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged
@@ -69,7 +69,7 @@ public static partial class Fourier
     /// <param name="x">Real numbers.</param>
     /// <param name="axes">The axes.</param>
     /// <param name="norm">That of the transform that is inverted.</param>
-    /// <example><code>var y = Fourier.Idctn(Nd.Array(new[,] { { 8.0, 0.0 } }));   // [[2, 2]]</code></example>
+    /// <example><code>var y = Fourier.Idctn(Nd.Array(new[,] { { 8.0, 0.0 } }));   // [[1, 1]]</code></example>
     [Pure]
     public static NDArray<T> Idctn<T>(NDArray<T> x, Axes? axes = null, [Static] string norm = "backward")
         where T : unmanaged

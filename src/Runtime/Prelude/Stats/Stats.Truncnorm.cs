@@ -6,7 +6,7 @@ public static partial class Stats
     public static class Truncnorm
     {
         /// <summary>The logarithm of the density; −∞ outside.</summary>
-        /// <example><code>var y = Stats.Truncnorm.Logpdf(Nd.Array([0.0, 3.0]), Nd.Array([-1.0]), Nd.Array([2.0]));   // [-0.7189, -∞]</code></example>
+        /// <example><code>var y = Stats.Truncnorm.Logpdf(Nd.Array([0.0, 3.0]), Nd.Array([-1.0]), Nd.Array([2.0]));   // [-0.7188, -∞]</code></example>
         [Pure]
         public static NDArray<T> Logpdf<T>(NDArray<T> x, NDArray<T> a, NDArray<T> b, NDArray<T>? loc = null, NDArray<T>? scale = null)
             where T : unmanaged
