@@ -10,9 +10,20 @@ if (args.Length != 1 || !(args[0] == "--ptx" || kinds.Contains(args[0])))
 }
 
 int kernels = 0;
-using IlgpuDevice gpu = args[0] == "--ptx"
-    ? IlgpuDevice.OpenForPtx((name, ptx) => Console.WriteLine($"compiled {++kernels}: {name}, {ptx.Length} characters"))
-    : IlgpuDevice.Open(args[0] switch { "cuda" => DeviceKind.Cuda, "opencl" => DeviceKind.OpenCL, _ => DeviceKind.Cpu });
+IlgpuDevice opened;
+try
+{
+    opened = args[0] == "--ptx"
+        ? IlgpuDevice.OpenForPtx((name, ptx) => Console.WriteLine($"compiled {++kernels}: {name}, {ptx.Length} characters"))
+        : IlgpuDevice.Open(args[0] switch { "cuda" => DeviceKind.Cuda, "opencl" => DeviceKind.OpenCL, _ => DeviceKind.Cpu });
+}
+catch (PlatformNotSupportedException missing)
+{
+    Console.Error.WriteLine(missing.Message);
+    return 2;
+}
+
+using IlgpuDevice gpu = opened;
 Console.WriteLine($"{gpu.Name}: groups of {gpu.GroupSize}, {gpu.MemorySize >> 20} MiB, f64: {gpu.HasDouble}");
 int failures = 0, count = 0;
 foreach (Case test in Case.All.Where(c => gpu.HasDouble || !c.NeedsDouble))
