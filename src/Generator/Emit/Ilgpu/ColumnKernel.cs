@@ -37,13 +37,7 @@ internal sealed class ColumnKernel(LoopKernel kernel, Names names) : DeviceKerne
             using (this.Body.Open($"for (long at = ((long)Grid.IdxX * Group.DimX) + Group.IdxX; at < {columns}; at += (long)Grid.DimX * Group.DimX)"))
             {
                 this.Body.Line("int column = (int)at;");
-                this.WriteColumn(reductions, "0", "1", _ =>
-                {
-                    foreach (Store store in this.Kernel.Stores)
-                    {
-                        this.Write(store);
-                    }
-                });
+                this.WriteColumn(reductions, "0", "1", _ => this.WriteStores());
             }
 
             return this.Body.ToString();
@@ -92,13 +86,34 @@ internal sealed class ColumnKernel(LoopKernel kernel, Names names) : DeviceKerne
                 }
             }
 
-            foreach (Store store in this.Kernel.Stores)
-            {
-                this.Write(store);
-            }
+            this.WriteStores();
         }
 
         this.Body.Line("Group.Barrier();");
+    }
+
+    // The sums, and what is made of them.
+    private void WriteStores()
+    {
+        HashSet<Node> seen = [];
+        foreach (Store store in this.Kernel.Stores)
+        {
+            Visit(store.Node);
+            this.Write(store);
+        }
+
+        void Visit(Node node)
+        {
+            if (node is not ReduceNode && this.RateOf(node) != Rate.Call && !this.IsOfColumn(node) && seen.Add(node))
+            {
+                foreach (Node input in node.Inputs)
+                {
+                    Visit(input);
+                }
+
+                this.Declare(node);
+            }
+        }
     }
 
     private void WriteColumn(List<ReduceNode> reductions, string first, string step, Action<List<ReduceNode>> end)

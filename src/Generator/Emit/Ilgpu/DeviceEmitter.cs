@@ -17,6 +17,9 @@ internal sealed class DeviceEmitter
     private readonly EntryPoint entry;
     private readonly Jaxpr program;
     private readonly IReadOnlyList<Step> steps;
+
+    // Before sums of columns took over what follows them; whether memory may be written in place is the same.
+    private readonly IReadOnlyList<Step> unmerged;
     private readonly Names names;
     private readonly CodeWriter writer = new();
     private readonly DeviceKernels kernels;
@@ -33,7 +36,8 @@ internal sealed class DeviceEmitter
     private DeviceEmitter(EntryPoint entry)
     {
         this.entry = entry;
-        (this.program, this.steps) = Lower.Run(entry.Program, WholeArrays.Run);
+        (this.program, this.unmerged) = Lower.Run(entry.Program, WholeArrays.Run);
+        this.steps = ColumnEpilogues.Run(this.program, this.unmerged);
         this.names = new Names(this.program);
         this.kernels = new DeviceKernels(this.names, this.program, this.steps);
         for (int i = 0; i < this.program.Parameters.Count; i++)
@@ -159,7 +163,7 @@ internal sealed class DeviceEmitter
             && (this.program.Results.Contains(p) || this.steps.Any(s => s.Reads.Contains(p)))))
         {
             int parameter = this.parameters[argument];
-            bool inPlace = !this.program.Results.Contains(argument) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.steps, argument, result)
+            bool inPlace = !this.program.Results.Contains(argument) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.unmerged, argument, result)
                 && !this.steps.Any(s => IsWhole(s) && s.Reads.Contains(argument));
             this.writer.Line(
                 $"Entry.CheckOverlap(into{index}, a{parameter}, {(inPlace ? "true" : "false")}, {CSharp.Quote(this.entry.DisplayName)}, {index}, {CSharp.Quote(this.entry.Parameters[parameter].Path)});");
