@@ -15,8 +15,11 @@ public static class FreshSize
 
     /// <summary>The name of the size that an equation finds, or null.</summary>
     public static string? Of(Equation equation) =>
-        equation.Op.Name is "nonzero" or "count_up" && equation.Attributes.Shape("size")[0] is { IsConstant: false } size
+        equation.Op.Name is "nonzero" or "count_up" or "while" && equation.Attributes.Shape("size") is [{ IsConstant: false } size]
         && size.Terms is [{ Coefficient: 1, Factors: [NamedAtom { Name: { } name }] }] && Is(name) ? name : null;
+
+    /// <summary>The first output that has the size which an equation finds as its first axis.</summary>
+    public static int Output(Equation equation) => equation.Outputs.ToList().FindIndex(o => o.Type.Rank > 0 && o.Type.Shape[0].Equals(equation.Attributes.Shape("size")[0]));
 
     /// <summary>The names that an equation's types and attributes mention.</summary>
     public static IEnumerable<string> Mentioned(Equation equation) => equation.Outputs.SelectMany(o => o.Type.Shape)

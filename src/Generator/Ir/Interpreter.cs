@@ -30,7 +30,7 @@ public static class Interpreter
             IReadOnlyList<Tensor> outputs = equation.Op.Evaluate(equation.Inputs.Select(v => values[v.Id]).ToList(), equation.Attributes);
             if (FreshSize.Of(equation) is { } found)
             {
-                bound[found] = outputs[0].Shape[0];
+                bound[found] = outputs[FreshSize.Output(program.Equations[next])].Shape[0];
                 concrete = concrete.Substitute(Replacement);
                 equation = concrete.Equations[next];
             }

@@ -180,5 +180,9 @@ public static class Primitives
     public static readonly Op Threefry2X32 = new Randomness.Threefry2X32();
 
     // Control
+    public static readonly Op Checkpoint = new Control.Checkpoint();
+    public static readonly Op Cond = new Control.Cond();
     public static readonly Op CustomJvpCall = new Control.CustomJvpCall();
+    public static readonly Op Scan = new Control.Scan();
+    public static readonly Op While = new Control.While();
 }

@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops.Control;
 using Pure.Jit.Generator.Passes;
 using Pure.Jit.Generator.Support;
 
@@ -26,7 +27,15 @@ public static class Jvp
 
     /// <summary>Binds a program's equations and their tangents to a builder; null tangents are structural zeros.</summary>
     public static (IReadOnlyList<Value> Results, IReadOnlyList<Value?> Tangents) Bind(
-        JaxprBuilder build, Jaxpr program, IReadOnlyList<Value> primals, IReadOnlyList<Value?> tangents)
+        JaxprBuilder build, Jaxpr program, IReadOnlyList<Value> primals, IReadOnlyList<Value?> tangents) =>
+        Bind(build, program, primals, tangents, depth: null);
+
+    /// <summary>
+    /// The same; where <paramref name="depth"/> is given, control flow is split into what depends on no tangent and what is linear in
+    /// them.
+    /// </summary>
+    internal static (IReadOnlyList<Value> Results, IReadOnlyList<Value?> Tangents) Bind(
+        JaxprBuilder build, Jaxpr program, IReadOnlyList<Value> primals, IReadOnlyList<Value?> tangents, int? depth)
     {
         Dictionary<Value, Value> values = [];
         Dictionary<Value, Value> tangentOf = [];
@@ -41,8 +50,25 @@ public static class Jvp
 
         foreach (Equation equation in program.Equations)
         {
+            bool hasTangents = equation.Inputs.Any(tangentOf.ContainsKey);
+            if (hasTangents && equation.Op is ControlOp control)
+            {
+                List<Value> inputs = equation.Inputs.Select(i => values[i]).ToList();
+                List<Value?> given = equation.Inputs.Select(i => tangentOf.TryGetValue(i, out Value? t) ? t : null).ToList();
+                Derived derived = depth is { } inside
+                    ? control.Split(build, inputs, given, equation.Attributes, inside)
+                    : control.Forward(build, inputs, given, equation.Attributes);
+                for (int i = 0; i < derived.Outputs.Count; i++)
+                {
+                    values[equation.Outputs[i]] = derived.Outputs[i];
+                    Keep(derived.Tangents[i], equation, i);
+                }
+
+                continue;
+            }
+
             IReadOnlyList<Value> outputs = build.Replay(equation, values);
-            if (!equation.Inputs.Any(tangentOf.ContainsKey))
+            if (!hasTangents)
             {
                 continue;
             }
@@ -56,16 +82,21 @@ public static class Jvp
             IReadOnlyList<Value?> outputTangents = equation.Op.Jvp(build, replayed, inputTangents);
             for (int i = 0; i < outputTangents.Count; i++)
             {
-                if (outputTangents[i] is { } tangent)
-                {
-                    RequireType(tangent, equation, i);
-                    tangentOf[equation.Outputs[i]] = tangent;
-                }
+                Keep(outputTangents[i], equation, i);
             }
         }
 
         return (program.Results.Select(r => values[r]).ToList(),
             program.Results.Select(r => tangentOf.TryGetValue(r, out Value? t) ? t : null).ToList());
+
+        void Keep(Value? tangent, Equation equation, int output)
+        {
+            if (tangent is not null)
+            {
+                RequireType(tangent, equation, output);
+                tangentOf[equation.Outputs[output]] = tangent;
+            }
+        }
     }
 
     /// <summary>One tangent parameter for each differentiated floating-point parameter, null for the others.</summary>

@@ -1,4 +1,6 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Ops.Control;
 using Pure.Jit.Generator.Passes;
 using Pure.Jit.Generator.Support;
 
@@ -23,39 +25,79 @@ public static class Linearize
     /// <summary>The known and the linear part of a program.</summary>
     /// <param name="program">The program to differentiate.</param>
     /// <param name="isDifferentiated">One for each parameter; false for those that are not floating point.</param>
-    public static Linearized Program(Jaxpr program, EquatableArray<bool> isDifferentiated)
+    public static Linearized Program(Jaxpr program, EquatableArray<bool> isDifferentiated) => Program(program, isDifferentiated, 0);
+
+    /// <summary>The same for a program inside of <paramref name="depth"/> programs of control flow.</summary>
+    internal static Linearized Program(Jaxpr program, EquatableArray<bool> isDifferentiated, int depth)
     {
         JaxprBuilder build = new();
         List<Value> primals = program.Parameters.Select(p => build.Parameter(p.Type, p.Name)).ToList();
         List<Value?> tangents = Jvp.TangentParameters(build, program, isDifferentiated);
-        (IReadOnlyList<Value> results, IReadOnlyList<Value?> resultTangents) = Jvp.Bind(build, program, primals, tangents);
+        (IReadOnlyList<Value> results, IReadOnlyList<Value?> resultTangents) = Jvp.Bind(build, program, primals, tangents, depth);
         List<Value> present = resultTangents.OfType<Value>().ToList();
         Jaxpr joint = DeadCode.Run(build.Build(results.Concat(present)));
-        return Split(joint, primals.Count, results.Count, resultTangents.Select(t => t is not null).ToEquatableArray());
+        return Split(joint, primals.Count, results.Count, resultTangents.Select(t => t is not null).ToEquatableArray(), depth);
     }
 
-    private static Linearized Split(Jaxpr joint, int primalCount, int resultCount, EquatableArray<bool> hasTangent)
+    private static Linearized Split(Jaxpr joint, int primalCount, int resultCount, EquatableArray<bool> hasTangent, int depth)
     {
         HashSet<int> linearValues = [.. joint.Parameters.Skip(primalCount).Select(t => t.Id)];
         List<Equation> known = [], linear = [];
+        HashSet<int> nothing = [], again = [];
         foreach (Equation equation in joint.Equations)
         {
-            bool isLinear = equation.Inputs.Any(i => linearValues.Contains(i.Id));
-            (isLinear ? linear : known).Add(equation);
-            if (isLinear)
+            IEnumerable<int> outputs = equation.Outputs.Select(o => o.Id);
+            if (equation.Inputs.Any(i => linearValues.Contains(i.Id)))
             {
-                linearValues.UnionWith(equation.Outputs.Select(o => o.Id));
+                linear.Add(equation);
+                linearValues.UnionWith(outputs);
+                continue;
+            }
+
+            // What the linear part computes itself the known part does only for its own sake.
+            known.Add(equation);
+            if (IsMadeOfNothing(equation, nothing))
+            {
+                linear.Add(equation);
+                nothing.UnionWith(outputs);
+            }
+            else if (Checkpoint.IsAgain(equation) || (depth > 0 && FreshSize.Of(equation) is not null) || equation.Inputs.Any(i => again.Contains(i.Id)))
+            {
+                linear.Add(equation);
+                again.UnionWith(outputs);
             }
         }
 
         EquatableArray<Value> tangents = joint.Parameters.Skip(primalCount).ToEquatableArray();
         EquatableArray<Value> resultTangents = joint.Results.Skip(resultCount).ToEquatableArray();
+        linear = Needed(linear, resultTangents);
         List<Value> residuals = linear.SelectMany(e => e.Inputs).Concat(resultTangents)
-            .Where(v => !linearValues.Contains(v.Id)).Distinct().ToList();
+            .Where(v => !linearValues.Contains(v.Id) && !nothing.Contains(v.Id) && !again.Contains(v.Id)).Distinct().ToList();
         Jaxpr knownProgram = new(
             joint.Parameters.Take(primalCount).ToEquatableArray(), known.ToEquatableArray(),
             joint.Results.Take(resultCount).Concat(residuals).ToEquatableArray());
         Jaxpr linearProgram = new(residuals.Concat(tangents).ToEquatableArray(), linear.ToEquatableArray(), resultTangents);
         return new Linearized(DeadCode.Run(knownProgram), DeadCode.Run(linearProgram), hasTangent);
+    }
+
+    // Constants and positions, also repeated, are not worth keeping.
+    private static bool IsMadeOfNothing(Equation equation, HashSet<int> nothing) =>
+        equation.Op is CreationOp || (equation.Op.Name == "broadcast_in_dim" && nothing.Contains(equation.Inputs[0].Id));
+
+    private static List<Equation> Needed(List<Equation> equations, IEnumerable<Value> results)
+    {
+        HashSet<int> needed = [.. results.Select(r => r.Id)];
+        List<Equation> kept = [];
+        for (int i = equations.Count - 1; i >= 0; i--)
+        {
+            if (equations[i].Outputs.Any(o => needed.Contains(o.Id)))
+            {
+                kept.Add(equations[i]);
+                needed.UnionWith(equations[i].Inputs.Select(v => v.Id));
+            }
+        }
+
+        kept.Reverse();
+        return kept;
     }
 }

@@ -1,5 +1,6 @@
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Ops.Control;
 using Pure.Jit.Generator.Passes;
 using Pure.Jit.Generator.Support;
 
@@ -47,6 +48,22 @@ public static class Vmap
             }
 
             List<Value> inputs = equation.Inputs.Select(i => values[i]).ToList();
+            if (equation.Op is ControlOp control)
+            {
+                (IReadOnlyList<Value> results, IReadOnlyList<bool> isResultBatched) = control.Map(build, inputs, isInputBatched, equation.Attributes, size);
+                for (int i = 0; i < results.Count; i++)
+                {
+                    values[equation.Outputs[i]] = results[i];
+                    if (isResultBatched[i])
+                    {
+                        RequireType(results[i], equation, i, size);
+                        batched.Add(equation.Outputs[i]);
+                    }
+                }
+
+                continue;
+            }
+
             IReadOnlyList<Value> outputs = equation.Op.Vmap(build, inputs, isInputBatched, equation.Attributes, size);
             for (int i = 0; i < outputs.Count; i++)
             {
@@ -59,7 +76,7 @@ public static class Vmap
         return (program.Results.Select(r => values[r]).ToList(), program.Results.Select(batched.Contains).ToList());
     }
 
-    private static ArrayType AddAxis(ArrayType type, Dim size) => new(type.DType, [size, .. type.Shape]);
+    internal static ArrayType AddAxis(ArrayType type, Dim size) => new(type.DType, [size, .. type.Shape]);
 
     private static Value Repeat(JaxprBuilder build, Value value, Dim size) =>
         build.BroadcastInDim(value, [size, .. value.Type.Shape], Enumerable.Range(1, value.Type.Rank).ToEquatableArray());

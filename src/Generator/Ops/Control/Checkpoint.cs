@@ -1,0 +1,68 @@
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+using Pure.Jit.Generator.Transforms;
+
+namespace Pure.Jit.Generator.Ops.Control;
+
+/// <summary>
+/// A program that keeps nothing for reverse mode but its operands. <c>again</c> marks the run that computes anew what was not
+/// kept: it belongs to the linear part.
+/// </summary>
+internal sealed class Checkpoint() : ControlOp("checkpoint(xs...)[call, again]")
+{
+    public override string Summary => "A program that keeps nothing for reverse mode but its operands, and is computed again there.";
+
+    public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
+    {
+        this.CheckParameters("program", attributes.Program("call").Parameters.Select(p => p.Type), inputs);
+        return ResultTypes(attributes.Program("call")).ToEquatableArray();
+    }
+
+    /// <summary>Whether an equation computes again what was not kept.</summary>
+    public static bool IsAgain(Equation equation) => equation.Op is Checkpoint && equation.Attributes.Bool("again");
+
+    public override Derived Forward(JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> tangents, Attributes attributes)
+    {
+        Jaxpr call = attributes.Program("call");
+        bool[] has = tangents.Select(t => t is not null).ToArray();
+        IReadOnlyList<bool> wanted = Programs.HaveTangents(call, has);
+        Sections sections = new(0, 0, has);
+        Jaxpr joint = Programs.Make(sections.Join(call.Parameters, call.Parameters.Select(Programs.TangentOf).ToList()), (inner, own) =>
+        {
+            (List<Value> values, List<Value?> dots) = sections.Take(own);
+            (IReadOnlyList<Value> results, IReadOnlyList<Value?> found) = Transforms.Jvp.Bind(inner, call, values, dots);
+            return sections.Turn(inner, results, found, wanted);
+        });
+        List<Value> given = inputs.Select((x, i) => tangents[i] ?? x).ToList();
+        return sections.Results(build.BindAll(this, sections.Join(inputs, given), attributes.With("call", joint)), wanted);
+    }
+
+    public override Derived Split(JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> tangents, Attributes attributes, int depth)
+    {
+        Jaxpr call = attributes.Program("call");
+        Linearized split = Linearize.Program(call, tangents.Select(t => t is not null).ToEquatableArray(), depth);
+        IReadOnlyList<Value> outputs = build.BindAll(this, inputs, attributes);
+        Jaxpr left = Passes.DeadCode.Run(split.Known with { Results = split.Known.Results.Skip(call.Results.Count).ToEquatableArray() });
+        IReadOnlyList<Value> residuals = left.Results.Count == 0 ? [] : build.BindAll(this, inputs, Attributes.Of(("call", left), ("again", true)));
+        Queue<Value> found = new(build.Inline(split.Linear, [.. residuals, .. tangents.OfType<Value>()]));
+        return new Derived(outputs, split.HasTangent.Select(h => h ? found.Dequeue() : null).ToList());
+    }
+
+    public override IReadOnlyList<Value?> Transpose(
+        JaxprBuilder build, Equation equation, IReadOnlyList<Value?> cotangents, IReadOnlyList<bool> isLinear) =>
+        throw Linearity.NotLinear(this);
+
+    public override (IReadOnlyList<Value> Outputs, IReadOnlyList<bool> IsBatched) Map(
+        JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<bool> isBatched, Attributes attributes, Dim size)
+    {
+        Jaxpr call = attributes.Program("call");
+        IReadOnlyList<bool> results = Programs.AreBatched(call, isBatched, size);
+        Jaxpr mapped = Programs.Make(
+            call.Parameters.Select((p, i) => isBatched[i] ? Programs.Of(Transforms.Vmap.AddAxis(p.Type, size), p.Name) : p),
+            (inner, own) => Programs.Mapped(inner, call, own, isBatched, size, results));
+        return (build.BindAll(this, inputs, attributes.With("call", mapped)), results);
+    }
+
+    public override IReadOnlyList<Tensor> Evaluate(IReadOnlyList<Tensor> inputs, Attributes attributes) =>
+        Interpreter.Run(attributes.Program("call"), inputs);
+}

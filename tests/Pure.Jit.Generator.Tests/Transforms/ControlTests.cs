@@ -1,0 +1,290 @@
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
+using Pure.Jit.Generator.Tests.Ir;
+using Pure.Jit.Generator.Transforms;
+
+namespace Pure.Jit.Generator.Tests.Transforms;
+
+/// <summary>Every transformation of loops and branches, alone and nested, against finite differences and loops over examples.</summary>
+public sealed class ControlTests
+{
+    private const string Sine = "jaxpr(c: f64[], x: f64[]) {\n s: f64[] = sin c\n n: f64[] = mul s x\n return n\n }";
+
+    public static TheoryData<string, string> All => new()
+    {
+        {
+            "cond", """
+            jaxpr(b: f64[], x: f64[n]) {
+              zero: f64[] = full[shape=[]; value=0.0; dtype=f64]
+              p: bool[] = gt b zero
+              y: f64[n] = cond[branch0=jaxpr(x: f64[n], b: f64[]) {
+                s: f64[n] = sin x
+                return s
+              }; branch1=jaxpr(x: f64[n], b: f64[]) {
+                e: f64[n] = exp x
+                w: f64[n] = broadcast_in_dim[shape=[n]; broadcastDimensions=()] b
+                m: f64[n] = mul e w
+                return m
+              }] p x b
+              return y
+            }
+            """
+        },
+        {
+            "switch", """
+            jaxpr(i: i32[], x: f64[]) {
+              y: f64[], k: i32[] = cond[branch0=jaxpr(x: f64[], i: i32[]) {
+                return x, i
+              }; branch1=jaxpr(x: f64[], i: i32[]) {
+                s: f64[] = square x
+                j: i32[] = add i i
+                return s, j
+              }; branch2=jaxpr(x: f64[], i: i32[]) {
+                c: f64[] = full[shape=[]; value=2.5; dtype=f64]
+                return c, i
+              }] i x i
+              return y, k
+            }
+            """
+        },
+        {
+            "scan", """
+            jaxpr(w: f64[], c0: f64[], xs: f64[n]) {
+              c: f64[], ys: f64[n] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(w: f64[], c: f64[], x: f64[]) {
+                a: f64[] = mul c w
+                e: f64[] = exp w
+                b: f64[] = sin a
+                d: f64[] = mul x e
+                n: f64[] = add b d
+                y: f64[] = mul n c
+                return n, y
+              }] w c0 xs
+              return c, ys
+            }
+            """
+        },
+        {
+            "scan, reversed, with an integer", """
+            jaxpr(c0: f64[2], xs: f64[n,2]) {
+              zero: i32[] = full[shape=[]; value=0; dtype=i32]
+              k: i32[], c: f64[2], ys: f64[n,2], ks: i32[n] = scan[length=[n]; reverse=true; constCount=0; carryCount=2; body=jaxpr(k: i32[], c: f64[2], x: f64[2]) {
+                one: i32[] = full[shape=[]; value=1; dtype=i32]
+                next: i32[] = add k one
+                f: f64[] = convert_element_type[dtype=f64] k
+                g: f64[2] = broadcast_in_dim[shape=[2]; broadcastDimensions=()] f
+                p: f64[2] = mul c x
+                s: f64[2] = tanh p
+                t: f64[2] = add s g
+                return next, t, s, k
+              }] zero c0 xs
+              return c, ys, ks
+            }
+            """
+        },
+        {
+            "a carry that gets its tangent from another", """
+            jaxpr(a0: f64[], b0: f64[], xs: f64[3]) {
+              a: f64[], b: f64[] = scan[length=[3]; reverse=false; constCount=0; carryCount=2; body=jaxpr(a: f64[], b: f64[], x: f64[]) {
+                m: f64[] = mul b x
+                s: f64[] = sin a
+                return m, s
+              }] a0 b0 xs
+              return a, b
+            }
+            """
+        },
+        {
+            "while", """
+            jaxpr(a: f64[]) {
+              r: f64[] = while[constCount=1; condition=jaxpr(a: f64[], x: f64[]) {
+                q: f64[] = mul x x
+                d: f64[] = sub q a
+                e: f64[] = abs d
+                t: f64[] = full[shape=[]; value=1e-13; dtype=f64]
+                p: bool[] = gt e t
+                return p
+              }; body=jaxpr(a: f64[], x: f64[]) {
+                q: f64[] = div a x
+                s: f64[] = add x q
+                h: f64[] = full[shape=[]; value=0.5; dtype=f64]
+                n: f64[] = mul s h
+                return n
+              }; size=[]] a a
+              return r
+            }
+            """
+        },
+        {
+            "while with a counter", """
+            jaxpr(k: i32[], x: f64[]) {
+              zero: i32[] = full[shape=[]; value=0; dtype=i32]
+              i: i32[], r: f64[] = while[constCount=2; condition=jaxpr(k: i32[], x: f64[], i: i32[], c: f64[]) {
+                p: bool[] = lt i k
+                return p
+              }; body=jaxpr(k: i32[], x: f64[], i: i32[], c: f64[]) {
+                one: i32[] = full[shape=[]; value=1; dtype=i32]
+                n: i32[] = add i one
+                m: f64[] = mul c x
+                s: f64[] = cos m
+                return n, s
+              }; size=[]] k x zero x
+              return r, i
+            }
+            """
+        },
+        {
+            "scan in scan", $$"""
+            jaxpr(c0: f64[], xs: f64[n]) {
+              c: f64[], ys: f64[n] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(all: f64[n], c: f64[], x: f64[]) {
+                d: f64[] = scan[length=[n]; reverse=true; constCount=0; carryCount=1; body={{Sine}}] c all
+                e: f64[] = add d x
+                return e, c
+              }] xs c0 xs
+              return c, ys
+            }
+            """
+        },
+        {
+            "while in scan", """
+            jaxpr(c0: f64[], xs: f64[n]) {
+              c: f64[] = scan[length=[n]; reverse=false; constCount=0; carryCount=1; body=jaxpr(c: f64[], x: f64[]) {
+                d: f64[] = while[constCount=1; condition=jaxpr(x: f64[], c: f64[]) {
+                  t: f64[] = full[shape=[]; value=3.0; dtype=f64]
+                  p: bool[] = lt c t
+                  return p
+                }; body=jaxpr(x: f64[], c: f64[]) {
+                  q: f64[] = mul x x
+                  r: f64[] = add c q
+                  h: f64[] = full[shape=[]; value=0.5; dtype=f64]
+                  m: f64[] = add r h
+                  return m
+                }; size=[]] x c
+                s: f64[] = sin d
+                return s
+              }] c0 xs
+              return c
+            }
+            """
+        },
+        {
+            "cond in while in cond", """
+            jaxpr(x: f64[], y: f64[]) {
+              p: bool[] = lt x y
+              r: f64[] = cond[branch0=jaxpr(x: f64[], y: f64[]) {
+                m: f64[] = mul x y
+                return m
+              }; branch1=jaxpr(x: f64[], y: f64[]) {
+                w: f64[] = while[constCount=1; condition=jaxpr(y: f64[], c: f64[]) {
+                  t: f64[] = full[shape=[]; value=9.0; dtype=f64]
+                  p: bool[] = lt c t
+                  return p
+                }; body=jaxpr(y: f64[], c: f64[]) {
+                  t: f64[] = full[shape=[]; value=4.0; dtype=f64]
+                  q: bool[] = lt c t
+                  d: f64[] = cond[branch0=jaxpr(c: f64[], y: f64[]) {
+                    e: f64[] = exp y
+                    s: f64[] = add c e
+                    return s
+                  }; branch1=jaxpr(c: f64[], y: f64[]) {
+                    one: f64[] = full[shape=[]; value=1.25; dtype=f64]
+                    s: f64[] = add c one
+                    z: f64[] = square y
+                    u: f64[] = add s z
+                    return u
+                  }] q c y
+                  return d
+                }; size=[]] y x
+                return w
+              }] p x y
+              return r
+            }
+            """
+        },
+        {
+            "checkpoint in scan", $$"""
+            jaxpr(c0: f64[], xs: f64[n]) {
+              c: f64[] = scan[length=[n]; reverse=false; constCount=0; carryCount=1; body=jaxpr(c: f64[], x: f64[]) {
+                d: f64[] = checkpoint[call={{Sine}}; again=false] c x
+                e: f64[] = exp d
+                return e
+              }] c0 xs
+              return c
+            }
+            """
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void DerivativesAreThoseOfDifferences(string name, string text)
+    {
+        Jaxpr program = Verifier.Verify(Programs.Parse(text), name);
+        CheckGrads.Run(program, Arguments(program, new Random(3)), seed: 5, order: 2, tolerance: 2e-5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void VmapIsALoopOverExamples(string name, string text)
+    {
+        Jaxpr program = Programs.Parse(text);
+        CheckVmap(program, name);
+        EquatableArray<bool> wrt = program.Parameters.Select(p => p.Type.DType.IsFloating()).ToEquatableArray();
+        EquatableArray<bool> has = program.Results.Select(r => r.Type.DType.IsFloating()).ToEquatableArray();
+        CheckVmap(Jvp.Program(program, wrt), name + ", jvp");
+        CheckVmap(Vjp.Program(program, wrt, has), name + ", vjp");
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void DerivativesOfVmapAreThoseOfDifferences(string name, string text)
+    {
+        Jaxpr program = Programs.Parse(text);
+        bool[] isBatched = program.Parameters.Select((p, i) => i != 1).ToArray();
+        Jaxpr mapped = Verifier.Verify(Vmap.Program(program, isBatched, 3), name);
+        CheckGrads.Run(mapped, Arguments(mapped, new Random(4)), seed: 6, order: 1, tolerance: 2e-5);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void TheOptimisedProgramGivesTheSame(string name, string text)
+    {
+        Jaxpr program = Programs.Parse(text);
+        EquatableArray<bool> wrt = program.Parameters.Select(p => p.Type.DType.IsFloating()).ToEquatableArray();
+        EquatableArray<bool> has = program.Results.Select(r => r.Type.DType.IsFloating()).ToEquatableArray();
+        foreach (Jaxpr each in new[] { program, Jvp.Program(program, wrt), Vjp.Program(program, wrt, has), Vmap.Program(program, wrt, 2) })
+        {
+            IReadOnlyList<Tensor> arguments = Arguments(each, new Random(8));
+            IReadOnlyList<Tensor> expected = Interpreter.Run(each, arguments), actual = Interpreter.Run(Pipeline.Run(each, verify: true), arguments);
+            for (int i = 0; i < expected.Count; i++)
+            {
+                Tensors.AssertClose(expected[i], actual[i], 1e-12, 1e-12, name);
+            }
+        }
+    }
+
+    private static void CheckVmap(Jaxpr program, string name)
+    {
+        Random random = new(11);
+        for (int mask = 1; mask < 1 << Math.Min(program.Parameters.Count, 4); mask++)
+        {
+            List<bool> isBatched = program.Parameters.Select((_, i) => ((mask >> (i % 4)) & 1) != 0).ToList();
+            Jaxpr mapped = Verifier.Verify(Vmap.Program(program, isBatched, 3), name);
+            IReadOnlyList<Tensor> arguments = Arguments(mapped, random);
+            IReadOnlyList<Tensor> actual = Interpreter.Run(mapped, arguments);
+            for (int example = 0; example < 3; example++)
+            {
+                IReadOnlyList<Tensor> expected = Interpreter.Run(program, arguments.Select((a, i) => isBatched[i] ? a.Slice(example) : a).ToList());
+                for (int i = 0; i < expected.Count; i++)
+                {
+                    Tensors.AssertClose(expected[i], actual[i].Slice(example), 1e-9, 1e-9, $"{name}, mask {mask}, result {i} of example {example} of\n{Printer.Print(mapped)}");
+                }
+            }
+        }
+    }
+
+    private static List<Tensor> Arguments(Jaxpr program, Random random) => program.Parameters
+        .Select(p => p.Type.DType.IsFloating()
+            ? Tensors.Random(random, p.Type, _ => 4).Map((x, _) => 0.3 + (0.4 * Math.Abs(x)))
+            : Tensor.Of(p.Type.DType, p.Type.Shape.Select(_ => 3).ToEquatableArray(), Enumerable.Range(0, p.Type.Rank == 0 ? 1 : 3).Select(i => (long)((i + 2) % 4)).ToArray()))
+        .ToList();
+}
