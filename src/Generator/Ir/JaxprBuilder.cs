@@ -53,7 +53,7 @@ public sealed class JaxprBuilder
     public IReadOnlyList<Value> Replay(Equation equation, Dictionary<Value, Value> values)
     {
         IReadOnlyList<Value> outputs = this.BindAll(
-            equation.Op, equation.Inputs.Select(i => values[i]).ToList(), equation.Attributes, equation.Outputs[0].Name);
+            equation.Op, equation.Inputs.Select(i => values[i]).ToList(), equation.Attributes, equation.Outputs.Count == 0 ? null : equation.Outputs[0].Name);
         for (int i = 0; i < outputs.Count; i++)
         {
             values[equation.Outputs[i]] = outputs[i];

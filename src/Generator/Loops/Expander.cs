@@ -133,7 +133,8 @@ internal sealed class Expander(Graph graph, int rank, Func<Value, bool> local)
         }
     }
 
-    private static object FullNumber(Attributes attributes, DType dtype)
+    /// <summary>The number that <c>full</c> repeats, of the kind that a constant of the type has.</summary>
+    public static object FullNumber(Attributes attributes, DType dtype)
     {
         object value = attributes.Items.First(i => i.Name == "value").Value;
         return value switch

@@ -1,4 +1,7 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Ops.Control;
+using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Passes;
 
@@ -11,7 +14,7 @@ public static class Inline
 
     public static Jaxpr Run(Jaxpr program)
     {
-        if (!program.Equations.Any(e => e.Op.Name is "custom_jvp_call" or "stop_gradient"))
+        if (!program.Equations.Any(e => e.Op.Name is "custom_jvp_call" or "stop_gradient" || e.Op is ControlOp))
         {
             return program;
         }
@@ -40,8 +43,14 @@ public static class Inline
                     values[equation.Output] = values[equation.Inputs[0]];
                     break;
 
-                // custom_jvp_call[call=f](x…) = f(x…)
-                case "custom_jvp_call":
+                // checkpoint[call=f; again=true](x…) = cond[branch0=f](0, x…): what is computed again is not shared with the first time
+                case "checkpoint" when Checkpoint.IsAgain(equation):
+                    Value only = build.Full(ArrayType.Scalar(DType.I32), 0L);
+                    Enter(equation, new CondForm([Run(equation.Attributes.Program("call"))]).Bind(build, [only, .. equation.Inputs.Select(i => values[i])]));
+                    break;
+
+                // custom_jvp_call[call=f](x…) = f(x…), and so is a checkpoint
+                case "custom_jvp_call" or "checkpoint":
                     List<Value> inputs = equation.Inputs.Select(i => values[i]).ToList();
                     Jaxpr body = equation.Attributes.Program("call");
                     Dictionary<int, string?> given = [];
@@ -50,28 +59,34 @@ public static class Inline
                         given[body.Results[i].Id] = NameOf(equation.Outputs[i], names) ?? body.Results[i].Name;
                     }
 
-                    List<Value> outputs = Bind(build, body, inputs, given);
-                    for (int i = 0; i < outputs.Count; i++)
-                    {
-                        values[equation.Outputs[i]] = outputs[i];
-                    }
-
+                    Enter(equation, Bind(build, body, inputs, given));
                     break;
 
                 default:
                     IReadOnlyList<Value> bound = build.BindAll(
-                        equation.Op, equation.Inputs.Select(i => values[i]).ToList(), equation.Attributes, NameOf(equation.Outputs[0], names));
-                    for (int i = 0; i < bound.Count; i++)
-                    {
-                        values[equation.Outputs[i]] = bound[i];
-                    }
-
+                        equation.Op, equation.Inputs.Select(i => values[i]).ToList(), Nested(equation), NameOf(equation, names));
+                    Enter(equation, bound);
                     break;
             }
         }
 
         return program.Results.Select(r => values[r]).ToList();
+
+        void Enter(Equation equation, IReadOnlyList<Value> outputs)
+        {
+            for (int i = 0; i < outputs.Count; i++)
+            {
+                values[equation.Outputs[i]] = outputs[i];
+            }
+        }
     }
+
+    // In the programs of loops and branches too.
+    private static Attributes Nested(Equation equation) => equation.Op is ControlOp
+        ? new(equation.Attributes.Items.Select(i => i.Value is Jaxpr inner ? (i.Name, Run(inner)) : i).ToEquatableArray())
+        : equation.Attributes;
+
+    private static string? NameOf(Equation equation, Dictionary<int, string?> names) => equation.Outputs.Count == 0 ? null : NameOf(equation.Outputs[0], names);
 
     private static string? NameOf(Value value, Dictionary<int, string?> names) =>
         names.TryGetValue(value.Id, out string? name) ? name : value.Name;

@@ -22,7 +22,7 @@ public sealed partial class Tracer
         "vmap" => this.Vectorize(call),
         "associative_scan" => this.AssociativeScan(call),
         "compile" => call[0],
-        _ => null,
+        _ => this.ControlPrimitive(call),
     };
 
     private FunctionValue Function(PrimitiveCall call) =>
@@ -319,7 +319,7 @@ public sealed partial class Tracer
     {
         try
         {
-            return this.Scope().Inline(transform(), arguments);
+            return this.Scope().Inline(this.Numbered(transform()), arguments);
         }
         catch (ShapeException e)
         {

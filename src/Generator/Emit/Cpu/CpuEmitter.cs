@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text;
 using Pure.Jit.Generator.Emit.Eager;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Loops;
+using Pure.Jit.Generator.Ops.Control;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Emit.Cpu;
@@ -34,9 +37,15 @@ public sealed class CpuEmitter
     private readonly HashSet<Value> ready = [];
     private IReadOnlyDictionary<Value, Value> homes = new Dictionary<Value, Value>();
 
-    private CpuEmitter(EntryPoint entry)
+    // The methods of programs that branches and loops run.
+    private readonly StringBuilder nested;
+    private readonly bool isNested;
+
+    private CpuEmitter(EntryPoint entry, StringBuilder? nested = null)
     {
         this.entry = entry;
+        this.isNested = nested is not null;
+        this.nested = nested ?? new StringBuilder();
         (this.program, this.steps) = Lower.Run(entry.Program);
         this.names = new Names(this.program);
         this.kernels = new KernelTexts(entry.MethodName);
@@ -61,16 +70,45 @@ public sealed class CpuEmitter
     {
         CpuEmitter emitter = new(entry);
         emitter.WriteEntry();
-        return emitter.writer.ToString() + emitter.kernels;
+        return emitter.writer.ToString() + emitter.kernels + emitter.nested;
     }
+
+    // A program inside of this one, as a method that takes the sizes it mentions as well.
+    private (string Name, string Sizes) WriteNested(Jaxpr program)
+    {
+        EntryPoint own = this.entry with
+        {
+            MethodName = $"{this.entry.MethodName}_B{(++this.nestedCount).ToString(CultureInfo.InvariantCulture)}",
+            Program = program,
+            Parameters = program.Parameters.Select((p, i) => new EntryParameter(p.Name ?? $"v{i.ToString(CultureInfo.InvariantCulture)}")).ToEquatableArray(),
+            Source = null,
+            Conditions = [],
+        };
+        CpuEmitter emitter = new(own, this.nested);
+        emitter.WriteEntry();
+        this.nested.Append('\n').Append(emitter.writer).Append(emitter.kernels);
+        return (own.MethodName, string.Concat(NestedSizes.Of(program).Select(n => ", " + CSharp.Identifier(n))));
+    }
+
+    private int nestedCount;
 
     private void WriteEntry()
     {
-        this.writer.Line(Printer.Comment(this.entry.Source ?? this.entry.Program, this.entry.DisplayName));
-        this.writer.Line("[SkipLocalsInit]");
-        using (this.writer.Open($"internal static unsafe void {this.entry.MethodName}({EntryChecks.Signature(this.entry)})"))
+        IReadOnlyList<string> sizes = this.isNested ? NestedSizes.Of(this.entry.Program) : [];
+        if (!this.isNested)
         {
-            EntryChecks.Write(this.writer, this.entry);
+            this.writer.Line(Printer.Comment(this.entry.Source ?? this.entry.Program, this.entry.DisplayName));
+        }
+
+        this.writer.Line("[SkipLocalsInit]");
+        string head = string.Join(", ", new[] { EntryChecks.Signature(this.entry) }.Where(t => t.Length > 0).Concat(sizes.Select(n => $"nint {CSharp.Identifier(n)}")));
+        using (this.writer.Open($"{(this.isNested ? "private" : "internal")} static unsafe void {this.entry.MethodName}({head})"))
+        {
+            if (!this.isNested)
+            {
+                EntryChecks.Write(this.writer, this.entry);
+            }
+
             if (this.Temporaries().Any(t => t.Type.Rank > 0 && !this.asArrays.Contains(t)))
             {
                 this.writer.Line("using ArenaScope arena = Arena.Enter();");
@@ -81,6 +119,7 @@ public sealed class CpuEmitter
 
             this.missing.UnionWith(this.program.Equations.Select(FreshSize.Of).OfType<string>());
             this.missing.ExceptWith(this.program.Parameters.SelectMany(p => p.Type.Shape).SelectMany(d => d.Names()));
+            this.missing.ExceptWith(sizes);
             this.homes = PlanBuffers.Run(this.steps, this.Temporaries().Where(t => t.Type.Rank > 0 && !this.asArrays.Contains(t)).ToList());
             this.WriteMemory();
             foreach (Step step in this.steps)
@@ -294,8 +333,23 @@ public sealed class CpuEmitter
         this.writer.Line($"Indexed.Gather({string.Join(", ", arguments)});");
     }
 
+    private void WriteControl(Equation equation)
+    {
+        List<string> inputs = equation.Inputs.Select(i => i.Type.Rank > 0 ? this.ArrayOf(i)
+            : this.parameters.ContainsKey(i) ? this.names.Of(i)
+            : this.IsNumber(i) ? $"(*{this.names.Of(i)})" : $"{this.ArrayOf(i)}.Item()").ToList();
+        new ControlEmitter(this.writer, this.WriteNested).Write(equation, inputs, equation.Outputs.Select(this.ArrayOf).ToList());
+        this.WriteFound(equation);
+    }
+
     private void WriteLibrary(Equation equation)
     {
+        if (equation.Op is ControlOp)
+        {
+            this.WriteControl(equation);
+            return;
+        }
+
         Dictionary<int, string> operands = [];
         foreach (Value input in equation.Inputs.Distinct())
         {
@@ -325,6 +379,12 @@ public sealed class CpuEmitter
             this.writer.Line($"({outputs}) = {call};");
         }
 
+        this.WriteFound(equation);
+    }
+
+    // What an equation of the runtime has made is ready, and a size that it has found is known.
+    private void WriteFound(Equation equation)
+    {
         foreach (Value output in equation.Outputs.Where(this.pointed.Contains))
         {
             this.Pin(output, this.ArrayOf(output));
@@ -332,7 +392,7 @@ public sealed class CpuEmitter
 
         if (FreshSize.Of(equation) is { } size)
         {
-            EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Output) + ".Shape[0]");
+            EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Outputs[FreshSize.Output(equation)]) + ".Shape[0]");
             this.missing.Remove(size);
             this.WriteMemory();
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops.Control;
 using Pure.Jit.Generator.Passes;
 using Pure.Jit.Generator.Support;
 
@@ -24,11 +25,7 @@ public static class OpByOpEmitter
             EntryChecks.Write(writer, entry);
             WriteIntoChecks(writer, entry, areSizesFound: false);
             WriteArguments(writer, entry, names);
-            HashSet<int> read = [.. program.Equations.SelectMany(e => e.Inputs).Concat(program.Results).Select(v => v.Id)];
-            foreach (Equation equation in program.Equations)
-            {
-                WriteEquation(writer, entry, equation, names, read);
-            }
+            WriteEquations(writer, entry, program, names);
 
             WriteIntoChecks(writer, entry, areSizesFound: true);
             WriteResults(writer, entry, names);
@@ -93,17 +90,38 @@ public static class OpByOpEmitter
         }
     }
 
+    private static void WriteEquations(CodeWriter writer, EntryPoint entry, Jaxpr program, Dictionary<int, string> names)
+    {
+        HashSet<int> read = [.. program.Equations.SelectMany(e => e.Inputs).Concat(program.Results).Select(v => v.Id)];
+        foreach (Equation equation in program.Equations)
+        {
+            if (equation.Op is ControlOp)
+            {
+                new ControlText(writer, (inner, own) => WriteEquations(writer, entry, inner, own)).Write(equation, names);
+                WriteSize(writer, entry, equation, names);
+            }
+            else
+            {
+                WriteEquation(writer, entry, equation, names, read);
+            }
+        }
+    }
+
+    private static void WriteSize(CodeWriter writer, EntryPoint entry, Equation equation, Dictionary<int, string> names)
+    {
+        if (FreshSize.Of(equation) is { } size)
+        {
+            EntryChecks.WriteFound(writer, entry, size, names[equation.Outputs[FreshSize.Output(equation)].Id] + ".Shape[0]");
+        }
+    }
+
     private static void WriteEquation(CodeWriter writer, EntryPoint entry, Equation equation, Dictionary<int, string> names, HashSet<int> read)
     {
         string call = Call(equation, names);
         if (equation.Outputs.Count == 1)
         {
             writer.Line($"{ArrayOf(equation.Output)} {names[equation.Output.Id]} = {call};");
-            if (FreshSize.Of(equation) is { } size)
-            {
-                EntryChecks.WriteFound(writer, entry, size, names[equation.Output.Id] + ".Shape[0]");
-            }
-
+            WriteSize(writer, entry, equation, names);
             return;
         }
 

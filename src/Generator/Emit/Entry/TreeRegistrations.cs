@@ -51,10 +51,14 @@ internal static class TreeRegistrations
     /// <summary>The tuples that a body hands to the runtime's functions over trees; records might not be visible here.</summary>
     public static IEnumerable<TypeRef> In(Term term)
     {
-        if (term.Kind == TermKind.Primitive && (term.Name == "associative_scan" || term.Name.StartsWith("tree_", StringComparison.Ordinal))
-            && term.Types.Count > 0 && !term.Types[0].IsOpen && !HasRecord(term.Types[0]))
+        if (term.Kind == TermKind.Primitive)
         {
-            yield return term.Types[0];
+            bool isScan = term.Name is "scan" or "scan_carry" or "scan_length" or "map";
+            bool isOverTree = term.Name == "associative_scan" || term.Name.StartsWith("tree_", StringComparison.Ordinal);
+            foreach (TypeRef type in term.Types.Take(isScan ? term.Types.Count : isOverTree ? 1 : 0).Where(t => !t.IsOpen && !HasRecord(t)))
+            {
+                yield return type;
+            }
         }
 
         foreach (TypeRef type in term.Children.SelectMany(In))

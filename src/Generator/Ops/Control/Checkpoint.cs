@@ -40,7 +40,7 @@ internal sealed class Checkpoint() : ControlOp("checkpoint(xs...)[call, again]")
     public override Derived Split(JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> tangents, Attributes attributes, int depth)
     {
         Jaxpr call = attributes.Program("call");
-        Linearized split = Linearize.Program(call, tangents.Select(t => t is not null).ToEquatableArray(), depth);
+        Linearized split = Linearize.Program(call, tangents.Select(t => t is not null).ToEquatableArray(), depth + 1);
         IReadOnlyList<Value> outputs = build.BindAll(this, inputs, attributes);
         Jaxpr left = Passes.DeadCode.Run(split.Known with { Results = split.Known.Results.Skip(call.Results.Count).ToEquatableArray() });
         IReadOnlyList<Value> residuals = left.Results.Count == 0 ? [] : build.BindAll(this, inputs, Attributes.Of(("call", left), ("again", true)));

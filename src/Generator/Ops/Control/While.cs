@@ -11,8 +11,8 @@ namespace Pure.Jit.Generator.Ops.Control;
 /// </summary>
 internal sealed class While() : ControlOp("while(xs...)[constCount, condition, body, size]")
 {
-    // The size that a loop's turns find, until the tracer gives it a number of its own.
-    private const string Turns = "#turns";
+    /// <summary>How the name starts of the size that a loop's turns find, until the tracer numbers it.</summary>
+    public const string Turns = "#turns";
 
     public override string Summary => "A body run on carried values as long as a condition on them holds.";
 

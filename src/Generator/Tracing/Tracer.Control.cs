@@ -1,0 +1,291 @@
+using System.Globalization;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Ops.Control;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>Branches and loops of the runtime: their functions are traced to programs of their own, which one equation holds.</summary>
+public sealed partial class Tracer
+{
+    private AbstractValue? ControlPrimitive(PrimitiveCall call) => call.Name switch
+    {
+        "cond" => this.Choice(call, (FunctionValue)call[1], (FunctionValue)call[2], call.Arguments.Skip(3).ToList()),
+        "switch" => this.Choices(call),
+        "while_loop" => this.WhileLoop(call),
+        "fori_loop" => this.ForiLoop(call),
+        "scan" => this.ScanRows(call, call[1], call.Arguments[1].Type, call.Arguments[2], true),
+        "scan_carry" => this.ScanRows(call, call[1], call.Arguments[1].Type, call.Arguments[2], false),
+        "scan_length" => this.ScanTurns(call),
+        "map" => this.MapRows(call),
+        "checkpoint" => this.Checkpointed(call),
+        _ => null,
+    };
+
+    private static bool IsReverse(PrimitiveCall call) =>
+        call.Arguments.FirstOrDefault(a => a.Name == "reverse")?.Value is ConstantValue { Value: true };
+
+    private AbstractValue Choice(PrimitiveCall call, FunctionValue onTrue, FunctionValue onFalse, List<PrimitiveArgument> operands) =>
+        call[0] is ConstantValue { Value: bool known }
+            ? (known ? onTrue : onFalse).Invoke(operands.Select(o => o.Value).ToList())
+            : this.Branch(call, this.Operand(call[0], DType.Bool, false), [onFalse, onTrue], operands);
+
+    private AbstractValue Choices(PrimitiveCall call)
+    {
+        List<FunctionValue> branches = this.Items(call[1]).Select(b => (FunctionValue)b).ToList();
+        List<PrimitiveArgument> operands = [call.Arguments[2]];
+        return branches.Count == 0 ? throw this.Fail(TraceFault.Thrown, "'Switch' needs a branch to take")
+            : call[0] is IntValue { Dim.IsConstant: true } known
+                ? branches[(int)Math.Min(Math.Max(known.Dim.Value, 0), branches.Count - 1)].Invoke([operands[0].Value])
+                : this.Branch(call, this.Operand(call[0], DType.I32, false), branches, operands);
+    }
+
+    private AbstractValue Branch(PrimitiveCall call, Value index, IReadOnlyList<FunctionValue> branches, List<PrimitiveArgument> operands)
+    {
+        EquatableArray<TypeRef> signature = (call.Name == "switch" ? call.Arguments[1].Type.Arguments[0] : call.Arguments[1].Type).Arguments;
+        TypeRef resultType = signature[signature.Count - 1];
+        List<SubTrace> traces = branches
+            .Select(b => this.TraceFunction(b, resultType, operands.Select(o => (o.Value, o.Type, (Func<ArrayType, ArrayType>?)null)).ToList())).ToList();
+        for (int i = 1; i < traces.Count; i++)
+        {
+            this.RequireSameResults(
+                traces[0].Program.Results, traces[i].Program.Results, $"the branches of '{Title(call.Name)}' give arrays of the same types, but one gives {{0}} and another {{1}}");
+        }
+
+        List<Value> leaves = operands.SelectMany(o => this.Flatten(o.Value, o.Type)).ToList();
+        Captures captures = new(this, traces, leaves.Count);
+        IReadOnlyList<Value> results = this.Bind(
+            Primitives.Cond, [index, .. leaves, .. captures.Values], new CondForm(traces.Select(t => captures.Last(t)).ToList()).Attributes);
+        return this.Rebuild(traces[0].Result, resultType, new Queue<Value>(results));
+    }
+
+    private AbstractValue WhileLoop(PrimitiveCall call)
+    {
+        PrimitiveArgument init = call.Arguments[2];
+        return this.While(init.Value, init.Type, (FunctionValue)call[0], (FunctionValue)call[1], call.Name);
+    }
+
+    private AbstractValue While(AbstractValue init, TypeRef type, FunctionValue condition, FunctionValue body, string what)
+    {
+        List<(AbstractValue, TypeRef, Func<ArrayType, ArrayType>?)> carry = [(init, type, null)];
+        SubTrace test = this.TraceFunction(condition, TypeRef.Of(DType.Bool), carry), turn = this.TraceFunction(body, type, carry);
+        List<Value> leaves = this.Flatten(init, type);
+        this.RequireSameCarry(leaves, turn.Program.Results, what);
+        Captures captures = new(this, [test, turn], leaves.Count);
+        IReadOnlyList<Value> results = this.Bind(
+            Primitives.While, [.. captures.Values, .. leaves], new WhileForm(captures.Values.Count, captures.First(test), captures.First(turn), null).Attributes);
+        return this.Rebuild(init, type, new Queue<Value>(results));
+    }
+
+    private AbstractValue ForiLoop(PrimitiveCall call)
+    {
+        FunctionValue body = (FunctionValue)call[2];
+        PrimitiveArgument init = call.Arguments[3];
+        TypeRef type = new(TypeKind.Tuple, "", [TypeRef.Of(DType.I32), init.Type]);
+        AbstractValue Next(AbstractValue pair)
+        {
+            AbstractValue next = this.Operator("add", TypeRef.Of(DType.I32), [First(pair), IntValue.Of(1)]);
+            return TupleOf([next, body.Invoke([First(pair), Second(pair)])]);
+        }
+
+        // Bounds that are sizes say how often; others are compared in each turn.
+        if (call[0] is IntValue lower && call[1] is IntValue upper)
+        {
+            Dim length = Dim.Max(Dim.Zero, upper.Dim - lower.Dim);
+            SubTrace turn = this.TraceFunction(new FunctionValue(body.Name, a => Next(a[0])), type, [(TupleOf([lower, init.Value]), type, null)]);
+            return Second(First(this.BindScan(turn, TupleOf([lower, init.Value]), type, null, [], length, false, call.Name)));
+        }
+
+        // The bound goes along in front of the number and the value.
+        TypeRef all = new(TypeKind.Tuple, "", [TypeRef.Of(DType.I32), type]);
+        AbstractValue result = this.While(
+            TupleOf([call[1], TupleOf([call[0], init.Value])]),
+            all,
+            new FunctionValue(body.Name, a => this.Operator("lt", TypeRef.Of(DType.I32), [First(Second(a[0])), First(a[0])])),
+            new FunctionValue(body.Name, a => TupleOf([First(a[0]), Next(Second(a[0]))])),
+            call.Name);
+        return Second(Second(result));
+    }
+
+    private static AbstractValue First(AbstractValue tuple) => ((TreeValue)tuple).Fields[0].Value;
+
+    private static AbstractValue Second(AbstractValue tuple) => ((TreeValue)tuple).Fields[1].Value;
+
+    private AbstractValue ScanRows(PrimitiveCall call, AbstractValue init, TypeRef initType, PrimitiveArgument xs, bool hasRows)
+    {
+        List<Value> rows = this.Flatten(xs.Value, xs.Type);
+        Dim length = this.RowCount(rows, call.Name);
+        TypeRef result = hasRows ? ResultOf(call) : initType;
+        SubTrace turn = this.TraceFunction(this.Function(call), result, [(init, initType, null), (xs.Value, xs.Type, DropRows)]);
+        AbstractValue pair = this.BindScan(turn, init, initType, hasRows ? result.Arguments[1] : null, rows, length, IsReverse(call), call.Name);
+        return hasRows ? pair : First(pair);
+    }
+
+    private static ArrayType DropRows(ArrayType type) => type.Rank == 0 ? type : type with { Shape = type.Shape.Skip(1).ToEquatableArray() };
+
+    private AbstractValue ScanTurns(PrimitiveCall call)
+    {
+        PrimitiveArgument init = call.Arguments[1];
+        TypeRef result = ResultOf(call);
+        SubTrace turn = this.TraceFunction(this.Function(call), result, [(init.Value, init.Type, null)]);
+        Dim length = Dim.Max(Dim.Zero, this.SizeOf(call[2]));
+        return this.BindScan(turn, init.Value, init.Type, result.Arguments[1], [], length, IsReverse(call), call.Name);
+    }
+
+    private AbstractValue MapRows(PrimitiveCall call)
+    {
+        PrimitiveArgument xs = call.Arguments[1];
+        TypeRef result = ResultOf(call), none = new(TypeKind.Tuple, "", []), pair = new(TypeKind.Tuple, "", [none, result]);
+        List<Value> rows = this.Flatten(xs.Value, xs.Type);
+        FunctionValue function = this.Function(call);
+        SubTrace turn = this.TraceFunction(
+            new FunctionValue(function.Name, a => TupleOf([TupleOf([]), function.Invoke([a[0]])])), pair, [(xs.Value, xs.Type, DropRows)]);
+        return Second(this.BindScan(turn, TupleOf([]), none, result, rows, this.RowCount(rows, call.Name), false, call.Name));
+    }
+
+    private Dim RowCount(List<Value> rows, string what)
+    {
+        foreach (Value row in rows)
+        {
+            if (row.Type.Rank > 0 && IsFlat(row.Type.Shape[0]))
+            {
+                throw this.RankNeeded(row.Type.Shape[0], $"'{Title(what)}' runs along the first axis of {{0}}");
+            }
+        }
+
+        if (rows.Count == 0 || rows.Any(r => r.Type.Rank == 0))
+        {
+            throw this.Fail(TraceFault.ShapeMismatch, $"'{Title(what)}' runs along the first axis of arrays, but {(rows.Count == 0 ? "there are none" : "one has rank 0")}");
+        }
+
+        foreach (Value row in rows.Skip(1))
+        {
+            if (!row.Type.Shape[0].Equals(rows[0].Type.Shape[0]))
+            {
+                UnifyInstances(rows[0].Type.Shape[0], row.Type.Shape[0]);
+                throw this.Fail(TraceFault.ShapeMismatch, $"'{Title(what)}' runs along arrays of one length: axis 0 is {rows[0].Type.Shape[0]} in one and {row.Type.Shape[0]} in another");
+            }
+        }
+
+        return rows[0].Type.Shape[0];
+    }
+
+    /// <summary>Binds a scan of a traced turn: the last carry and, where <paramref name="rowType"/> is given, the stacked results.</summary>
+    private AbstractValue BindScan(
+        SubTrace turn, AbstractValue init, TypeRef initType, TypeRef? rowType, List<Value> rows, Dim length, bool reverse, string what)
+    {
+        List<Value> leaves = this.Flatten(init, initType);
+        this.RequireSameCarry(leaves, turn.Program.Results.Take(leaves.Count).ToList(), what);
+        Captures captures = new(this, [turn], turn.Program.Parameters.Count - turn.Captured.Count);
+        Jaxpr body = captures.First(turn);
+
+        // A number among the rows is the same in every turn: it goes with the constants.
+        IReadOnlyList<Value> results = this.Bind(
+            Primitives.Scan, [.. captures.Values, .. leaves, .. rows], new ScanForm(length, reverse, captures.Values.Count, leaves.Count, body).Attributes);
+        AbstractValue carry = this.Rebuild(init, initType, new Queue<Value>(results.Take(leaves.Count)));
+        return rowType is null
+            ? TupleOf([carry])
+            : TupleOf([carry, this.Rebuild(Second(turn.Result), rowType, new Queue<Value>(results.Skip(leaves.Count)))]);
+    }
+
+    private AbstractValue Checkpointed(PrimitiveCall call)
+    {
+        List<PrimitiveArgument> operands = call.Arguments.Skip(1).ToList();
+        SubTrace trace = this.TraceFunction(this.Function(call), ResultOf(call), operands.Select(o => (o.Value, o.Type, (Func<ArrayType, ArrayType>?)null)).ToList());
+        List<Value> leaves = operands.SelectMany(o => this.Flatten(o.Value, o.Type)).ToList();
+        IReadOnlyList<Value> results = this.Bind(
+            Primitives.Checkpoint, [.. leaves, .. this.Captured(trace)], Attributes.Of(("call", trace.Program), ("again", false)));
+        return this.Rebuild(trace.Result, trace.ResultType, new Queue<Value>(results));
+    }
+
+    private void RequireSameCarry(IReadOnlyList<Value> init, IReadOnlyList<Value> next, string what) => this.RequireSameResults(
+        init, next, $"what '{Title(what)}' carries keeps its types, but it begins as {{0}} and a turn makes {{1}} of it");
+
+    private void RequireSameResults(IReadOnlyList<Value> left, IReadOnlyList<Value> right, string message)
+    {
+        for (int i = 0; i < Math.Min(left.Count, right.Count); i++)
+        {
+            if (left[i].Type.Rank == right[i].Type.Rank)
+            {
+                for (int axis = 0; axis < left[i].Type.Rank; axis++)
+                {
+                    if (!left[i].Type.Shape[axis].Equals(right[i].Type.Shape[axis]))
+                    {
+                        UnifyInstances(left[i].Type.Shape[axis], right[i].Type.Shape[axis]);
+                    }
+                }
+            }
+        }
+
+        if (!left.Select(v => v.Type).SequenceEqual(right.Select(v => v.Type)))
+        {
+            throw this.Fail(TraceFault.ShapeMismatch, message.Replace("{0}", Types(left)).Replace("{1}", Types(right)));
+        }
+
+        static string Types(IReadOnlyList<Value> values) => values.Count == 1 ? values[0].Type.ToString() : $"({string.Join(", ", values.Select(v => v.Type))})";
+    }
+
+    /// <summary>A transformed program in which the turns of loops are sizes that no other program has.</summary>
+    private Jaxpr Numbered(Jaxpr program)
+    {
+        Dictionary<string, Dim> numbers = new(StringComparer.Ordinal);
+        return program.Equations.Any(e => e.Op is ControlOp)
+            ? program.Substitute(name => !name.StartsWith(Ops.Control.While.Turns, StringComparison.Ordinal) ? null
+                : numbers.TryGetValue(name, out Dim? number) ? number
+                : numbers[name] = Dim.Name($"{FreshSize.Prefix}loop{(++this.loops).ToString(CultureInfo.InvariantCulture)}"))
+            : program;
+    }
+
+    private int loops;
+
+    private static string Title(string primitive) => primitive switch
+    {
+        "scan_carry" or "scan_length" => "Scan",
+        _ => string.Concat(primitive.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1))),
+    };
+
+    /// <summary>What several functions have captured, as operands that all of them take.</summary>
+    private sealed class Captures
+    {
+        private readonly int own;
+        private readonly List<TracedValue> all = [];
+
+        /// <summary>What these functions have captured.</summary>
+        /// <param name="tracer">Where they are bound.</param>
+        /// <param name="traces">The functions.</param>
+        /// <param name="own">The number of their declared parameters.</param>
+        public Captures(Tracer tracer, IReadOnlyList<SubTrace> traces, int own)
+        {
+            this.own = own;
+            foreach (TracedValue captured in traces.SelectMany(t => t.Captured))
+            {
+                if (!this.all.Contains(captured))
+                {
+                    this.all.Add(captured);
+                }
+            }
+
+            this.Values = this.all.Select(tracer.scope.Enter).ToList();
+        }
+
+        /// <summary>The captured values.</summary>
+        public IReadOnlyList<Value> Values { get; }
+
+        /// <summary>A function's program with everything captured before its own parameters.</summary>
+        public Jaxpr First(SubTrace trace) => this.Make(trace, this.all.Count, 0);
+
+        /// <summary>A function's program with everything captured behind its own parameters.</summary>
+        public Jaxpr Last(SubTrace trace) => this.Make(trace, 0, this.own);
+
+        private Jaxpr Make(SubTrace trace, int ownStart, int capturedStart)
+        {
+            IReadOnlyList<Value> declared = trace.Program.Parameters.Take(this.own).ToList();
+            IReadOnlyList<Value> captured = this.Values.Select(v => Programs.Of(v.Type, v.Name)).ToList();
+            return Programs.Make(ownStart == 0 ? [.. declared, .. captured] : [.. captured, .. declared], (build, given) => build.Inline(
+                trace.Program,
+                [.. given.Skip(ownStart).Take(this.own), .. trace.Captured.Select(c => given[capturedStart + this.all.IndexOf(c)])]));
+        }
+    }
+}
