@@ -56,7 +56,7 @@ public static class Linearize
 
             // What the linear part computes itself the known part does only for its own sake.
             known.Add(equation);
-            if (IsMadeOfNothing(equation, nothing))
+            if (depth > 0 && IsMadeOfNothing(equation, nothing))
             {
                 linear.Add(equation);
                 nothing.UnionWith(outputs);
@@ -80,7 +80,7 @@ public static class Linearize
         return new Linearized(DeadCode.Run(knownProgram), DeadCode.Run(linearProgram), hasTangent);
     }
 
-    // Constants and positions, also repeated, are not worth keeping.
+    // Constants and positions, also repeated, are not worth keeping for each turn of a loop.
     private static bool IsMadeOfNothing(Equation equation, HashSet<int> nothing) =>
         equation.Op is CreationOp || (equation.Op.Name == "broadcast_in_dim" && nothing.Contains(equation.Inputs[0].Id));
 

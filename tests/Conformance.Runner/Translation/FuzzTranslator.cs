@@ -6,7 +6,7 @@ namespace Pure.Jit.Conformance.Translation;
 /// The equations of a random program as C# statements. An op is the function of that name in jax.numpy, jax.lax, jax.nn or
 /// jax.scipy.special, in that order, with its attributes as arguments; the table below says where name or arguments differ.
 /// </summary>
-public sealed class FuzzTranslator
+public sealed partial class FuzzTranslator
 {
     private static readonly string[] Modules = ["jnp.", "jax.nn.", "jax.scipy.special.", "jax.lax."];
 
@@ -51,7 +51,7 @@ public sealed class FuzzTranslator
         string op = equation.GetProperty("op").GetString()!;
         string[] names = equation.GetProperty("out").EnumerateArray().Select(o => o.GetString()!).ToArray();
         string[] dtypes = equation.GetProperty("type").EnumerateArray().Select(t => t.GetString()!.Split('[')[0]).ToArray();
-        List<PythonValue> arguments = this.Arguments(equation.GetProperty("args"));
+        List<PythonValue> arguments = this.Arguments(equation.GetProperty("args"), op);
         PythonValue result = this.Apply(op, arguments, equation.TryGetProperty("attrs", out JsonElement attributes) ? attributes : default, dtypes);
         if (names.Length == 1 && result is ArrayText single)
         {
@@ -85,9 +85,9 @@ public sealed class FuzzTranslator
     }
 
     // Literals beside arrays are C# constants; alone they are arrays of rank 0.
-    private List<PythonValue> Arguments(JsonElement arguments)
+    private List<PythonValue> Arguments(JsonElement arguments, string op)
     {
-        bool areAllLiterals = arguments.EnumerateArray().All(a => a.ValueKind == JsonValueKind.Object);
+        bool areArrays = HasBodies(op) || arguments.EnumerateArray().All(a => a.ValueKind == JsonValueKind.Object);
         List<PythonValue> values = [];
         foreach (JsonElement argument in arguments.EnumerateArray())
         {
@@ -99,7 +99,7 @@ public sealed class FuzzTranslator
 
             string dtype = argument.GetProperty("dtype").GetString()!;
             NumberText number = Literal(argument.GetProperty("lit"), dtype);
-            values.Add(areAllLiterals ? number.Array(dtype) : number);
+            values.Add(areArrays && !(op == "fori" && values.Count < 2) ? number.Array(dtype) : number);
         }
 
         return values;
@@ -142,6 +142,11 @@ public sealed class FuzzTranslator
         {
             PythonValue[][] lists = names.Select(n => attributes.GetProperty(n).EnumerateArray().Select(Value).ToArray()).ToArray();
             return List(Enumerable.Range(0, lists[0].Length).Select(i => item(i, lists.Select(l => l[i]).ToArray())));
+        }
+
+        if (this.Nested(op, x, attributes, dtypes) is { } nested)
+        {
+            return nested;
         }
 
         PythonValue Place(int from) => this.translator.At((ArrayText)x[0], x.Skip(from).ToList());

@@ -4,7 +4,8 @@ namespace Pure.Jit.Conformance.Translation;
 public sealed partial class Translator
 {
     private static readonly HashSet<string> Transformations =
-        ["jax.jit", "jax.grad", "jax.value_and_grad", "jax.vmap", "jax.jvp", "jax.vjp", "jax.jacfwd", "jax.jacrev", "jax.hessian", "jax.linearize", "jax.linear_transpose", "jax.checkpoint", "jax.lax.associative_scan"];
+        ["jax.jit", "jax.grad", "jax.value_and_grad", "jax.vmap", "jax.jvp", "jax.vjp", "jax.jacfwd", "jax.jacrev", "jax.hessian", "jax.linearize", "jax.linear_transpose", "jax.checkpoint", "jax.remat",
+         "jax.lax.associative_scan", "jax.lax.cond", "jax.lax.switch", "jax.lax.while_loop", "jax.lax.fori_loop", "jax.lax.scan", "jax.lax.map"];
 
     private FunctionText Transformation(string id) => id switch
     {
@@ -15,7 +16,7 @@ public sealed partial class Translator
         "jax.jvp" => new FunctionText(id, (arguments, _) => this.Jvp(Function(arguments[0]), ((TupleText)arguments[1]).Items, ((TupleText)arguments[2]).Items)),
         "jax.vjp" => new FunctionText(id, (arguments, _) => this.Vjp(Function(arguments[0]), arguments.Skip(1).ToList())),
         "jax.lax.associative_scan" => new FunctionText(id, (arguments, keywords) => this.AssociativeScan(Function(arguments[0]), arguments[1], keywords)),
-        _ => throw new NotServedException(id),
+        _ => this.Control(id) ?? throw new NotServedException(id),
     };
 
     private static FunctionText Function(PythonValue value) => value as FunctionText ?? throw new NotServedException("a transformation of what is not a function");

@@ -22,7 +22,7 @@ internal sealed record OpSpec(string Name, params OpCase[] Cases)
 internal static partial class OpSpecs
 {
     public static readonly IReadOnlyList<OpSpec> All =
-        [.. Elementwise(), .. Arrays(), .. Indexing(), .. LinearAlgebra(), .. Windowed()];
+        [.. Elementwise(), .. Arrays(), .. Indexing(), .. LinearAlgebra(), .. Windowed(), .. Control()];
 
     public static OpSpec Find(string name) => All.Single(s => s.Name == name);
 

@@ -9,7 +9,7 @@ namespace Pure.Jit.Generator.Ops.Control;
 /// One of several programs, chosen by a bool (false is the first) or by an i32, which is cut off at the first and the last.
 /// Only that one is run.
 /// </summary>
-internal sealed class Cond() : ControlOp("cond(index, xs...)[branches]")
+internal sealed class Cond() : ControlOp("cond(index, xs...)[branch0, branch1]")
 {
     public override string Summary => "Runs one of several programs on the same operands: the second where a bool holds, or the one whose number an i32 is, cut off at the ends.";
 

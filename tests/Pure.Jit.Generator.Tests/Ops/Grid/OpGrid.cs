@@ -15,10 +15,16 @@ internal static partial class OpGrid
     /// <summary>Around the widths of vectors of every element type, with the empty array.</summary>
     public static readonly int[] Lengths = [0, 1, 3, 7, 8, 9, 15, 16, 17, 31, 33, 65];
 
+    private const string HoldsProgram = "holds a program; what it does is what the ops of that program do";
+
     /// <summary>Ops without a row, with the reason.</summary>
     public static readonly IReadOnlyDictionary<string, string> Without = new Dictionary<string, string>
     {
-        ["custom_jvp_call"] = "holds a program; what it does is what the ops of that program do",
+        ["checkpoint"] = HoldsProgram,
+        ["cond"] = HoldsProgram,
+        ["custom_jvp_call"] = HoldsProgram,
+        ["scan"] = HoldsProgram,
+        ["while"] = HoldsProgram,
     };
 
     private static readonly Dim N = Dim.Name("n");
