@@ -1,3 +1,5 @@
+using System.Globalization;
+using Pure.Jit.Generator.Ops.Control;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Ir;
@@ -7,6 +9,8 @@ public sealed class JaxprBuilder
 {
     private readonly List<Value> parameters = [];
     private readonly List<Equation> equations = [];
+    private readonly Dictionary<int, Value> named = [];
+    private readonly HashSet<string> turns = new(StringComparer.Ordinal);
     private int next;
 
     /// <summary>The equations bound so far.</summary>
@@ -29,12 +33,18 @@ public sealed class JaxprBuilder
         EquatableArray<ArrayType> types = op.InferTypes(inputs.Select(i => i.Type).ToList(), attributes ?? Attributes.None);
         EquatableArray<Value> outputs = types.Select(t => this.Fresh(t, name)).ToEquatableArray();
         this.equations.Add(new Equation(op, inputs.ToEquatableArray(), attributes ?? Attributes.None, outputs));
+        if (op is While && FreshSize.Of(this.equations[this.equations.Count - 1]) is { } found)
+        {
+            this.turns.Add(found);
+        }
+
         return outputs;
     }
 
     /// <summary>Binds the equations of <paramref name="program"/> with these values for its parameters; returns its results.</summary>
     public IReadOnlyList<Value> Inline(Jaxpr program, IReadOnlyList<Value> arguments)
     {
+        program = this.Renumbered(program);
         Dictionary<Value, Value> values = [];
         for (int i = 0; i < program.Parameters.Count; i++)
         {
@@ -47,6 +57,27 @@ public sealed class JaxprBuilder
         }
 
         return program.Results.Select(r => values[r]).ToList();
+    }
+
+    // Loops of two programs may have found the same name for how often they turn.
+    private Jaxpr Renumbered(Jaxpr program)
+    {
+        Dictionary<string, Dim> renamed = new(StringComparer.Ordinal);
+        foreach (string name in program.Equations.Where(e => e.Op is While).Select(FreshSize.Of).OfType<string>())
+        {
+            string own = name;
+            for (int i = 2; !this.turns.Add(own); i++)
+            {
+                own = $"{name}_{i.ToString(CultureInfo.InvariantCulture)}";
+            }
+
+            if (own != name)
+            {
+                renamed[name] = Dim.Name(own);
+            }
+        }
+
+        return renamed.Count == 0 ? program : program.Substitute(n => renamed.TryGetValue(n, out Dim? other) ? other : null);
     }
 
     /// <summary>Binds one equation of another program under a renaming, and enters its outputs into the renaming.</summary>
@@ -72,8 +103,12 @@ public sealed class JaxprBuilder
 
         Value named = value with { Name = name };
         this.equations[this.equations.Count - 1] = last with { Outputs = [named] };
+        this.named[named.Id] = named;
         return named;
     }
+
+    /// <summary>A value with the name that it was given, for somebody who knew it before.</summary>
+    public Value Current(Value value) => this.named.TryGetValue(value.Id, out Value? current) ? current : value;
 
     public Jaxpr Build(IEnumerable<Value> results) =>
         new(this.parameters.ToEquatableArray(), this.equations.ToEquatableArray(), results.ToEquatableArray());

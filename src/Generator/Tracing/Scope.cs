@@ -20,7 +20,7 @@ public sealed class Scope(Scope? parent)
     {
         if (ReferenceEquals(traced.Scope, this))
         {
-            return traced.Value;
+            return this.Build.Current(traced.Value);
         }
 
         if (parent is null)

@@ -26,6 +26,11 @@ public sealed record GoldenArray(string DType, int[] Shape, byte[] Bytes)
         _ => this.Integers().Select(x => (double)x).ToArray(),
     };
 
+    /// <summary>An array of f64 as one of f32, where that is wanted.</summary>
+    public GoldenArray As(string dtype) => this.DType == "f64" && dtype == "f32"
+        ? new GoldenArray(dtype, this.Shape, MemoryMarshal.AsBytes<float>(this.Numbers().Select(x => (float)x).ToArray()).ToArray())
+        : this;
+
     /// <summary>The elements of an integer or bool array; unsigned ones wrap at 64 bits.</summary>
     public long[] Integers() => this.DType switch
     {

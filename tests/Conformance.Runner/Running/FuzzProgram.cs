@@ -103,7 +103,10 @@ internal sealed class FuzzProgram
 
         // Forward over reverse and reverse over reverse are the same.
         List<(string, string?, string)> directions = [.. cotangents, .. vjp.Wrt.Select((w, i) => this.Direction(this.inputs[w], $"t{i}"))];
-        (GoldenArray[], FuzzExpected)? Hessian(FuzzAnswers a) => a.Hvp is { } h ? ([.. a.Vjp!.Directions, .. a.Jvp!.Directions], h) : null;
+        // Answers found by differences are f64, whatever the type of what they belong to.
+        (GoldenArray[], FuzzExpected)? Hessian(FuzzAnswers a) => a.Hvp is { } h
+            ? ([.. a.Vjp!.Directions, .. a.Jvp!.Directions], h with { Arrays = h.Arrays.Select((e, i) => e.As(a.Inputs[vjp.Wrt[i]].DType)).ToArray() })
+            : null;
         foreach ((string name, string transform, string result) in new[] { ("FHvp", "Jvp", "Tangent"), ("FHvpReverse", "Vjp", "Cotangents") })
         {
             string code = $"Transforms.{transform}(({this.Typed(vjp.Wrt, "v")}) => {Gradient(Extra("v", vjp.Wrt.Length))}, {this.Given(vjp.Wrt)}, {Extra("t", vjp.Wrt.Length)}).{result}";

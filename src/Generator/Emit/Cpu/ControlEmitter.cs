@@ -169,10 +169,12 @@ internal sealed class ControlEmitter(CodeWriter writer, Func<Jaxpr, (string Name
         }
     }
 
-    // The memory that a turn before the last has left, unless a turn hands on what it was given: then nobody knows whose memory it is.
+    // The memory that a turn before the last has left, unless a turn hands on what it was given, or one array twice: then nobody knows
+    // whose memory it is.
     private List<string> WriteSpares(Jaxpr body, List<Value> carried, string prefix)
     {
-        bool isOwn = !body.Results.Any(r => r.Type.Rank > 0 && body.Parameters.Contains(r));
+        List<Value> arrays = body.Results.Where(r => r.Type.Rank > 0).ToList();
+        bool isOwn = !arrays.Any(body.Parameters.Contains) && arrays.Distinct().Count() == arrays.Count;
         List<string> spares = carried.Select((c, i) => isOwn && c.Type.Rank > 0 ? $"{prefix}_s{i}" : "").ToList();
         for (int i = 0; i < spares.Count; i++)
         {

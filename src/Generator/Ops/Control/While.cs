@@ -60,7 +60,8 @@ internal sealed class While() : ControlOp("while(xs...)[constCount, condition, b
         LinearLoop linear = new(split, form.ConstCount, form.CarryCount, has);
 
         // Inside of another loop the turns of each of its turns would differ, so that they are run again for the linear part.
-        IReadOnlyList<Value> outputs = depth > 0 ? form.Bind(build, operands) : [];
+        bool isRunAgain = depth > 0 && form.Size is null;
+        IReadOnlyList<Value> outputs = isRunAgain ? form.Bind(build, operands) : [];
         Dim turns = form.Size ?? Dim.Name($"{Turns}{depth.ToString(CultureInfo.InvariantCulture)}_{build.Equations.Count.ToString(CultureInfo.InvariantCulture)}");
         Jaxpr body = Programs.Make(split.Known.Parameters, (inner, own) =>
         {
@@ -71,7 +72,7 @@ internal sealed class While() : ControlOp("while(xs...)[constCount, condition, b
             return all.Append(inner.Full(ArrayType.Scalar(DType.Bool), 1L));
         });
         IReadOnlyList<Value> known = (form with { Body = body, Size = turns }).Bind(build, operands);
-        outputs = depth > 0 ? outputs : known;
+        outputs = isRunAgain ? outputs : known;
         List<Value> stacked = known.Skip(form.Body.Results.Count).Take(known.Count - form.Body.Results.Count - 1).ToList();
         IReadOnlyList<Value?> found = linear.Bind(build, turns, reverse: false, operands, stacked, dots, known[known.Count - 1]);
         return new Derived(outputs.Take(form.Body.Results.Count).ToList(), found);
