@@ -162,7 +162,7 @@ public static class Rules
         "ControlFlow",
         title: "Control flow that depends on data",
         message: "{0} cannot be compiled: {1}",
-        description: "Conditions on constants, [Static] parameters and shapes are decided when the project is built. A condition on the data is not: compute both values and choose with Nd.Where. Loops are unrolled, so that their turns must be known.");
+        description: "Conditions on constants, [Static] parameters and shapes are decided when the project is built. A condition on the data is not: compute both values and choose with Nd.Where, or write Lax.Cond. Loops are unrolled, so that their turns must be known; others are Lax.WhileLoop, ForiLoop and Scan.");
 
     public static readonly DiagnosticDescriptor UnknownFunction = Error(
         "PJ0601",

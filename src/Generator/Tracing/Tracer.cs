@@ -207,14 +207,14 @@ public sealed partial class Tracer
         };
 
     private static string Choose(Term condition) =>
-        "which way it goes must follow from constants and shapes; choose between values with Nd.Where";
+        "which way it goes must follow from constants and shapes; choose between values with Nd.Where, or between functions with Lax.Cond";
 
     // What can be done about a loop depends on what its condition reads: a scalar parameter may be known at the calls.
     private string StaticTurns(Term condition)
     {
         CoreMethod? method = this.library.Method(this.stack[this.stack.Count - 1].MethodId);
         string? scalar = Locals(condition).FirstOrDefault(n => method?.Parameters.Any(p => p.Name == n && !p.IsStatic && p.Type.ScalarType is not null) == true);
-        return "how often it runs must be known when the project is built, and loops on computed values are not compiled yet; "
+        return "how often it runs must be known when the project is built; for a loop on computed values write Lax.WhileLoop or Lax.ForiLoop; "
             + (scalar is null ? "loop over constants and shapes" : $"mark '{scalar}' [Static] if its value is known at the call");
     }
 

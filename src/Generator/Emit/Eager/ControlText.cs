@@ -124,9 +124,12 @@ internal sealed class ControlText(CodeWriter writer, Action<Jaxpr, Dictionary<in
             writer.Line($"{outputs[i]}_rows.Add({results[i]});");
         }
 
-        if (carry.Count > 0)
+        List<int> changed = Enumerable.Range(0, carry.Count).Where(i => carry[i] != results[i]).ToList();
+        if (changed.Count > 0)
         {
-            writer.Line(carry.Count == 1 ? $"{carry[0]} = {results[0]};" : $"({string.Join(", ", carry)}) = ({string.Join(", ", results.Take(carry.Count))});");
+            writer.Line(changed.Count == 1
+                ? $"{carry[changed[0]]} = {results[changed[0]]};"
+                : $"({string.Join(", ", changed.Select(i => carry[i]))}) = ({string.Join(", ", changed.Select(i => results[i]))});");
         }
     }
 

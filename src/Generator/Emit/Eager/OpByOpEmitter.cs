@@ -90,7 +90,8 @@ public static class OpByOpEmitter
         }
     }
 
-    private static void WriteEquations(CodeWriter writer, EntryPoint entry, Jaxpr program, Dictionary<int, string> names)
+    /// <summary>Writes the equations of a program whose values have these names.</summary>
+    internal static void WriteEquations(CodeWriter writer, EntryPoint entry, Jaxpr program, Dictionary<int, string> names)
     {
         HashSet<int> read = [.. program.Equations.SelectMany(e => e.Inputs).Concat(program.Results).Select(v => v.Id)];
         foreach (Equation equation in program.Equations)

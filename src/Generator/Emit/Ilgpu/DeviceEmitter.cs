@@ -3,6 +3,7 @@ using Pure.Jit.Generator.Emit.Cpu;
 using Pure.Jit.Generator.Emit.Eager;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Loops;
+using Pure.Jit.Generator.Ops.Control;
 
 namespace Pure.Jit.Generator.Emit.Ilgpu;
 
@@ -209,6 +210,13 @@ internal sealed class DeviceEmitter
             operands[input.Id] = isCall || isNumber ? array : array + ".ToHost()";
         }
 
+        if (equation.Op is ControlOp)
+        {
+            this.WriteControl(equation, operands);
+            this.WriteMade(equation);
+            return;
+        }
+
         string call = OpByOpEmitter.Call(equation, operands);
         if (isCall)
         {
@@ -232,6 +240,34 @@ internal sealed class DeviceEmitter
             }
         }
 
+        this.WriteMade(equation);
+    }
+
+    // Branches and loops run on the host, op by op.
+    private void WriteControl(Equation equation, Dictionary<int, string> operands)
+    {
+        Dictionary<int, string> names = new(operands);
+        foreach (Value output in equation.Outputs)
+        {
+            names[output.Id] = $"host{output.Id.ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        foreach (Value input in equation.Inputs.Distinct())
+        {
+            names[input.Id] = $"host{equation.Outputs[0].Id.ToString(CultureInfo.InvariantCulture)}_{input.Id.ToString(CultureInfo.InvariantCulture)}";
+            this.writer.Line($"NDArray<{input.Type.DType.CSharp()}> {names[input.Id]} = {operands[input.Id]};");
+        }
+
+        new ControlText(this.writer, (inner, own) => OpByOpEmitter.WriteEquations(this.writer, this.entry, inner, own)).Write(equation, names);
+        foreach (Value output in equation.Outputs)
+        {
+            this.writer.Line($"NDArray<{output.Type.DType.CSharp()}> {this.ArrayOf(output)} = {names[output.Id]}.To(device0);");
+        }
+    }
+
+    // What an operation on whole arrays has made is ready, and a size that it has found is known.
+    private void WriteMade(Equation equation)
+    {
         foreach (Value output in equation.Outputs.Where(this.viewed.Contains))
         {
             this.WriteView(output, this.ArrayOf(output));
@@ -239,7 +275,7 @@ internal sealed class DeviceEmitter
 
         if (FreshSize.Of(equation) is { } size)
         {
-            EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Output) + ".Shape[0]");
+            EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Outputs[FreshSize.Output(equation)]) + ".Shape[0]");
             this.missing.Remove(size);
             this.WriteMemory();
         }
