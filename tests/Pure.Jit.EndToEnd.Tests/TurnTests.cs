@@ -126,6 +126,36 @@ public sealed class TurnTests
         Assert.Equal(0, Turns.Collatz(1));
     }
 
+    [Fact]
+    public void WhatABranchHandsOnIsNotWrittenOver()
+    {
+        NDArray<float> x = new float[] { 1, 2, 3 };
+        Assert.Equal([1f, 2, 3], Turns.Kept(true, x).ToArray());
+        Assert.Equal([6f, 7, 8], Turns.Kept(false, x).ToArray());
+        (NDArray<float> doubled, NDArray<float> kept) = Turns.KeptBeside(true, x);
+        Assert.Equal([32f, 64, 96], doubled.ToArray());
+        Assert.Equal([16f, 32, 48], kept.ToArray());
+        Assert.Equal([1f, 2, 3], x.ToArray());
+    }
+
+    [Fact]
+    public void LanesThatDoNotTakeABranchDoNotFeelIt()
+    {
+        Assert.Equal([128f, -1, 192], Turns.Guarded(new float[] { 1, -1, 3 }).ToArray());
+        Assert.Equal([-1f, -2], Turns.Guarded(new float[] { -1, -2 }).ToArray());
+        Assert.Equal([0.25f, 3, 3], Turns.SafeSlopes(new float[] { 4, -1, 0 }).ToArray());
+    }
+
+    [Fact]
+    public void SizesSignsAndLoopsThatNeverRun()
+    {
+        Assert.Equal([8f, -8, 24], Turns.Counted(new float[] { 1, -1, 3 }).ToArray());
+        (NDArray<float> plus, NDArray<float> minus) = Turns.SignsOfZero(true, new float[] { -0f });
+        Assert.False(float.IsNegative(plus[0].Item()));
+        Assert.True(float.IsNegative(minus[0].Item()));
+        Assert.Equal(7, Turns.Never(7));
+    }
+
     private static float[] Difference(Func<NDArray<float>, float> f, NDArray<float> x)
     {
         float[] values = x.ToArray();

@@ -98,4 +98,36 @@ public static class Turns
     [Jit]
     public static int Collatz(int start) => Lax.WhileLoop(
         c => c.Item1 > 1, c => (Lax.Cond(c.Item1 % 2 == 0, n => n / 2, n => (3 * n) + 1, c.Item1), c.Item2 + 1), (start, 0)).Item2;
+
+    // A branch that hands on what it was given: nobody may write over it.
+    [Jit]
+    public static NDArray<float> Kept(bool keep, [Shape("n")] NDArray<float> x) => Lax.ForiLoop(0, 5, (i, c) => Lax.Cond(keep, v => v, v => v + 1f, c), x);
+
+    [Jit]
+    public static (NDArray<float>, NDArray<float>) KeptBeside(bool keep, [Shape("n")] NDArray<float> x)
+        => Lax.ForiLoop(0, 5, (i, c) => (c.Item1 * 2f, Lax.Cond(keep, v => v, v => v + 1f, c.Item1)), (x, x));
+
+    // On -1 the loop would never end.
+    [Jit]
+    public static NDArray<float> Guarded([Shape("n")] NDArray<float> x)
+        => Vmap((NDArray<float> a) => Lax.Cond(a > 0f, v => Lax.WhileLoop(y => y < 100f, y => y * 2f, v), v => v, a), x);
+
+    [Jit]
+    public static NDArray<float> SafeSlopes([Shape("n")] NDArray<float> x)
+        => Grad(y => Nd.Sum(Vmap((NDArray<float> v) => Lax.Cond(v > 0f, w => Nd.Sqrt(w), w => w * 3f, v), y)), x);
+
+    // A size that a mask chooses, used inside of a loop alone.
+    [Jit]
+    public static NDArray<float> Counted([Shape("n")] NDArray<float> x)
+    {
+        NDArray<float> positive = x[x > 0f];
+        return Lax.ForiLoop(0, 3, (i, c) => c * (float)positive.Shape[0], x);
+    }
+
+    [Jit]
+    public static (NDArray<float>, NDArray<float>) SignsOfZero(bool first, [Shape("n")] NDArray<float> x)
+        => (Lax.Cond(first, v => v + 0f, v => v, x), Lax.Cond(first, v => v + -0f, v => v, x));
+
+    [Jit]
+    public static int Never(int n) => Lax.WhileLoop(c => c < 0, c => c / (c - c + 1), n);
 }

@@ -24,5 +24,11 @@ public static class FreshSize
     /// <summary>The names that an equation's types and attributes mention.</summary>
     public static IEnumerable<string> Mentioned(Equation equation) => equation.Outputs.SelectMany(o => o.Type.Shape)
         .Concat(equation.Attributes.Items.Select(a => a.Value).OfType<Support.EquatableArray<Dim>>().SelectMany(s => s))
-        .Where(d => !d.IsConstant).SelectMany(d => d.Names()).Where(Is);
+        .Where(d => !d.IsConstant).SelectMany(d => d.Names()).Where(Is)
+        .Concat(equation.Attributes.Items.Select(a => a.Value).OfType<Jaxpr>().SelectMany(MentionedIn));
+
+    // What a program inside finds itself is its own affair.
+    private static IEnumerable<string> MentionedIn(Jaxpr program) => program.Equations.SelectMany(Mentioned)
+        .Concat(program.Parameters.SelectMany(p => p.Type.Shape).Where(d => !d.IsConstant).SelectMany(d => d.Names()).Where(Is))
+        .Except(program.Equations.Select(Of).OfType<string>());
 }

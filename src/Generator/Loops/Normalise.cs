@@ -12,7 +12,7 @@ internal static class Normalise
 {
     public static Jaxpr Run(Jaxpr program)
     {
-        if (!program.Equations.Any(e => e.Op.Name == "custom_jvp_call" || IsSplit(e) || IsHalfSum(e) || IsScattered(e, 0) || IsScattered(e, 1)))
+        if (!program.Equations.Any(e => e.Op.Name is "custom_jvp_call" or "checkpoint" || IsSplit(e) || IsHalfSum(e) || IsScattered(e, 0) || IsScattered(e, 1)))
         {
             return program;
         }
@@ -26,7 +26,7 @@ internal static class Normalise
 
         foreach (Equation equation in program.Equations)
         {
-            if (equation.Op.Name == "custom_jvp_call")
+            if (equation.Op.Name is "custom_jvp_call" or "checkpoint")
             {
                 IReadOnlyList<Value> results = build.Inline(Run(equation.Attributes.Program("call")), equation.Inputs.Select(i => values[i]).ToList());
                 for (int i = 0; i < results.Count; i++)

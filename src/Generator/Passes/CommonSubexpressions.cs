@@ -65,8 +65,13 @@ public static class CommonSubexpressions
         {
             for (int i = 0; i < left.Items.Count; i++)
             {
-                if (left.Items[i].Value is double a && right.Items[i].Value is double b &&
-                    BitConverter.DoubleToInt64Bits(a) != BitConverter.DoubleToInt64Bits(b))
+                bool isSame = (left.Items[i].Value, right.Items[i].Value) switch
+                {
+                    (double a, double b) => BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b),
+                    (Jaxpr a, Jaxpr b) => a.Equations.Zip(b.Equations, (x, y) => SameZeros(x.Attributes, y.Attributes)).All(same => same),
+                    _ => true,
+                };
+                if (!isSame)
                 {
                     return false;
                 }

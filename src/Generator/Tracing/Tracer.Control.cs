@@ -48,8 +48,10 @@ public sealed partial class Tracer
         TypeRef resultType = signature[signature.Count - 1];
         List<SubTrace> traces = branches
             .Select(b => this.TraceFunction(b, resultType, operands.Select(o => (o.Value, o.Type, (Func<ArrayType, ArrayType>?)null)).ToList())).ToList();
+        this.RequireKnownSizes(traces, call.Name);
         for (int i = 1; i < traces.Count; i++)
         {
+            this.RequireSameTree(traces[0].Result, traces[i].Result, $"the branches of '{Title(call.Name)}' differ in what is no array: one gives {{0}}, another {{1}}");
             this.RequireSameResults(
                 traces[0].Program.Results, traces[i].Program.Results, $"the branches of '{Title(call.Name)}' give arrays of the same types, but one gives {{0}} and another {{1}}");
         }
@@ -72,6 +74,7 @@ public sealed partial class Tracer
         List<(AbstractValue, TypeRef, Func<ArrayType, ArrayType>?)> carry = [(init, type, null)];
         SubTrace test = this.TraceFunction(condition, TypeRef.Of(DType.Bool), carry), turn = this.TraceFunction(body, type, carry);
         List<Value> leaves = this.Flatten(init, type);
+        this.RequireSameTree(init, turn.Result, $"what '{Title(what)}' carries changes in what is no array: it begins as {{0}} and a turn makes {{1}} of it");
         this.RequireSameCarry(leaves, turn.Program.Results, what);
         Captures captures = new(this, [test, turn], leaves.Count);
         IReadOnlyList<Value> results = this.Bind(
@@ -123,7 +126,7 @@ public sealed partial class Tracer
         return hasRows ? pair : First(pair);
     }
 
-    private static ArrayType DropRows(ArrayType type) => type.Rank == 0 ? type : type with { Shape = type.Shape.Skip(1).ToEquatableArray() };
+    private static ArrayType DropRows(ArrayType type) => type with { Shape = type.Shape.Skip(1).ToEquatableArray() };
 
     private AbstractValue ScanTurns(PrimitiveCall call)
     {
@@ -177,11 +180,13 @@ public sealed partial class Tracer
         SubTrace turn, AbstractValue init, TypeRef initType, TypeRef? rowType, List<Value> rows, Dim length, bool reverse, string what)
     {
         List<Value> leaves = this.Flatten(init, initType);
+        this.RequireKnownSizes([turn], what);
+        this.RequireSameTree(
+            init, rowType is null ? turn.Result : First(turn.Result), $"what '{Title(what)}' carries changes in what is no array: it begins as {{0}} and a turn makes {{1}} of it");
         this.RequireSameCarry(leaves, turn.Program.Results.Take(leaves.Count).ToList(), what);
         Captures captures = new(this, [turn], turn.Program.Parameters.Count - turn.Captured.Count);
         Jaxpr body = captures.First(turn);
 
-        // A number among the rows is the same in every turn: it goes with the constants.
         IReadOnlyList<Value> results = this.Bind(
             Primitives.Scan, [.. captures.Values, .. leaves, .. rows], new ScanForm(length, reverse, captures.Values.Count, leaves.Count, body).Attributes);
         AbstractValue carry = this.Rebuild(init, initType, new Queue<Value>(results.Take(leaves.Count)));
@@ -198,6 +203,54 @@ public sealed partial class Tracer
         IReadOnlyList<Value> results = this.Bind(
             Primitives.Checkpoint, [.. leaves, .. this.Captured(trace)], Attributes.Of(("call", trace.Program), ("again", false)));
         return this.Rebuild(trace.Result, trace.ResultType, new Queue<Value>(results));
+    }
+
+    // A size that is found inside is known to nobody outside.
+    private void RequireKnownSizes(IReadOnlyList<SubTrace> traces, string what)
+    {
+        foreach (SubTrace trace in traces)
+        {
+            HashSet<string> found = [.. trace.Program.Equations.Select(FreshSize.Of).OfType<string>()];
+            if (trace.Program.Results.Any(r => r.Type.Shape.SelectMany(d => d.Names()).Any(found.Contains)))
+            {
+                throw this.Fail(
+                    TraceFault.ShapeMismatch, $"a function of '{Title(what)}' gives an array whose size follows from the data, which would differ from turn to turn; give the size, as in Nonzero(mask, size: 8), or reduce the array there");
+            }
+        }
+    }
+
+    // Leaves may differ; what else there is, and where, may not.
+    private void RequireSameTree(AbstractValue left, AbstractValue right, string message)
+    {
+        switch (left, right)
+        {
+            case (TreeValue a, TreeValue b) when a.Fields.Count == b.Fields.Count:
+                for (int i = 0; i < a.Fields.Count; i++)
+                {
+                    this.RequireSameTree(a.Fields[i].Value, b.Fields[i].Value, message);
+                }
+
+                break;
+            case (ListValue a, ListValue b) when a.Items.Count == b.Items.Count:
+                for (int i = 0; i < a.Items.Count; i++)
+                {
+                    this.RequireSameTree(a.Items[i], b.Items[i], message);
+                }
+
+                break;
+            case (_, _) when IsLeaf(left) && IsLeaf(right):
+            case (FunctionValue, FunctionValue):
+                break;
+            default:
+                if (!left.Equals(right))
+                {
+                    throw this.Fail(TraceFault.ShapeMismatch, message.Replace("{0}", Print(left)).Replace("{1}", Print(right)));
+                }
+
+                break;
+        }
+
+        static bool IsLeaf(AbstractValue value) => value is TracedValue or IntValue or ConstantValue { Value: not string };
     }
 
     private void RequireSameCarry(IReadOnlyList<Value> init, IReadOnlyList<Value> next, string what) => this.RequireSameResults(

@@ -214,8 +214,9 @@ public sealed partial class Tracer
     {
         CoreMethod? method = this.library.Method(this.stack[this.stack.Count - 1].MethodId);
         string? scalar = Locals(condition).FirstOrDefault(n => method?.Parameters.Any(p => p.Name == n && !p.IsStatic && p.Type.ScalarType is not null) == true);
-        return "how often it runs must be known when the project is built; for a loop on computed values write Lax.WhileLoop or Lax.ForiLoop; "
-            + (scalar is null ? "loop over constants and shapes" : $"mark '{scalar}' [Static] if its value is known at the call");
+        return "how often it runs must be known when the project is built; "
+            + (scalar is null ? "loop over constants and shapes" : $"mark '{scalar}' [Static] if its value is known at the call")
+            + ", or write Lax.WhileLoop or Lax.ForiLoop";
     }
 
     private static IEnumerable<string> Locals(Term term) =>

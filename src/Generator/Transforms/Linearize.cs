@@ -44,6 +44,7 @@ public static class Linearize
         HashSet<int> linearValues = [.. joint.Parameters.Skip(primalCount).Select(t => t.Id)];
         List<Equation> known = [], linear = [];
         HashSet<int> nothing = [], again = [];
+        HashSet<string> found = depth == 0 ? [] : [.. joint.Equations.Select(FreshSize.Of).OfType<string>()];
         foreach (Equation equation in joint.Equations)
         {
             IEnumerable<int> outputs = equation.Outputs.Select(o => o.Id);
@@ -61,7 +62,7 @@ public static class Linearize
                 linear.Add(equation);
                 nothing.UnionWith(outputs);
             }
-            else if (Checkpoint.IsAgain(equation) || (depth > 0 && FreshSize.Of(equation) is not null) || equation.Inputs.Any(i => again.Contains(i.Id)))
+            else if (Checkpoint.IsAgain(equation) || (found.Count > 0 && FreshSize.Mentioned(equation).Any(found.Contains)) || equation.Inputs.Any(i => again.Contains(i.Id)))
             {
                 linear.Add(equation);
                 again.UnionWith(outputs);
@@ -87,13 +88,15 @@ public static class Linearize
     private static List<Equation> Needed(List<Equation> equations, IEnumerable<Value> results)
     {
         HashSet<int> needed = [.. results.Select(r => r.Id)];
+        HashSet<string> sizes = [.. results.SelectMany(r => r.Type.Shape).SelectMany(d => d.Names())];
         List<Equation> kept = [];
         for (int i = equations.Count - 1; i >= 0; i--)
         {
-            if (equations[i].Outputs.Any(o => needed.Contains(o.Id)))
+            if (equations[i].Outputs.Any(o => needed.Contains(o.Id)) || (FreshSize.Of(equations[i]) is { } found && sizes.Contains(found)))
             {
                 kept.Add(equations[i]);
                 needed.UnionWith(equations[i].Inputs.Select(v => v.Id));
+                sizes.UnionWith(FreshSize.Mentioned(equations[i]));
             }
         }
 

@@ -19,7 +19,7 @@ public sealed class ControlFlowTests
             }
         }
         """,
-        "'if' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where");
+        "'if' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where, or between functions with Lax.Cond");
 
     [Fact]
     public Task A_loop_on_data_is_reported_at_the_condition() => Check.FindsAsync(
@@ -38,7 +38,7 @@ public sealed class ControlFlowTests
             }
         }
         """,
-        "A loop cannot be compiled: how often it runs must be known when the project is built, and loops on computed values are not compiled yet; mark 'turns' [Static] if its value is known at the call");
+        "A loop cannot be compiled: how often it runs must be known when the project is built; mark 'turns' [Static] if its value is known at the call, or write Lax.WhileLoop or Lax.ForiLoop");
 
     [Fact]
     public Task A_loop_on_what_was_computed_has_no_parameter_to_mark() => Check.FindsAsync(
@@ -57,7 +57,7 @@ public sealed class ControlFlowTests
             }
         }
         """,
-        "A loop cannot be compiled: how often it runs must be known when the project is built, and loops on computed values are not compiled yet; loop over constants and shapes");
+        "A loop cannot be compiled: how often it runs must be known when the project is built; loop over constants and shapes, or write Lax.WhileLoop or Lax.ForiLoop");
 
     [Fact]
     public Task A_choice_on_data_is_made_with_where() => Check.FindsAsync(
@@ -68,7 +68,7 @@ public sealed class ControlFlowTests
             public static NDArray<float> F(NDArray<float> x, int turns) => {|PJ0401:turns > 1|} ? x : -x;
         }
         """,
-        "'?:' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where");
+        "'?:' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where, or between functions with Lax.Cond");
 
     [Fact]
     public Task Loops_and_branches_on_constants_are_compiled() => Check.FindsAsync(

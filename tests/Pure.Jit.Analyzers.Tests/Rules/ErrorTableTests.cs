@@ -21,7 +21,7 @@ public sealed class ErrorTableTests
                 public static NDArray<float> F(NDArray<float> x, float limit) => {|PJ0401:limit > 0f|} ? x : -x;
             }
             """,
-            "'?:' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where");
+            "'?:' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where, or between functions with Lax.Cond");
         Assert.Equal("3 -1", Run(
             """
             [Jit]

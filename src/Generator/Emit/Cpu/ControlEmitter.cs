@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Loops;
 using Pure.Jit.Generator.Ops.Control;
 
 namespace Pure.Jit.Generator.Emit.Cpu;
@@ -127,9 +128,9 @@ internal sealed class ControlEmitter(CodeWriter writer, Func<Jaxpr, (string Name
             writer.Line(pin);
         }
 
-        using (writer.Open($"for (nint {prefix}_turn = 0; {prefix}_turn < {CSharp.Size(form.Length)}; {prefix}_turn++)"))
+        using (writer.Open($"for (nint {prefix}_turn0 = 0; {prefix}_turn0 < {CSharp.Size(form.Length)}; {prefix}_turn0++)"))
         {
-            string row = form.Reverse ? $"{CSharp.SizeFactor(form.Length)} - 1 - {prefix}_turn" : $"{prefix}_turn";
+            string row = form.Reverse ? $"{CSharp.SizeFactor(form.Length)} - 1 - {prefix}_turn0" : $"{prefix}_turn0";
             List<string> taken = xs.Select((x, i) => isNumbers ? $"{prefix}_x{i}[{row}]"
                 : $"Turns.{(form.Body.Parameters[form.Rows + i].Type.Rank == 0 ? "Number" : "Row")}({x}, {row})").ToList();
             for (int i = 0; i < taken.Count; i++)
@@ -169,12 +170,12 @@ internal sealed class ControlEmitter(CodeWriter writer, Func<Jaxpr, (string Name
         }
     }
 
-    // The memory that a turn before the last has left, unless a turn hands on what it was given, or one array twice: then nobody knows
-    // whose memory it is.
+    // The memory that a turn before the last has left, unless a turn may hand on what it was given, or one array twice: then nobody
+    // knows whose memory it is.
     private List<string> WriteSpares(Jaxpr body, List<Value> carried, string prefix)
     {
         List<Value> arrays = body.Results.Where(r => r.Type.Rank > 0).ToList();
-        bool isOwn = !arrays.Any(body.Parameters.Contains) && arrays.Distinct().Count() == arrays.Count;
+        bool isOwn = arrays.Distinct().Count() == arrays.Count && arrays.All(a => IsNew(body, a));
         List<string> spares = carried.Select((c, i) => isOwn && c.Type.Rank > 0 ? $"{prefix}_s{i}" : "").ToList();
         for (int i = 0; i < spares.Count; i++)
         {
@@ -186,11 +187,16 @@ internal sealed class ControlEmitter(CodeWriter writer, Func<Jaxpr, (string Name
 
         if (spares.Any(s => s.Length > 0))
         {
-            writer.Line($"bool {prefix}_own = false;");
+            writer.Line($"bool {prefix}_own0 = false;");
         }
 
         return spares;
     }
+
+    // Loops write new memory; a branch, or a function of the runtime, may give back what it was given.
+    private static bool IsNew(Jaxpr body, Value array) =>
+        body.Equations.FirstOrDefault(e => e.Outputs.Contains(array)) is { } producer
+        && OpFacts.Lower(producer) is Lowering.Element or Lowering.Reduce or Lowering.Dot;
 
     private void WriteTurn(List<string> carries, List<string> spares, List<string> results, string prefix)
     {
@@ -198,14 +204,14 @@ internal sealed class ControlEmitter(CodeWriter writer, Func<Jaxpr, (string Name
         {
             if (spares[i].Length > 0)
             {
-                writer.Line($"{spares[i]} = {prefix}_own ? {carries[i]} : null;");
+                writer.Line($"{spares[i]} = {prefix}_own0 ? {carries[i]} : null;");
             }
         }
 
         this.scalars.WriteNext(carries, results.Take(carries.Count).ToList());
         if (spares.Any(s => s.Length > 0))
         {
-            writer.Line($"{prefix}_own = true;");
+            writer.Line($"{prefix}_own0 = true;");
         }
     }
 

@@ -100,7 +100,17 @@ internal sealed class ScalarProgram(CodeWriter writer)
 
         if (equation.Op.Name == "full")
         {
-            names[equation.Output.Id] = CSharp.Literal(dtype, Expander.FullNumber(equation.Attributes, dtype));
+            string literal = CSharp.Literal(dtype, Expander.FullNumber(equation.Attributes, dtype));
+            if (dtype.IsInteger())
+            {
+                // The C# compiler would refuse to divide by a literal 0.
+                writer.Line($"{dtype.CSharp()} {names[equation.Output.Id]} = {literal};");
+            }
+            else
+            {
+                names[equation.Output.Id] = literal;
+            }
+
             return;
         }
 
@@ -118,7 +128,7 @@ internal sealed class ScalarProgram(CodeWriter writer)
     private void WriteScan(ScanForm form, List<string> inputs, List<string> outputs)
     {
         this.WriteCarries(form.Body.Parameters.Skip(form.ConstCount), inputs.Skip(form.ConstCount).ToList(), outputs);
-        using (writer.Open($"for (nint {outputs[0]}_turn = 0; {outputs[0]}_turn < {CSharp.Size(form.Length)}; {outputs[0]}_turn++)"))
+        using (writer.Open($"for (nint {outputs[0]}_turn0 = 0; {outputs[0]}_turn0 < {CSharp.Size(form.Length)}; {outputs[0]}_turn0++)"))
         {
             this.WriteNext(outputs, this.Write(form.Body, [.. inputs.Take(form.ConstCount), .. outputs], outputs[0] + "_"));
         }

@@ -14,7 +14,9 @@ internal sealed class ControlText(CodeWriter writer, Action<Jaxpr, Dictionary<in
     public void Write(Equation equation, Dictionary<int, string> names)
     {
         List<string> inputs = equation.Inputs.Select(i => names[i.Id]).ToList(), outputs = equation.Outputs.Select(o => names[o.Id]).ToList();
-        string prefix = outputs.Count == 0 ? "none" : outputs[0];
+
+        // What ends in a digit is no name of a user's.
+        string prefix = outputs.Count == 0 ? "none" : char.IsDigit(outputs[0][outputs[0].Length - 1]) ? outputs[0] : $"{outputs[0]}_{equation.Outputs[0].Id.ToString(CultureInfo.InvariantCulture)}";
         switch (equation.Op)
         {
             case Cond:
@@ -81,14 +83,14 @@ internal sealed class ControlText(CodeWriter writer, Action<Jaxpr, Dictionary<in
     {
         List<string> constants = inputs.Take(form.ConstCount).ToList(), carry = outputs.Take(form.CarryCount).ToList();
         this.WriteBegin(equation, inputs.Skip(form.ConstCount).Take(form.CarryCount).ToList(), carry, outputs);
-        string turn = prefix + "_turn", length = CSharp.Size(form.Length);
+        string turn = prefix + "_turn0", length = CSharp.Size(form.Length);
         using (writer.Open($"for (nint {turn} = 0; {turn} < {length}; {turn}++)"))
         {
             string row = form.Reverse ? $"{length} - 1 - {turn}" : turn;
             List<string> rows = inputs.Skip(form.Rows).Select(x => $"Turns.Row({x}, {row})").ToList();
             for (int i = 0; i < rows.Count; i++)
             {
-                string local = $"{prefix}_x{i.ToString(CultureInfo.InvariantCulture)}_";
+                string local = $"{prefix}_x{i.ToString(CultureInfo.InvariantCulture)}";
                 writer.Line($"{ArrayOf(form.Body.Parameters[form.Rows + i])} {local} = {rows[i]};");
                 rows[i] = local;
             }
@@ -100,7 +102,7 @@ internal sealed class ControlText(CodeWriter writer, Action<Jaxpr, Dictionary<in
         {
             foreach (string rows in outputs.Skip(carry.Count))
             {
-                writer.Line($"{rows}_rows.Reverse();");
+                writer.Line($"{rows}_rows0.Reverse();");
             }
         }
 
@@ -113,7 +115,7 @@ internal sealed class ControlText(CodeWriter writer, Action<Jaxpr, Dictionary<in
         {
             writer.Line(i < carry.Count
                 ? $"{ArrayOf(equation.Outputs[i])} {carry[i]} = {first[i]};"
-                : $"System.Collections.Generic.List<{ArrayOf(equation.Outputs[i])}> {outputs[i]}_rows = [];");
+                : $"System.Collections.Generic.List<{ArrayOf(equation.Outputs[i])}> {outputs[i]}_rows0 = [];");
         }
     }
 
@@ -121,7 +123,7 @@ internal sealed class ControlText(CodeWriter writer, Action<Jaxpr, Dictionary<in
     {
         for (int i = carry.Count; i < outputs.Count; i++)
         {
-            writer.Line($"{outputs[i]}_rows.Add({results[i]});");
+            writer.Line($"{outputs[i]}_rows0.Add({results[i]});");
         }
 
         List<int> changed = Enumerable.Range(0, carry.Count).Where(i => carry[i] != results[i]).ToList();
@@ -137,7 +139,7 @@ internal sealed class ControlText(CodeWriter writer, Action<Jaxpr, Dictionary<in
     {
         for (int i = carryCount; i < outputs.Count; i++)
         {
-            writer.Line($"{ArrayOf(equation.Outputs[i])} {outputs[i]} = Turns.Stack({outputs[i]}_rows, {CSharp.Shape(equation.Outputs[i].Type.Shape.Skip(1))});");
+            writer.Line($"{ArrayOf(equation.Outputs[i])} {outputs[i]} = Turns.Stack({outputs[i]}_rows0, {CSharp.Shape(equation.Outputs[i].Type.Shape.Skip(1))});");
         }
     }
 

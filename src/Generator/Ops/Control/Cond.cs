@@ -122,7 +122,7 @@ internal sealed class Cond() : ControlOp("cond(index, xs...)[branch0, branch1]")
         List<Jaxpr> mapped = branches.Select(b => Programs.Make(
             b.Parameters.Select((p, i) => batched[i] ? Programs.Of(Transforms.Vmap.AddAxis(p.Type, size), p.Name) : p),
             (inner, own) => Programs.Mapped(inner, b, own, batched, size, results))).ToList();
-        return (isBatched[0] ? EachBranch(build, mapped, inputs, size) : new CondForm(mapped).Bind(build, inputs), results);
+        return (isBatched[0] ? EachBranch(build, mapped, inputs, batched, size) : new CondForm(mapped).Bind(build, inputs), results);
     }
 
     public override IReadOnlyList<Tensor> Evaluate(IReadOnlyList<Tensor> inputs, Attributes attributes)
@@ -132,8 +132,9 @@ internal sealed class Cond() : ControlOp("cond(index, xs...)[branch0, branch1]")
         return Interpreter.Run(branches[(int)index], inputs.Skip(1).ToList());
     }
 
-    // A branch is run where some lane takes it, and each lane takes what it wants.
-    private static List<Value> EachBranch(JaxprBuilder build, List<Jaxpr> branches, IReadOnlyList<Value> inputs, Dim size)
+    // A branch is run where some lane takes it, and each lane takes what it wants. Lanes that do not want it run it on the operands of one
+    // that does: on their own it might not end, or spoil gradients.
+    private static List<Value> EachBranch(JaxprBuilder build, List<Jaxpr> branches, IReadOnlyList<Value> inputs, bool[] isBatched, Dim size)
     {
         Value index = inputs[0];
         List<Value> operands = inputs.Skip(1).ToList();
@@ -145,8 +146,11 @@ internal sealed class Cond() : ControlOp("cond(index, xs...)[branch0, branch1]")
                 : b == 0 ? build.Le(index, build.Full(index.Type, 0L))
                 : b == branches.Count - 1 ? build.Ge(index, build.Full(index.Type, (long)b))
                 : build.Eq(index, build.Full(index.Type, (long)b));
-            Jaxpr nothing = Programs.Make(operands, (inner, _) => branches[b].Results.Select(r => inner.Zeros(r.Type)));
-            IReadOnlyList<Value> results = new CondForm([nothing, branches[b]]).Bind(build, [build.Reduce(Primitives.ReduceOr, lanes, [0]), .. operands]);
+            int taken = b;
+            Jaxpr nothing = Programs.Make([lanes, .. operands], (inner, _) => branches[taken].Results.Select(r => inner.Zeros(r.Type)));
+            Jaxpr some = Programs.Make([lanes, .. operands], (inner, own) => inner.Inline(
+                branches[taken], own.Skip(1).Select((x, i) => isBatched[i] ? Programs.OfActive(inner, own[0], x) : x).ToList()));
+            IReadOnlyList<Value> results = new CondForm([nothing, some]).Bind(build, [build.Reduce(Primitives.ReduceOr, lanes, [0]), lanes, .. operands]);
             chosen = b == 0
                 ? results.ToList()
                 : results.Select((r, i) => build.Select(build.BroadcastInDim(lanes, r.Type.Shape, [0]), r, chosen[i])).ToList();

@@ -62,6 +62,15 @@ internal static class Programs
         return Vmap.Bind(build, program, parameters, isBatched, size).IsBatched;
     }
 
+    /// <summary>A mapped value, with that of the first active lane in all lanes that are not; there must be one.</summary>
+    public static Value OfActive(JaxprBuilder build, Value lanes, Value x)
+    {
+        Value first = build.Bind(Primitives.Argmax, [lanes], Attributes.Of(("axis", 0L)));
+        Value row = build.Gather(x, first, 0, 0, "clip");
+        return build.Select(
+            build.BroadcastInDim(lanes, x.Type.Shape, [0]), x, build.BroadcastInDim(row, x.Type.Shape, Enumerable.Range(1, row.Type.Rank).ToEquatableArray()));
+    }
+
     /// <summary>Binds a program over a batch, every result that is wanted so with the new axis.</summary>
     public static IEnumerable<Value> Mapped(
         JaxprBuilder build, Jaxpr program, IReadOnlyList<Value> arguments, IReadOnlyList<bool> isBatched, Dim size, IReadOnlyList<bool> isResultBatched)

@@ -128,7 +128,8 @@ internal sealed class While() : ControlOp("while(xs...)[constCount, condition, b
         return [.. carry, .. rows.Select((r, i) => TensorRows.Stack(r, form.Body.Results[form.CarryCount + i].Type))];
     }
 
-    // The loop runs until the last lane is through. Which lanes are at it is carried, in front.
+    // The loop runs until the last lane is through. Which lanes are at it is carried, in front. The others run on what an active one has:
+    // on their own the body might not end, or spoil gradients.
     private static List<Value> EachLane(
         JaxprBuilder build, WhileForm form, List<Value> inputs, List<Value> parameters, bool[] batched, Dim size)
     {
@@ -140,8 +141,12 @@ internal sealed class While() : ControlOp("while(xs...)[constCount, condition, b
         Jaxpr body = Programs.Make(own, (inner, p) =>
         {
             List<Value> values = [.. p.Take(first), .. p.Skip(first + 1)];
-            List<Value> results = Programs.Mapped(inner, form.Body, values, batched, size, all).ToList();
-            List<Value> kept = results.Select((r, i) => Choose(inner, p[first], r, i < form.CarryCount ? values[first + i] : Neutral(inner, r.Type))).ToList();
+            List<Value> active = values.Select((v, i) => batched[i] ? Programs.OfActive(inner, p[first], v) : v).ToList();
+            List<Value> results = Programs.Mapped(inner, form.Body, active, batched, size, all).ToList();
+
+            // A row that is no bool is dropped where it is used; the bools say for which lanes the turn counts.
+            List<Value> kept = results.Select((r, i) => i < form.CarryCount ? Choose(inner, p[first], r, values[first + i])
+                : r.Type.DType == DType.Bool ? Choose(inner, p[first], r, inner.Full(r.Type, 0L)) : r).ToList();
             Value next = Programs.Mapped(inner, form.Condition, [.. p.Take(first), .. kept.Take(form.CarryCount)], batched, size, [true]).First();
             return [next, .. kept];
         });
@@ -151,7 +156,4 @@ internal sealed class While() : ControlOp("while(xs...)[constCount, condition, b
 
     private static Value Choose(JaxprBuilder build, Value lanes, Value onTrue, Value onFalse) =>
         build.Select(build.BroadcastInDim(lanes, onTrue.Type.Shape, [0]), onTrue, onFalse);
-
-    // What a lane that is through leaves for reverse mode, where it is multiplied or divided by and the product is dropped.
-    private static Value Neutral(JaxprBuilder build, ArrayType type) => build.Full(type, type.DType == DType.Bool ? 0L : 1L);
 }
