@@ -20,8 +20,8 @@ internal static class CSharp
     public static string Literal(DType dtype, object number) => dtype switch
     {
         DType.Bool => Convert.ToDouble(number, CultureInfo.InvariantCulture) != 0 ? "true" : "false",
-        DType.F16 => $"(Half){Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture))}",
-        DType.BF16 => $"(global::Pure.Jit.BFloat16){Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture))}",
+        DType.F16 => $"(Half){Operand(Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture)))}",
+        DType.BF16 => $"(global::Pure.Jit.BFloat16){Operand(Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture)))}",
         DType.F32 => Float((float)Convert.ToDouble(number, CultureInfo.InvariantCulture)),
         DType.F64 => Double(Convert.ToDouble(number, CultureInfo.InvariantCulture)),
         _ => Integer(dtype, number is double real ? Numeric.ToInteger(real, dtype) : Convert.ToInt64(number, CultureInfo.InvariantCulture)),
@@ -63,6 +63,9 @@ internal static class CSharp
     }
 
     public static string Quote(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    // A type's name in parentheses before a minus would be an operand of a subtraction.
+    private static string Operand(string number) => number[0] == '-' ? $"({number})" : number;
 
     private static string Sum(Dim dim, bool parenthesise)
     {

@@ -28,6 +28,9 @@ public sealed partial class Tracer
                 return this.Item(call[0]);
             case "ndarray_index":
                 return this.Index(call[0], this.Items(call[1]));
+            case "ndarray_index_keys":
+                TreeValue keys = (TreeValue)call[0];
+                return keys with { Fields = keys.Fields.Select(f => (f.Name, this.Index(f.Value, this.Items(call[1])))).ToList() };
             case "ndarray_at":
                 return new TreeValue(new TypeRef(TypeKind.Named, "Pure.Jit.NDArrayAt", []), [("array", call[0]), ("indices", new ListValue(this.Items(call[1])))]);
             case "ndarray_at_get":

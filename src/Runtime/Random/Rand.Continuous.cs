@@ -1,15 +1,16 @@
 namespace Pure.Jit;
 
-// Samplers of real numbers. Those without a type give f32.
+// Samplers of real numbers by a formula of one uniform number. Those without a type give f32.
 public static partial class Rand
 {
     /// <summary>Uniform on [minval, maxval), on a grid of 2⁻²³ of the width.</summary>
     /// <param name="key">The key.</param>
     /// <param name="shape">The shape; rank 0 if not given.</param>
-    /// <param name="minval">The lower end, included.</param>
-    /// <param name="maxval">The upper end.</param>
+    /// <param name="minval">The lower end, included; broadcast to the shape; 0 if not given.</param>
+    /// <param name="maxval">The upper end; broadcast to the shape; 1 if not given.</param>
+    /// <exception cref="ArgumentException">An end does not fit the shape.</exception>
     [Pure]
-    public static NDArray<float> Uniform(PrngKey key, Shape shape = default, float minval = 0, float maxval = 1)
+    public static NDArray<float> Uniform(PrngKey key, Shape shape = default, NDArray<float>? minval = null, NDArray<float>? maxval = null)
         => Uniform<float>(key, shape, minval, maxval);
 
     /// <summary>Uniform on [minval, maxval), on a grid of 2⁻¹⁰, 2⁻²³ or 2⁻⁵² of the width for f16, f32, f64.</summary>
@@ -17,14 +18,15 @@ public static partial class Rand
     /// <param name="shape">The shape; rank 0 if not given.</param>
     /// <param name="minval">The lower end, included; broadcast to the shape; 0 if not given.</param>
     /// <param name="maxval">The upper end; broadcast to the shape; 1 if not given.</param>
-    /// <exception cref="ArgumentException">T is not a floating-point type.</exception>
+    /// <exception cref="ArgumentException">T is not a floating-point type, or an end does not fit the shape.</exception>
     [Pure]
     public static NDArray<T> Uniform<T>(PrngKey key, Shape shape = default, NDArray<T>? minval = null, NDArray<T>? maxval = null)
         where T : unmanaged
     {
         NDArray<T> low = minval ?? Lax.Full<T>(default, 0);
         NDArray<T> high = maxval ?? Lax.Full<T>(default, 1);
-        return Lax.Max(low, (Unit<T>(key, shape) * (high - low)) + low);
+        Shape result = ShapeOf(shape, Shape.Broadcast(low.Shape, high.Shape), "Uniform");
+        return Lax.Max(low, (Unit<T>(key, result) * (high - low)) + low);
     }
 
     /// <summary>Normal with mean 0 and variance 1.</summary>
@@ -40,82 +42,148 @@ public static partial class Rand
     [Pure]
     public static NDArray<T> Normal<T>(PrngKey key, Shape shape = default)
         where T : unmanaged
+        => NormalOf(Unit<T>(key, shape));
+
+    /// <summary>Complex normal numbers with mean 0 and variance 1, half of it in each part.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="shape">The shape; rank 0 if not given.</param>
+    [Pure]
+    public static ComplexArray<T> ComplexNormal<T>(PrngKey key, Shape shape = default)
+        where T : unmanaged
     {
-        // The open interval: erf_inv(−1) is −∞.
-        NDArray<T> low = Lax.Nextafter(Lax.Full<T>(default, -1), Lax.Full<T>(default, 0));
-        return Limits.Sqrt2 * Lax.ErfInvGiles(Uniform(key, shape, low, Lax.Full<T>(default, 1)));
+        (PrngKey re, PrngKey im) = Split(key);
+        NDArray<T> sqrt2 = Lax.Full<T>(default, Limits.Sqrt2);
+        return new ComplexArray<T>(Normal<T>(re, shape) / sqrt2, Normal<T>(im, shape) / sqrt2);
     }
 
-    /// <summary>Normal, mean 0 and variance 1, cut off to [lower, upper].</summary>
+    /// <summary>Normal, mean 0 and variance 1, cut off to (lower, upper). The result follows the ends where they cut.</summary>
     /// <param name="key">The key.</param>
     /// <param name="lower">The lower end.</param>
     /// <param name="upper">The upper end.</param>
-    /// <param name="shape">The shape; rank 0 if not given.</param>
+    /// <param name="shape">The shape; that of the ends if not given.</param>
+    /// <exception cref="ArgumentException">The ends do not fit the shape.</exception>
     [Pure]
-    public static NDArray<float> TruncatedNormal(PrngKey key, float lower, float upper, Shape shape = default)
+    public static NDArray<float> TruncatedNormal(PrngKey key, NDArray<float> lower, NDArray<float> upper, Shape? shape = null)
+        => TruncatedNormal<float>(key, lower, upper, shape);
+
+    /// <summary>Normal, mean 0 and variance 1, cut off to (lower, upper). The result follows the ends where they cut.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="lower">The lower end.</param>
+    /// <param name="upper">The upper end.</param>
+    /// <param name="shape">The shape; that of the ends if not given.</param>
+    /// <exception cref="ArgumentException">T is not a floating-point type, or the ends do not fit the shape.</exception>
+    [Pure]
+    public static NDArray<T> TruncatedNormal<T>(PrngKey key, NDArray<T> lower, NDArray<T> upper, Shape? shape = null)
+        where T : unmanaged
     {
-        NDArray<float> low = lower;
-        NDArray<float> high = upper;
-        NDArray<float> sqrt2 = (float)Limits.Sqrt2;
-        NDArray<float> uniform = Uniform(key, shape, Lax.Erf(low / sqrt2), Lax.Erf(high / sqrt2));
-        NDArray<float> result = sqrt2 * Lax.ErfInvGiles(uniform);
+        Shape result = ShapeOf(shape, Shape.Broadcast(lower.Shape, upper.Shape), "TruncatedNormal");
+        NDArray<T> sqrt2 = Lax.Full<T>(default, Limits.Sqrt2);
+        NDArray<T> uniform = Uniform(key, result, Lax.Erf(lower / sqrt2), Lax.Erf(upper / sqrt2));
+
+        // Rounding may reach an end or pass it.
         return Lax.Clamp(
-            Lax.Nextafter(low, Lax.Full<float>(default, double.PositiveInfinity)),
-            result,
-            Lax.Nextafter(high, Lax.Full<float>(default, double.NegativeInfinity)));
+            Lax.Nextafter(Lax.StopGradient(lower), Lax.Full<T>(default, double.PositiveInfinity)),
+            sqrt2 * Lax.ErfInvGiles(uniform),
+            Lax.Nextafter(Lax.StopGradient(upper), Lax.Full<T>(default, double.NegativeInfinity)));
     }
 
     /// <summary>Exponential with rate 1.</summary>
     [Pure]
-    public static NDArray<float> Exponential(PrngKey key, Shape shape = default) => -Lax.Log1p(-Uniform(key, shape));
+    public static NDArray<float> Exponential(PrngKey key, Shape shape = default) => Exponential<float>(key, shape);
+
+    /// <summary>Exponential with rate 1.</summary>
+    /// <exception cref="ArgumentException">T is not a floating-point type.</exception>
+    [Pure]
+    public static NDArray<T> Exponential<T>(PrngKey key, Shape shape = default)
+        where T : unmanaged
+        => -Lax.Log1p(-Unit<T>(key, shape));
 
     /// <summary>Gumbel's standard extreme value distribution.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="shape">The shape; rank 0 if not given.</param>
+    /// <param name="mode">How finely large values are drawn: "low", "high" (of two uniform numbers) or "highest".</param>
     [Pure]
-    public static NDArray<float> Gumbel(PrngKey key, Shape shape = default)
-        => -Lax.Log(-Lax.Log(Uniform(key, shape, minval: Limits.Tiny<float>())));
+    public static NDArray<float> Gumbel(PrngKey key, Shape shape = default, [Static] string mode = "low") => Gumbel<float>(key, shape, mode);
+
+    /// <summary>Gumbel's standard extreme value distribution.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="shape">The shape; rank 0 if not given.</param>
+    /// <param name="mode">How finely large values are drawn: "low", "high" (of two uniform numbers) or "highest" (f32 only, else as "high").</param>
+    /// <exception cref="ArgumentException">T is not a floating-point type, or the mode is none of these.</exception>
+    [Pure]
+    public static NDArray<T> Gumbel<T>(PrngKey key, Shape shape = default, [Static] string mode = "low")
+        where T : unmanaged
+    {
+        if (mode == "low")
+        {
+            return -Lax.Log(-Lax.Log(Uniform(key, shape, Lax.Full<T>(default, Limits.Tiny<T>()))));
+        }
+
+        if (mode != "high" && mode != "highest")
+        {
+            throw new ArgumentException($"'mode' is \"{mode}\"; Gumbel knows \"low\", \"high\" and \"highest\"");
+        }
+
+        if (mode == "highest" && DTypes.Name<T>() == "f32")
+        {
+            return FineGumbel(Bits(key, shape.Insert(0, 2))).As<T>();
+        }
+
+        NDArray<T> uniform = Unit<T>(key, shape.Insert(0, 2));
+        NDArray<T> coarse = uniform[0];
+        NDArray<T> fine = coarse + (uniform[1] * Limits.Epsilon<T>()) + Limits.Tiny<T>();
+        return -Lax.Log(-Lax.Log1p(-Nd.Where(coarse >= Lax.Full<T>(default, 0.5), coarse, fine)));
+    }
 
     /// <summary>Laplace with mean 0 and scale 1.</summary>
     [Pure]
-    public static NDArray<float> Laplace(PrngKey key, Shape shape = default)
+    public static NDArray<float> Laplace(PrngKey key, Shape shape = default) => Laplace<float>(key, shape);
+
+    /// <summary>Laplace with mean 0 and scale 1.</summary>
+    /// <exception cref="ArgumentException">T is not a floating-point type.</exception>
+    [Pure]
+    public static NDArray<T> Laplace<T>(PrngKey key, Shape shape = default)
+        where T : unmanaged
     {
-        // −1 + 2⁻²⁴ is the neighbour of −1 toward 0, so the logarithm stays finite.
-        NDArray<float> uniform = Uniform(key, shape, minval: -1 + (Limits.Epsilon<float>() / 2));
+        // Half an ε above −1 is its neighbour toward 0, so the logarithm stays finite.
+        NDArray<T> uniform = Uniform(key, shape, Lax.Full<T>(default, -1) + (Lax.Full<T>(default, Limits.Epsilon<T>()) * 0.5));
         return Lax.Sign(uniform) * Lax.Log1p(-Lax.Abs(uniform));
     }
 
     /// <summary>The logistic distribution with mean 0 and scale 1.</summary>
     [Pure]
-    public static NDArray<float> Logistic(PrngKey key, Shape shape = default)
+    public static NDArray<float> Logistic(PrngKey key, Shape shape = default) => Logistic<float>(key, shape);
+
+    /// <summary>The logistic distribution with mean 0 and scale 1.</summary>
+    /// <exception cref="ArgumentException">T is not a floating-point type.</exception>
+    [Pure]
+    public static NDArray<T> Logistic<T>(PrngKey key, Shape shape = default)
+        where T : unmanaged
     {
-        NDArray<float> uniform = Uniform(key, shape, minval: Limits.Tiny<float>());
+        NDArray<T> uniform = Uniform(key, shape, Lax.Full<T>(default, Limits.Tiny<T>()));
         return Lax.Log(uniform) - Lax.Log1p(-uniform);
     }
 
     /// <summary>Cauchy with location 0 and scale 1.</summary>
     [Pure]
-    public static NDArray<float> Cauchy(PrngKey key, Shape shape = default)
+    public static NDArray<float> Cauchy(PrngKey key, Shape shape = default) => Cauchy<float>(key, shape);
+
+    /// <summary>Cauchy with location 0 and scale 1.</summary>
+    /// <exception cref="ArgumentException">T is not a floating-point type.</exception>
+    [Pure]
+    public static NDArray<T> Cauchy<T>(PrngKey key, Shape shape = default)
+        where T : unmanaged
     {
-        NDArray<float> uniform = Uniform(key, shape, minval: Limits.Epsilon<float>());
+        NDArray<T> uniform = Uniform(key, shape, Lax.Full<T>(default, Limits.Epsilon<T>()));
         return Lax.Tan(Limits.Pi * (uniform - 0.5));
     }
 
-    /// <summary>Uniform on [0, 1): random bits as the fraction of a number between 1 and 2, less 1.</summary>
+    // √2 erf⁻¹ of a number between −1 and 1. The end −1 is left out, where the inverse is −∞.
     [Pure]
-    private static NDArray<T> Unit<T>(PrngKey key, Shape shape)
+    private static NDArray<T> NormalOf<T>(NDArray<T> unit)
         where T : unmanaged
     {
-        if (DTypes.Name<T>() == "bf16")
-        {
-            // As in JAX, 8 random bits for a fraction of 7.
-            return Lax.BitcastConvertType<ushort, T>((Bits<byte>(key, shape).As<ushort>() >> 1) | Lax.Full<ushort>(default, 0x3F80)) - 1;
-        }
-
-        NDArray<T> oneToTwo = DTypes.Bits<T>() switch
-        {
-            16 => Lax.BitcastConvertType<ushort, T>((Bits<ushort>(key, shape) >> 6) | Lax.Full<ushort>(default, 0x3C00)),
-            32 => Lax.BitcastConvertType<uint, T>((Bits(key, shape) >> 9) | Lax.Full<uint>(default, 0x3F800000)),
-            _ => Lax.BitcastConvertType<ulong, T>((Bits<ulong>(key, shape) >> 12) | Lax.Full<ulong>(default, 4607182418800017408)),
-        };
-        return oneToTwo - 1;
+        NDArray<T> low = Lax.Nextafter(Lax.Full<T>(default, -1), Lax.Full<T>(default, 0));
+        return Limits.Sqrt2 * Lax.ErfInvGiles(Lax.Max(low, (unit * (1 - low)) + low));
     }
 }

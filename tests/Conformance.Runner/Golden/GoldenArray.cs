@@ -16,6 +16,9 @@ public sealed record GoldenArray(string DType, int[] Shape, byte[] Bytes)
 
     public static GoldenArray[] ReadAll(System.Text.Json.JsonElement json) => json.EnumerateArray().Select(Read).ToArray();
 
+    /// <summary>Complex numbers as their parts on a further last axis, as which a case gives them.</summary>
+    public GoldenArray Parted() => this.DType is "c64" or "c128" ? new(this.DType == "c64" ? "f32" : "f64", [.. this.Shape, 2], this.Bytes) : this;
+
     /// <summary>The elements of a floating-point array.</summary>
     public double[] Numbers() => this.DType switch
     {

@@ -52,7 +52,7 @@ public sealed record GoldenCase(
     {
         JsonElement tolerance = json.GetProperty("tol");
         JsonElement exact = json.TryGetProperty("f64", out JsonElement f64) && f64.ValueKind == JsonValueKind.Object ? f64 : default;
-        List<GoldenAnswer> answers = [new(Quantity.Value, [], [], GoldenArray.ReadAll(json.GetProperty("outputs")), Exact(exact, "outputs"))];
+        List<GoldenAnswer> answers = [new(Quantity.Value, [], [], GoldenArray.ReadAll(json.GetProperty("outputs")).Select(o => o.Parted()).ToArray(), Exact(exact, "outputs"))];
         foreach ((string name, Quantity quantity, string extra, string outputs) in new[]
         {
             ("jvp", Quantity.Jvp, "tangents", "outputs"),

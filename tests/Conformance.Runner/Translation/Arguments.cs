@@ -72,9 +72,9 @@ internal static class Arguments
             return Member(bare, value) is null ? -1 : 0;
         }
 
-        if (bare == typeof(PrngKey))
+        if (bare == typeof(PrngKey) || bare == typeof(KeyArray))
         {
-            return value is KeyText { IsMany: false } ? 0 : -1;
+            return value is not KeyText ? -1 : bare == typeof(KeyArray) ? 0 : 1;
         }
 
         if (bare == typeof(Shape) || bare == typeof(Axes))
@@ -133,7 +133,7 @@ internal static class Arguments
             return $"[{string.Join(", ", ((TupleText)value).Items.Select(i => Write(bare.GetElementType()!, i, binding)))}]";
         }
 
-        if (Conversions(bare).FirstOrDefault(t => Fit(t, value, binding) >= 0) is { } source && bare != typeof(Shape) && bare != typeof(Axes) && bare != typeof(PrngKey))
+        if (Conversions(bare).FirstOrDefault(t => Fit(t, value, binding) >= 0) is { } source && bare != typeof(Shape) && bare != typeof(Axes) && bare != typeof(PrngKey) && bare != typeof(KeyArray))
         {
             return Write(source, value, binding);
         }

@@ -242,8 +242,8 @@ public static class Library
             return new NumberText(null, code) { IsTruth = true };
         }
 
-        return type == typeof(PrngKey) || type == typeof(PrngKey[])
-            ? new KeyText(code, type.IsArray)
+        return type == typeof(PrngKey) || type == typeof(KeyArray)
+            ? new KeyText(type == typeof(KeyArray) ? code : $"((KeyArray){code})")
             : throw new NotServedException($"a result of type {type}");
     }
 }

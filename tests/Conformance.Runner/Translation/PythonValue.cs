@@ -223,14 +223,17 @@ public sealed record ShapeText(string Code) : PythonValue
     protected override string Describe() => "a shape";
 }
 
-/// <summary>A key for random numbers; <see cref="IsMany"/> for a C# array of them.</summary>
-public sealed record KeyText(string Code, bool IsMany = false) : PythonValue
+/// <summary>A key for random numbers, or an array of them: <c>KeyArray</c>, which of rank 0 converts to a key.</summary>
+public sealed record KeyText(string Code) : PythonValue
 {
+    /// <summary>Its sizes, where the case says them.</summary>
+    public IReadOnlyList<NumberText>? Sizes { get; init; }
+
     public override string Text => this.Code;
 
-    public override string Type => this.IsMany ? base.Type : "PrngKey";
+    public override string Type => "KeyArray";
 
-    protected override string Describe() => this.IsMany ? "a list of keys" : "a key";
+    protected override string Describe() => "a key";
 }
 
 /// <summary>An element type.</summary>

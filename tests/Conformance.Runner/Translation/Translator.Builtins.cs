@@ -92,6 +92,7 @@ public sealed partial class Translator
         TupleText tuple => tuple.Items,
         ArraysText arrays => arrays.Items,
         ArrayText { Sizes: [{ Now: long count }, ..] sizes } array => Enumerable.Range(0, (int)count).Select(i => (PythonValue)new ArrayText($"{array.Code}[{i}]", array.DType) { Sizes = sizes.Skip(1).ToList() }).ToList(),
+        KeyText { Sizes: [{ Now: long count }, ..] sizes } keys => Enumerable.Range(0, (int)count).Select(i => (PythonValue)new KeyText($"{keys.Code}[{i}]") { Sizes = sizes.Skip(1).ToList() }).ToList(),
         _ => throw new NotServedException("a loop over what is not a list of known length"),
     };
 

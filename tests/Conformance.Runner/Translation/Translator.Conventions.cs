@@ -10,6 +10,11 @@ public sealed partial class Translator
     private PythonValue? Convention(string id, string method, IReadOnlyList<PythonValue> arguments, IReadOnlyDictionary<string, PythonValue> keywords)
     {
         bool isScipy = id.StartsWith("jax.scipy.linalg.", StringComparison.Ordinal);
+        if (this.Randomness(id, arguments, keywords) is { } drawn)
+        {
+            return drawn;
+        }
+
         switch (method)
         {
             case var _ when keywords.TryGetValue("preferred_element_type", out PythonValue? preferred):

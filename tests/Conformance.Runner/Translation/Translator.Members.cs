@@ -17,8 +17,9 @@ public sealed partial class Translator
                 return this.Tuple(Part(arrays.Items, part).ToList(), isList: true);
             case ArraysText arrays when index is NumberText { Value: long n }:
                 return new ArrayText($"{arrays.Code}[{(n < 0 ? $"^{-n}" : $"{n}")}]", arrays.DType);
-            case KeyText { IsMany: true } keys when index is NumberText { Value: long n }:
-                return new KeyText($"{keys.Code}[{(n < 0 ? $"^{-n}" : $"{n}")}]");
+            case KeyText keys:
+                ArrayText places = new(keys.Code, "u32") { Sizes = keys.Sizes };
+                return new KeyText($"{keys.Code}[{this.Index(places, index)}]") { Sizes = Indexed(keys.Sizes, index) };
             case ShapeText shape when index is NumberText { Value: long n }:
                 return new NumberText(null, $"{shape.Code}[{(n < 0 ? $"^{-n}" : $"{n}")}]");
             case MakerText maker:
@@ -144,6 +145,8 @@ public sealed partial class Translator
                         ? new ArrayText($"{array.Code}.As<{Names.CSharp(dtype)}>()", dtype) { Sizes = array.Sizes }
                         : throw new NotServedException("astype of this dtype")),
                 };
+            case KeyText keys:
+                return this.KeyMember(keys, name);
             case ArrayText array:
                 return new FunctionText(name, (arguments, keywords) => this.CallLibrary($"x.{name}", "Nd", Names.Pascal(name), [array, .. arguments], keywords));
             case TupleText { Keys: { } keys } dict when name is "keys" or "values" or "items" or "get" or "copy":

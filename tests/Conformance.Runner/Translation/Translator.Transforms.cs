@@ -13,7 +13,7 @@ public sealed partial class Translator
         "jax.grad" => new FunctionText(id, (arguments, keywords) => this.Grad("Grad", Function(arguments[0]), Keyword(keywords, "argnums", id))),
         "jax.value_and_grad" => new FunctionText(id, (arguments, keywords) => this.Grad("ValueAndGrad", Function(arguments[0]), Keyword(keywords, "argnums", id))),
         "jax.vmap" => new FunctionText(id, (arguments, keywords) => this.Vmap(Function(arguments[0]), arguments.ElementAtOrDefault(1), keywords)),
-        "jax.jvp" => new FunctionText(id, (arguments, _) => this.Jvp(Function(arguments[0]), ((TupleText)arguments[1]).Items, ((TupleText)arguments[2]).Items)),
+        "jax.jvp" => new FunctionText(id, (arguments, _) => this.Jvp(Function(arguments[0]), this.Arrays(((TupleText)arguments[1]).Items), this.Arrays(((TupleText)arguments[2]).Items))),
         "jax.vjp" => new FunctionText(id, (arguments, _) => this.Vjp(Function(arguments[0]), arguments.Skip(1).ToList())),
         "jax.lax.associative_scan" => new FunctionText(id, (arguments, keywords) => this.AssociativeScan(Function(arguments[0]), arguments[1], keywords)),
         _ => this.Control(id) ?? throw new NotServedException(id),
@@ -37,7 +37,7 @@ public sealed partial class Translator
     private PythonValue Rename(PythonValue value, string code) => value switch
     {
         ArrayText array => new ArrayText(code, array.DType),
-        KeyText { IsMany: false } key => key with { Code = code },
+        KeyText => new KeyText(code),
         ArraysText arrays => arrays with { Code = code },
         TupleText { Items.Count: > 0 } tuple => tuple with { Items = tuple.Items.Select((item, i) => this.Rename(item, $"{code}.{tuple.Member(i)}")).ToList(), Records = this.records },
         _ => throw new NotServedException("a function of this kind of argument"),

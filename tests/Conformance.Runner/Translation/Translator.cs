@@ -43,7 +43,7 @@ public sealed partial class Translator(bool isX64, bool isClipping = true)
             scope[name] = value;
         }
 
-        PythonValue result = this.Arrays(this.Translate(lambda.GetProperty("body"), scope));
+        PythonValue result = this.Words(this.Arrays(this.Translate(lambda.GetProperty("body"), scope)));
         _ = result.Type;
         return result;
     }
