@@ -161,7 +161,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
     private static IArgumentOperation? NonConstantStatic(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context) =>
         (context.SemanticModel.GetOperation(call, context.CancellationToken) as IInvocationOperation)?.Arguments
-            .FirstOrDefault(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute") && !a.Value.ConstantValue.HasValue);
+            .FirstOrDefault(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute") && !StaticArguments.IsKnown(a.Value, out _));
 
     // The parameters as they are to be written.
     private static string Stated(IMethodSymbol function) => "(" + string.Join(", ", function.Parameters.Select(p =>

@@ -179,7 +179,7 @@ public static partial class CallSites
             types.Add(type);
         }
 
-        if (statics.Any(s => !s.Argument.Value.ConstantValue.HasValue))
+        if (statics.Any(s => !StaticArguments.IsKnown(s.Argument.Value, out _)))
         {
             return null;
         }
@@ -214,14 +214,8 @@ public static partial class CallSites
             IArgumentOperation? given = statics.FirstOrDefault(s => SymbolEqualityComparer.Default.Equals(s.Parameter, parameter)).Argument;
             if (given is not null)
             {
-                object? value = given.Value.ConstantValue.Value;
-                string text = value switch { bool b => b ? "true" : "false", IFormattable f => f.ToString(null, CultureInfo.InvariantCulture), _ => value?.ToString() ?? "" };
-                if (parameter.Type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Enum)
-                {
-                    text = parameter.Type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, value))?.Name ?? text;
-                }
-
-                arguments.Add(new Term(value is null ? TermKind.Default : TermKind.Literal, text, [type], [], 0));
+                StaticArguments.IsKnown(given.Value, out object? value);
+                arguments.Add(StaticArguments.Write(value, parameter.Type, type));
             }
             else
             {

@@ -28,6 +28,10 @@ public static class FrameworkTypes
     public static bool IsCollection(ITypeSymbol type) =>
         type is INamedTypeSymbol named && IsFramework(named) && Namespace(named).StartsWith("System.Collections", StringComparison.Ordinal);
 
+    /// <summary>True for spans and memory.</summary>
+    public static bool IsSpan(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } named && Namespace(named) == "System";
+
     /// <summary>True for types that come with .NET.</summary>
     public static bool IsFramework(INamedTypeSymbol type) =>
         type.Locations.All(l => !l.IsInSource) && !type.IsTupleType && (Namespace(type) == "System" || Namespace(type).StartsWith("System.", StringComparison.Ordinal));

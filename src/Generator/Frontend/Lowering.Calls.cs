@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 using Pure.Jit.Generator.Core;
@@ -16,7 +18,7 @@ public sealed partial class Lowering
         if (target.MethodKind == MethodKind.DelegateInvoke)
         {
             return this.Node(
-                TermKind.Apply, invocation, "", [], [this.Expression(invocation.Instance!), .. invocation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value))]);
+                TermKind.Apply, invocation, "", [], [this.Expression(invocation.Instance!), .. this.Arguments(invocation.Arguments)]);
         }
 
         if (target.MethodKind == MethodKind.LocalFunction)
@@ -30,12 +32,31 @@ public sealed partial class Lowering
             arguments.Add(this.Expression(instance));
         }
 
-        arguments.AddRange(invocation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value)));
-        return this.CallMethod(invocation, target, arguments);
+        arguments.AddRange(this.Arguments(invocation.Arguments));
+        return this.CallMethod(invocation, target, arguments, invocation.Instance);
     }
 
+    // In the order of the parameters; C# computes them in the order in which they are written.
+    private List<Term> Arguments(ImmutableArray<IArgumentOperation> arguments)
+    {
+        for (int i = 1; i < arguments.Length; i++)
+        {
+            if (arguments[i].Parameter!.Ordinal < arguments[i - 1].Parameter!.Ordinal
+                && arguments.SelectMany(a => a.Descendants()).FirstOrDefault(o => o is IAssignmentOperation or IIncrementOrDecrementOperation) is { } assignment)
+            {
+                this.Refuse(assignment, ProblemKind.UnsupportedConstruct, "an assignment among arguments in another order than the parameters'", "make it a statement of its own before this one");
+                break;
+            }
+        }
+
+        return arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value)).ToList();
+    }
+
+    // Of base, and of a type that nothing derives from, only this one runs.
+    private static bool IsExact(IOperation? receiver) => receiver is { Syntax: BaseExpressionSyntax } or { Type.IsSealed: true };
+
     /// <summary>A call of a resolved method: primitive, core, known scalar function, or a problem.</summary>
-    private Term CallMethod(IOperation at, IMethodSymbol target, List<Term> arguments)
+    private Term CallMethod(IOperation at, IMethodSymbol target, List<Term> arguments, IOperation? receiver = null)
     {
         EquatableArray<TypeRef> types = this.TypeArguments(target, at.Syntax.Span);
         if (Symbols.PrimitiveName(target) is { } primitive)
@@ -53,7 +74,7 @@ public sealed partial class Lowering
             return this.Node(TermKind.Primitive, at, primitive, types, [.. named]);
         }
 
-        if (Symbols.HasCore(target) && (target.IsVirtual || target.IsAbstract || (target.IsOverride && !target.IsSealed)) && !target.ContainingType.IsSealed)
+        if (Symbols.HasCore(target) && (target.IsVirtual || target.IsAbstract || (target.IsOverride && !target.IsSealed)) && !target.ContainingType.IsSealed && !IsExact(receiver))
         {
             (string kind, string instead) = target.IsStatic
                 ? ("static abstract", "which type's runs depends on a type argument; take the function as a Func<…> parameter")
@@ -90,6 +111,8 @@ public sealed partial class Lowering
 
         return FrameworkTypes.Advice(member.ContainingType) is { } advice
             ? this.Refuse(at, ProblemKind.UnmarkedCall, name, "the framework's members cannot be compiled; " + advice)
+            : member is IMethodSymbol { IsImplicitlyDeclared: true }
+            ? this.Refuse(at, ProblemKind.UnmarkedCall, name, "it is written by the C# compiler; compare the parts one by one")
             : this.Refuse(at, ProblemKind.UnmarkedCall, name);
     }
 
@@ -103,7 +126,7 @@ public sealed partial class Lowering
         IMethodSymbol? constructor = creation.Constructor;
         if (constructor is not null && Symbols.PrimitiveName(constructor) is not null)
         {
-            return this.CallMethod(creation, constructor, creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value)).ToList());
+            return this.CallMethod(creation, constructor, this.Arguments(creation.Arguments));
         }
 
         if (creation.Type is not INamedTypeSymbol type || constructor is null || !RecordTypes.IsTransparent(constructor))
@@ -115,11 +138,11 @@ public sealed partial class Lowering
 
         if (type.IsTupleType)
         {
-            return this.Node(TermKind.Tuple, creation, "", [], creation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value)).ToArray());
+            return this.Node(TermKind.Tuple, creation, "", [], [.. this.Arguments(creation.Arguments)]);
         }
 
-        List<Term> fields = creation.Arguments.OrderBy(a => a.Parameter!.Ordinal)
-            .Select(a => this.Node(TermKind.Field, a, a.Parameter!.Name, [], this.Expression(a.Value))).ToList();
+        List<Term> fields = this.Arguments(creation.Arguments)
+            .Select((a, i) => this.Node(TermKind.Field, creation, constructor.Parameters[i].Name, [], a)).ToList();
         if (creation.Initializer is { } initializer)
         {
             fields.AddRange(this.Initializers(initializer));
@@ -151,8 +174,83 @@ public sealed partial class Lowering
     {
         string names = string.Join(" ", function.Symbol.Parameters.Select(p => p.Name));
         EquatableArray<TypeRef> types = function.Symbol.Parameters.Select(p => this.Type(p.Type, function.Syntax.Span)).ToEquatableArray();
-        return this.Node(TermKind.Lambda, function, names, types, this.Statement(function.Body));
+        Term lambda = this.Node(TermKind.Lambda, function, names, types, this.Statement(function.Body));
+        List<ILocalSymbol> fresh = this.FreshCaptures(function);
+        if (fresh.Count == 0)
+        {
+            return lambda;
+        }
+
+        // A function of what it captures, applied at once: it keeps the values of now.
+        Term body = this.Node(TermKind.Block, function, "", [], this.Node(TermKind.Return, function, "", [], lambda));
+        Term keeping = this.Node(TermKind.Lambda, function, string.Join(" ", fresh.Select(l => l.Name)), fresh.Select(l => this.Type(l.Type, function.Syntax.Span)).ToEquatableArray(), body);
+        return this.Node(TermKind.Apply, function, "", [], [keeping, .. fresh.Select(l => this.Node(TermKind.Local, function, l.Name, []))]);
     }
+
+    // Captured locals that C# makes anew in each turn of a loop, or that share their name with one of another block, while core has one local of a name.
+    private List<ILocalSymbol> FreshCaptures(IAnonymousFunctionOperation function)
+    {
+        List<ILocalSymbol> fresh = [];
+        IOperation? root = null;
+        foreach (ILocalReferenceOperation reference in function.Body.Descendants().OfType<ILocalReferenceOperation>())
+        {
+            ILocalSymbol local = reference.Local;
+            if (local.IsConst || fresh.Contains(local, SymbolEqualityComparer.Default) || local.DeclaringSyntaxReferences.FirstOrDefault() is not { } declared
+                || declared.SyntaxTree != function.Syntax.SyntaxTree || function.Syntax.Span.Contains(declared.Span))
+            {
+                continue;
+            }
+
+            root ??= Root(function);
+            List<IOperation> all = [.. root.Descendants()];
+            bool isShared = all.Any(o => o is ILocalReferenceOperation { Local: var other } && other.Name == local.Name && !SymbolEqualityComparer.Default.Equals(other, local) && !function.Syntax.Span.Contains(o.Syntax.Span));
+            if (!isShared && !IsInTurn(declared.GetSyntax(this.cancellation)))
+            {
+                continue;
+            }
+
+            if (all.Any(o => IsAssigned(o, local)))
+            {
+                this.Refuse(
+                    reference, ProblemKind.UnsupportedConstruct, $"'{local.Name}', a local of a block that is assigned again and captured by a function,", "copy it to a local of its own before the function");
+                return [];
+            }
+
+            fresh.Add(local);
+        }
+
+        return fresh;
+    }
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return operation;
+    }
+
+    private static bool IsInTurn(SyntaxNode declaration)
+    {
+        for (SyntaxNode node = declaration; node.Parent is { } parent && parent is not (AnonymousFunctionExpressionSyntax or BaseMethodDeclarationSyntax); node = parent)
+        {
+            if (node is CommonForEachStatementSyntax || (parent is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax && node is StatementSyntax))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsAssigned(IOperation operation, ILocalSymbol local) => operation switch
+    {
+        IAssignmentOperation { Target: var target } => target.DescendantsAndSelf().Any(o => o is ILocalReferenceOperation { IsDeclaration: false } l && SymbolEqualityComparer.Default.Equals(l.Local, local)),
+        IIncrementOrDecrementOperation { Target: ILocalReferenceOperation l } => SymbolEqualityComparer.Default.Equals(l.Local, local),
+        _ => false,
+    };
 
     private Term MethodGroup(IMethodReferenceOperation reference)
     {

@@ -50,6 +50,8 @@ public sealed partial class Lowering
 
     private Term InterpolatedPart(IInterpolatedStringContentOperation part) => part switch
     {
+        IInterpolationOperation { FormatString: not null } or IInterpolationOperation { Alignment: not null } when !this.isMessage =>
+            this.Refuse(part, ProblemKind.UnsupportedConstruct, $"the format in '{Shorten(part.Syntax)}'", "leave it out"),
         IInterpolationOperation interpolation => this.Expression(interpolation.Expression),
         IInterpolatedStringTextOperation text => this.Expression(text.Text),
         _ => this.Refuse(part, ProblemKind.UnsupportedConstruct, Describe(part), "use a plain interpolated string"),

@@ -97,6 +97,12 @@ public sealed partial class Lowering
             IParameterReferenceOperation parameter => (parameter.Parameter.Name, parameter.Parameter),
             _ => ("this", null),
         };
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } && !SymbolEqualityComparer.Default.Equals(constructor, this.method))
+        {
+            return this.Refuse(
+                reference, ProblemKind.UnsupportedConstruct, $"'{name}', a parameter of the constructor of {constructor.ContainingType.Name},", $"make '{constructor.ContainingType.Name}' a record: then it is a property");
+        }
+
         bool isOutside = this.outside is not null
             && (symbol?.DeclaringSyntaxReferences.FirstOrDefault() is not { } declared
                 || !this.sites.Any(s => s.SyntaxTree == declared.SyntaxTree && s.Span.Contains(declared.Span)));
@@ -119,22 +125,7 @@ public sealed partial class Lowering
             return this.Node(TermKind.Default, at, "", [type.SpecialType == SpecialType.System_Object ? new TypeRef(TypeKind.Text, "", []) : this.Type(type, at.Syntax.Span)]);
         }
 
-        if (type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Enum)
-        {
-            string? member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, value))?.Name;
-            return this.Node(TermKind.Literal, at, member ?? Convert.ToString(value, CultureInfo.InvariantCulture)!, [this.Type(type, at.Syntax.Span)]);
-        }
-
-        string text = value switch
-        {
-            bool b => b ? "true" : "false",
-            double d => d.ToString("R", CultureInfo.InvariantCulture),
-            float f => ((double)f).ToString("R", CultureInfo.InvariantCulture),
-            char c => c.ToString(),
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
-        };
-        return this.Node(TermKind.Literal, at, text, [this.Type(type, at.Syntax.Span)]);
+        return this.Node(TermKind.Literal, at, StaticArguments.Text(value, type), [this.Type(type, at.Syntax.Span)]);
     }
 
     private Term Field(IFieldReferenceOperation field)
@@ -170,13 +161,13 @@ public sealed partial class Lowering
         IMethodSymbol? getter = symbol.GetMethod;
         if (getter is not null && (Symbols.PrimitiveName(getter) is not null || Symbols.HasCore(getter)))
         {
-            List<Term> arguments = property.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value)).ToList();
+            List<Term> arguments = this.Arguments(property.Arguments);
             if (property.Instance is { } receiver)
             {
                 arguments.Insert(0, this.Expression(receiver));
             }
 
-            return this.CallMethod(property, getter, arguments);
+            return this.CallMethod(property, getter, arguments, property.Instance);
         }
 
         if (property.Instance is { } instance)
@@ -318,7 +309,7 @@ public sealed partial class Lowering
             return this.Refuse(binary, ProblemKind.UnsupportedConstruct, "checked arithmetic", Unchecked(binary));
         }
 
-        return OperatorName(binary.OperatorKind) is { } name
+        return OperatorName(binary.OperatorKind, binary.LeftOperand.Type) is { } name
             ? this.Node(TermKind.Operator, binary, name, [this.Type(binary.LeftOperand)], left, right)
             : this.Refuse(binary, ProblemKind.UnsupportedConstruct, $"the operator '{binary.OperatorKind}'", "use a function of Nd");
     }
@@ -355,6 +346,12 @@ public sealed partial class Lowering
     }
 
     private Term Not(IOperation at, Term operand) => this.Node(TermKind.Operator, at, "not", [TypeRef.Of(DType.Bool)], operand);
+
+    // Of unsigned numbers '>>' brings in zeros.
+    private static string? OperatorName(BinaryOperatorKind kind, ITypeSymbol? left) =>
+        kind == BinaryOperatorKind.RightShift && left?.SpecialType is SpecialType.System_UInt32 or SpecialType.System_UInt64
+            ? OperatorName(BinaryOperatorKind.UnsignedRightShift)
+            : OperatorName(kind);
 
     private static string? OperatorName(BinaryOperatorKind kind) => kind switch
     {

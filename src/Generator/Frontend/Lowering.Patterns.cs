@@ -1,6 +1,8 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
+using TypeKind = Pure.Jit.Generator.Core.TypeKind;
 
 namespace Pure.Jit.Generator.Frontend;
 
@@ -65,17 +67,8 @@ public sealed partial class Lowering
                 return this.Node(TermKind.Literal, pattern, "true", [TypeRef.Of(DType.Bool)]);
             case IDeclarationPatternOperation { MatchesNull: true } declaration:
                 return this.BindTo(pattern, declaration.DeclaredSymbol?.Name, subject);
-            case IRecursivePatternOperation { DeconstructionSubpatterns.IsEmpty: true } recursive:
-                Term test = this.Not(pattern, this.Node(TermKind.IsNull, pattern, "", [], subject));
-                foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
-                {
-                    Term member = this.Node(TermKind.Member, property, ((IMemberReferenceOperation)property.Member).Member.Name, [], subject);
-                    test = this.Node(TermKind.AndAlso, property, "", [], test, this.Pattern(property.Pattern, member));
-                }
-
-                return recursive.DeclaredSymbol is { } symbol
-                    ? this.Node(TermKind.AndAlso, pattern, "", [], test, this.BindTo(pattern, symbol.Name, subject))
-                    : test;
+            case IRecursivePatternOperation recursive when recursive.DeconstructionSubpatterns.IsEmpty || RecordTypes.Positions(recursive.MatchedType, recursive.DeconstructionSubpatterns.Length) is not null:
+                return this.Recursive(recursive, subject);
             case IDeclarationPatternOperation declaration:
                 return this.Node(
                     TermKind.AndAlso,
@@ -87,6 +80,36 @@ public sealed partial class Lowering
             default:
                 return this.Refuse(pattern, ProblemKind.UnsupportedConstruct, "this pattern", "compare with constants, relations, 'and', 'or', 'not'");
         }
+    }
+
+    // Parts by position, then properties, then a name for the whole.
+    private Term Recursive(IRecursivePatternOperation recursive, Term subject)
+    {
+        List<(IPatternOperation Pattern, Term Part)> parts = [];
+        foreach (IPatternOperation part in recursive.DeconstructionSubpatterns)
+        {
+            string name = RecordTypes.Positions(recursive.MatchedType, recursive.DeconstructionSubpatterns.Length)![parts.Count].Name;
+            parts.Add((part, this.Node(TermKind.Member, part, name, [], subject)));
+        }
+
+        foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
+        {
+            IPropertySymbol? symbol = (property.Member as IPropertyReferenceOperation)?.Property;
+            parts.Add((property.Pattern, symbol?.GetMethod is { } getter && (Symbols.PrimitiveName(getter) is not null || Symbols.HasCore(getter))
+                ? this.CallMethod(property, getter, [subject])
+                : symbol is not null && !RecordTypes.IsField(symbol) ? this.Unmarked(property, symbol)
+                : this.Node(TermKind.Member, property, (property.Member as IFieldReferenceOperation)?.Field.CorrespondingTupleField?.Name ?? ((IMemberReferenceOperation)property.Member).Member.Name, [], subject)));
+        }
+
+        Term test = this.Not(recursive, this.Node(TermKind.IsNull, recursive, "", [], subject));
+        foreach ((IPatternOperation pattern, Term part) in parts)
+        {
+            test = this.Node(TermKind.AndAlso, pattern, "", [], test, this.Pattern(pattern, part));
+        }
+
+        return recursive.DeclaredSymbol is { } whole
+            ? this.Node(TermKind.AndAlso, recursive, "", [], test, this.BindTo(recursive, whole.Name, subject))
+            : test;
     }
 
     private Term BindTo(IPatternOperation pattern, string? name, Term subject) => name is null

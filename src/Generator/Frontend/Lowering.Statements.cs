@@ -83,10 +83,12 @@ public sealed partial class Lowering
                 return this.Node(TermKind.Evaluate, assignment, "", [], this.Expression(assignment.Value));
             case IDeconstructionAssignmentOperation deconstruction:
                 return this.Deconstruct(deconstruction);
-            case ISimpleAssignmentOperation { Target: IFieldReferenceOperation target } simple when this.ItemOfLocal(target):
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } simple when this.ItemOfLocal(target):
                 return this.AssignItem(target, this.Expression(simple.Value));
-            case ICompoundAssignmentOperation { Target: IFieldReferenceOperation target } compound when this.ItemOfLocal(target):
+            case ICompoundAssignmentOperation { Target: IMemberReferenceOperation target } compound when this.ItemOfLocal(target):
                 return this.AssignItem(target, this.Compound(compound));
+            case IIncrementOrDecrementOperation { Target: IMemberReferenceOperation target } step when this.ItemOfLocal(target) && !IsArray(target):
+                return this.AssignItem(target, this.Step(step));
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 Term let = this.Assignment(expression);
                 return let.Kind == TermKind.Let
@@ -132,17 +134,20 @@ public sealed partial class Lowering
         return this.Node(TermKind.Let, expression, name, [], value());
     }
 
-    // A tuple in a local is a value of the local's own: an item assigned is the tuple made anew.
-    private bool ItemOfLocal(IFieldReferenceOperation item) =>
-        item.Field.ContainingType.IsTupleType && !this.IsCaptured(item.Instance!)
-        && (LocalName(item.Instance!) is not null || (item.Instance is IFieldReferenceOperation outer && this.ItemOfLocal(outer)));
+    // A tuple or record struct in a local is a value of the local's own: a part assigned is the whole made anew.
+    private bool ItemOfLocal(IMemberReferenceOperation item) =>
+        (item is IFieldReferenceOperation { Field: { IsStatic: false, ContainingType.IsTupleType: true } }
+            || (item is IPropertyReferenceOperation { Property: var property } && property is { IsStatic: false, ContainingType: { IsValueType: true, IsTupleType: false } } && RecordTypes.IsField(property)
+                && !Symbols.IsRuntime(property.ContainingType)))
+        && item.Instance is { } whole && !this.IsCaptured(whole)
+        && (whole is IMemberReferenceOperation outer ? this.ItemOfLocal(outer) : whole is ILocalReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.None });
 
-    private Term AssignItem(IFieldReferenceOperation item, Term value)
+    private Term AssignItem(IMemberReferenceOperation item, Term value)
     {
         IOperation whole = item.Instance!;
-        Term field = this.Node(TermKind.Field, item, item.Field.CorrespondingTupleField?.Name ?? item.Field.Name, [], value);
+        Term field = this.Node(TermKind.Field, item, (item as IFieldReferenceOperation)?.Field.CorrespondingTupleField?.Name ?? item.Member.Name, [], value);
         Term changed = this.Node(TermKind.With, item, "", [this.Type(whole)], this.Expression(whole), field);
-        return whole is IFieldReferenceOperation outer ? this.AssignItem(outer, changed) : this.Node(TermKind.Assign, item, LocalName(whole)!, [], changed);
+        return whole is IMemberReferenceOperation outer ? this.AssignItem(outer, changed) : this.Node(TermKind.Assign, item, LocalName(whole)!, [], changed);
     }
 
     private Term Compound(ICompoundAssignmentOperation compound)
@@ -151,24 +156,31 @@ public sealed partial class Lowering
         Term right = this.Expression(compound.Value);
         return compound.OperatorMethod is { } method
             ? this.CallMethod(compound, method, [left, right])
-            : this.Node(TermKind.Operator, compound, OperatorName(compound.OperatorKind) ?? "?", [this.Type(compound)], left, right);
+            : this.Node(TermKind.Operator, compound, OperatorName(compound.OperatorKind, compound.Target.Type) ?? "?", [this.Type(compound)], left, right);
     }
 
     private Term Step(IIncrementOrDecrementOperation step)
     {
+        if (step.OperatorMethod is { } method && !IsNarrowFloat(method.ContainingType))
+        {
+            return this.CallMethod(step, method, [this.Expression(step.Target)]);
+        }
+
         Term one = this.Node(TermKind.Literal, step, "1", [this.Type(step)]);
         return this.Node(
             TermKind.Operator, step, step.Kind == OperationKind.Increment ? "add" : "sub", [this.Type(step)], this.Expression(step.Target), one);
     }
+
+    private const string NoDeconstruct = "deconstruct tuples and records only, into their positional parts; a 'Deconstruct' method of your own is not compiled";
 
     private Term Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
         IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
         Term value = this.Expression(deconstruction.Value);
         List<Term> assignments = [];
-        if (deconstruction.Value.Type is not INamedTypeSymbol { IsTupleType: true } && !deconstruction.Value.Type!.IsRecord)
+        if (target is ITupleOperation given && RecordTypes.Positions(deconstruction.Value.Type, given.Elements.Length) is null)
         {
-            return this.Refuse(deconstruction, ProblemKind.UnsupportedConstruct, "this deconstruction", "deconstruct tuples and records only");
+            return this.Refuse(deconstruction, ProblemKind.UnsupportedConstruct, "this deconstruction", NoDeconstruct);
         }
 
         string whole = $"${++this.temporaries}";
@@ -187,15 +199,9 @@ public sealed partial class Lowering
                 this.DeconstructInto(declaration.Expression, value, type, assignments);
                 return;
             case ITupleOperation tuple:
-                List<(string Name, ITypeSymbol? Type)> fields = type switch
+                if (RecordTypes.Positions(type, tuple.Elements.Length) is not { } fields)
                 {
-                    INamedTypeSymbol { IsTupleType: true } t => t.TupleElements.Select((e, i) => ($"Item{i + 1}", (ITypeSymbol?)e.Type)).ToList(),
-                    INamedTypeSymbol { IsRecord: true } r => RecordTypes.Fields(r).Select(f => (f.Name, (ITypeSymbol?)f.Type)).ToList(),
-                    _ => [],
-                };
-                if (fields.Count < tuple.Elements.Length)
-                {
-                    assignments.Add(this.Refuse(target, ProblemKind.UnsupportedConstruct, "this deconstruction", "deconstruct tuples and records only"));
+                    assignments.Add(this.Refuse(target, ProblemKind.UnsupportedConstruct, "this deconstruction", NoDeconstruct));
                     return;
                 }
 
@@ -205,6 +211,9 @@ public sealed partial class Lowering
                     this.DeconstructInto(tuple.Elements[i], member, fields[i].Type, assignments);
                 }
 
+                return;
+            case IMemberReferenceOperation item when this.ItemOfLocal(item):
+                assignments.Add(this.AssignItem(item, value));
                 return;
             default:
                 assignments.Add(LocalName(target) is { } name && !this.IsCaptured(target)
@@ -248,14 +257,13 @@ public sealed partial class Lowering
         IOperation? message = (created as IObjectCreationOperation)?.Arguments
             .Where(a => a.Parameter?.Type.SpecialType == SpecialType.System_String)
             .OrderBy(a => a.Parameter!.Name == "message" ? 0 : 1).FirstOrDefault()?.Value;
-        return this.Node(
-            TermKind.Throw,
-            at,
-            "",
-            [],
-            message is null
-                ? this.Node(TermKind.Literal, at, created.Type?.Name ?? "an exception", [new TypeRef(Core.TypeKind.Text, "", [])])
-                : this.Expression(message));
+        bool before = this.isMessage;
+        this.isMessage = true;
+        Term text = message is null
+            ? this.Node(TermKind.Literal, at, created.Type?.Name ?? "an exception", [new TypeRef(Core.TypeKind.Text, "", [])])
+            : this.Expression(message);
+        this.isMessage = before;
+        return this.Node(TermKind.Throw, at, "", [], text);
     }
 
     private static string? LocalName(IOperation target) => target switch

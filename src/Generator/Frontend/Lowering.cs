@@ -31,6 +31,9 @@ public sealed partial class Lowering
     private IReadOnlyDictionary<IOperation, CoreParameter>? outside;
     private int temporaries;
 
+    // In the text of an exception, which only a build error shows.
+    private bool isMessage;
+
     // Where a function that stands in another file is read; what is wrong in it is told there.
     private TextSpan? reader;
 
@@ -172,7 +175,7 @@ public sealed partial class Lowering
         HashSet<ITypeSymbol> told = new(SymbolEqualityComparer.Default);
         foreach ((ITypeSymbol? type, TextSpan span) in given)
         {
-            if (TreeTypes.Fault(type) is { } fault && told.Add(fault.Type))
+            if ((TreeTypes.Fault(type) ?? TreeTypes.Missing(type)) is { } fault && told.Add(fault.Type))
             {
                 this.Report(ProblemKind.UnsupportedType, span, fault.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault.Why);
             }
@@ -184,7 +187,16 @@ public sealed partial class Lowering
     private bool RefusesCollections()
     {
         int before = this.problems.Count;
-        foreach (IParameterSymbol parameter in this.method.Parameters.Where(p => FrameworkTypes.IsCollection(p.Type)))
+        foreach (IParameterSymbol parameter in this.method.Parameters.Where(p => p.Type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Delegate && Symbols.Has(this.method, "JitAttribute")))
+        {
+            this.Report(
+                ProblemKind.UnsupportedType,
+                parameter.DeclaringSyntaxReferences.FirstOrDefault()?.Span ?? this.method.DeclaringSyntaxReferences[0].Span,
+                parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                "which function it is is known only when the program runs; mark this method [Pure] and call it with the function from a [Jit] method");
+        }
+
+        foreach (IParameterSymbol parameter in this.method.Parameters.Where(p => FrameworkTypes.IsCollection(p.Type) || (FrameworkTypes.IsSpan(p.Type) && Symbols.Has(this.method, "JitAttribute"))))
         {
             SyntaxReference? at = parameter.DeclaringSyntaxReferences.FirstOrDefault() ?? this.method.DeclaringSyntaxReferences.FirstOrDefault();
             this.Report(

@@ -188,7 +188,7 @@ public sealed record IntoOverload(string Namespace, string Type, string Method, 
     public static IntoOverload? Of(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
-        if (type.IsGenericType || !JitEntry.IsNameable(type) || method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+        if (method.MethodKind == MethodKind.PropertyGet || type.IsGenericType || !JitEntry.IsNameable(type) || method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
         {
             return null;
         }

@@ -60,6 +60,26 @@ public static class RecordTypes
         };
     }
 
+    /// <summary>The components that a tuple or record gives when it is taken apart into so many; null when a method of the user's does that.</summary>
+    public static IReadOnlyList<(string Name, ITypeSymbol Type)>? Positions(ITypeSymbol? type, int count)
+    {
+        if (type is INamedTypeSymbol { IsTupleType: true } tuple)
+        {
+            return tuple.TupleElements.Length == count ? [.. tuple.TupleElements.Select((e, i) => ($"Item{i + 1}", e.Type))] : null;
+        }
+
+        if (type is not INamedTypeSymbol { IsRecord: true } record)
+        {
+            return null;
+        }
+
+        // Written by the compiler, it gives the positional components.
+        IMethodSymbol? apart = record.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => !m.IsStatic && m.Parameters.Length == count);
+        bool isOwn = apart is null || (!apart.IsImplicitlyDeclared && (apart.DeclaringSyntaxReferences.Length > 0 || apart.GetAttributes().All(a => a.AttributeClass?.Name != "CompilerGeneratedAttribute")));
+        List<(string, ITypeSymbol)> positional = [.. Fields(record).Where(f => f.IsPositional).Select(f => (f.Name, f.Type))];
+        return !isOwn && positional.Count == count ? positional : null;
+    }
+
     /// <summary>True when calling the constructor does nothing but set the fields of the same names.</summary>
     public static bool IsTransparent(IMethodSymbol constructor)
     {

@@ -16,6 +16,19 @@ public static class TreeTypes
     /// <summary>The first type in a type that is no tree, and why; null when all are.</summary>
     public static (ITypeSymbol Type, string Why)? Fault(ITypeSymbol? type) => Fault(type, []);
 
+    /// <summary>The first record in a type that may lack an array, and why that is not compiled; of types without other faults.</summary>
+    public static (ITypeSymbol Type, string Why)? Missing(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => Missing(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(e => Missing(e.Type)).FirstOrDefault(f => f is not null),
+        INamedTypeSymbol named when MayBeTree(named) => RecordTypes.Fields(named)
+            .Select(f => f.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && (Symbols.IsRuntimeType(f.Type, "NDArray") || (f.Type is INamedTypeSymbol inner && MayBeTree(inner)))
+                ? (named, $"its '{f.Name}' may be null, and an array may not be null in compiled code; leave out '?', or make a record for each case")
+                : Missing(f.Type))
+            .FirstOrDefault(f => f is not null),
+        _ => null,
+    };
+
     private static (ITypeSymbol Type, string Why)? Fault(ITypeSymbol? type, List<(INamedTypeSymbol Type, string Member)> path)
     {
         switch (type)

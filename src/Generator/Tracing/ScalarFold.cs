@@ -81,8 +81,10 @@ internal static class ScalarFold
         return dtype == DType.I32 ? exact < int.MinValue || exact > int.MaxValue : exact < long.MinValue || exact > long.MaxValue;
     }
 
-    public static long? Integer(string name, long x, long y) => name switch
+    /// <summary>The operation on integers of a type, before its bits are cut off; a count of places is taken modulo the width, as C# does.</summary>
+    public static long? Integer(string name, long x, long y, DType dtype) => name switch
     {
+        "div" or "rem" when dtype == DType.U64 && y != 0 => unchecked((long)(name == "div" ? (ulong)x / (ulong)y : (ulong)x % (ulong)y)),
         "add" => unchecked(x + y),
         "sub" => unchecked(x - y),
         "mul" => unchecked(x * y),
@@ -93,9 +95,11 @@ internal static class ScalarFold
         "xor" => x ^ y,
         "max" => Math.Max(x, y),
         "min" => Math.Min(x, y),
-        "shift_left" => unchecked(x << (int)y),
-        "shift_right_arithmetic" => x >> (int)y,
-        "shift_right_logical" => unchecked((long)((ulong)x >> (int)y)),
+        "shift_left" => unchecked(x << Places(y, dtype)),
+        "shift_right_arithmetic" => x >> Places(y, dtype),
+        "shift_right_logical" => unchecked((long)((dtype == DType.I32 ? (uint)x : (ulong)x) >> Places(y, dtype))),
         _ => null,
     };
+
+    private static int Places(long count, DType dtype) => (int)count & ((8 * Math.Max(4, dtype.ByteCount())) - 1);
 }

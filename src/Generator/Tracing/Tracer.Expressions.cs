@@ -115,7 +115,20 @@ public sealed partial class Tracer
             return dtype == DType.Bool ? ConstantValue.False : dtype.IsFloating() ? new ConstantValue(0.0) : IntValue.Of(0);
         }
 
-        return IsList(type) && type.Kind != TypeKind.Nullable ? new ListValue([]) : NullValue.Instance;
+        return type.Kind switch
+        {
+            TypeKind.Tuple => TupleOf(type.Arguments.Select(this.Default).ToList()),
+            TypeKind.Named when IsList(type) => new ListValue([]),
+            TypeKind.Named when this.library.Record(type.Name) is { IsValueType: true } record => this.RecordOf(type, record, []),
+            _ => NullValue.Instance,
+        };
+    }
+
+    // What is not given has the default of its type.
+    private TreeValue RecordOf(TypeRef type, RecordType record, Dictionary<string, AbstractValue> given)
+    {
+        Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
+        return new TreeValue(type, record.Members.Select(m => (m.Name, given.TryGetValue(m.Name, out AbstractValue? v) ? v : this.Default(m.Type.Close(arguments)))).ToList());
     }
 
     private static TreeValue TupleOf(IReadOnlyList<AbstractValue> items) =>
@@ -130,12 +143,9 @@ public sealed partial class Tracer
             given[field.Name] = this.Evaluate(field[0], environment);
         }
 
-        if (this.library.Record(type.Name) is not { } record)
-        {
-            return new TreeValue(type, given.Select(g => (g.Key, g.Value)).ToList());
-        }
-
-        return new TreeValue(type, record.Members.Select(m => (m.Name, given.TryGetValue(m.Name, out AbstractValue? v) ? v : NullValue.Instance)).ToList());
+        return this.library.Record(type.Name) is { } record
+            ? this.RecordOf(type, record, given)
+            : new TreeValue(type, given.Select(g => (g.Key, g.Value)).ToList());
     }
 
     private AbstractValue Member(Term term, Environment environment)
@@ -193,7 +203,15 @@ public sealed partial class Tracer
                 : throw this.FailAt(term, TraceFault.Thrown, $"index {position} is outside an array of {list.Items.Count} elements");
         }
 
-        throw this.FailAt(term, TraceFault.StaticNeeded, "the index of a C# array", "use an NDArray and Take, or a constant");
+        if (array is ListValue { Items: var all } && index is RangeValue range
+            && (range.Start is null ? 0 : this.Position(range.Start, all.Count)) is { } start && (range.End is null ? all.Count : this.Position(range.End, all.Count)) is { } end)
+        {
+            return start >= 0 && start <= end && end <= all.Count
+                ? new ListValue(all.Skip(start).Take(end - start).ToList())
+                : throw this.FailAt(term, TraceFault.Thrown, $"range {Print(range)} is outside an array of {all.Count} elements");
+        }
+
+        throw this.FailAt(term, TraceFault.StaticNeeded, "the index of a C# array", "a constant, or one array for Take to read");
     }
 
     private int? Position(AbstractValue index, int count) => index switch

@@ -55,7 +55,16 @@ public sealed partial class Tracer
         DType dtype = type.ScalarType ?? DType.F64;
         switch (left, right)
         {
-            case (IntValue x, IntValue y) when x.Dim.IsConstant && y.Dim.IsConstant && ScalarFold.Integer(name, x.Dim.Value, y.Dim.Value) is { } folded:
+            // Of nullable numbers: nothing but null equals null, and nothing is less or more.
+            case (NullValue, _) or (_, NullValue):
+                return name switch
+                {
+                    "eq" => ConstantValue.Of(left is NullValue && right is NullValue),
+                    "ne" => ConstantValue.Of(left is not NullValue || right is not NullValue),
+                    "lt" or "le" or "gt" or "ge" => ConstantValue.False,
+                    _ => null,
+                };
+            case (IntValue x, IntValue y) when x.Dim.IsConstant && y.Dim.IsConstant && ScalarFold.Integer(name, x.Dim.Value, y.Dim.Value, dtype) is { } folded:
                 if (ScalarFold.Overflows(name, x.Dim.Value, y.Dim.Value, dtype))
                 {
                     throw this.Fail(

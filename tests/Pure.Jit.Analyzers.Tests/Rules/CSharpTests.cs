@@ -81,12 +81,7 @@ public sealed class CSharpTests
             public static NDArray<float> F([Shape("n")] NDArray<float> x)
             {
                 Func<NDArray<float>, NDArray<float>> f = y => y;
-                for (int i = 0; i < 2; i++)
-                {
-                    var g = f;
-                    f = y => {|PJ0204:g(y) + x|};
-                }
-
+                f = y => {|PJ0204:f(y) + x|};
                 return f(x);
             }
         }
@@ -387,6 +382,79 @@ public sealed class CSharpTests
 
             [Pure]
             private static NDArray<float> Add(NDArray<float> x, NDArray<float>? bias) => bias == null ? x : x + bias;
+        }
+        """);
+
+    [Fact]
+    public Task What_compiled_code_would_read_differently_is_refused() => Check.FindsAsync(
+        """
+        public record Turned(NDArray<float> A, NDArray<float> B)
+        {
+            public void Deconstruct(out NDArray<float> a, out NDArray<float> b)
+            {
+                a = B;
+                b = A;
+            }
+        }
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> Apart(Turned t)
+            {
+                {|PJ0201:var (a, b) = t|};
+                return a - b;
+            }
+
+            [Jit]
+            public static NDArray<float> Matched(Turned t) => t is {|PJ0201:(var a, var b)|} ? a - b : t.A;
+
+            [Jit]
+            public static NDArray<float> Ordered(NDArray<float> x) => Minus(y: {|PJ0201:x = x * 2|}, x: x);
+
+            [Jit]
+            public static NDArray<float> Again(NDArray<float> x)
+            {
+                Func<NDArray<float>, NDArray<float>> f = y => y;
+                foreach (var k in new[] { 1f, 2f })
+                {
+                    var factor = k;
+                    f = y => y * {|PJ0201:factor|};
+                    factor += 1;
+                }
+
+                return f(x);
+            }
+
+            [Jit]
+            public static NDArray<float> Written(NDArray<float> x, [Static] int n) => $"{|PJ0201:{n:D3}|}" == "001" ? x : -x;
+
+            [Pure]
+            private static NDArray<float> Minus(NDArray<float> x, NDArray<float> y) => x - y;
+        }
+        """);
+
+    [Fact]
+    public Task Parameters_that_only_a_running_program_knows_are_refused_where_they_stand() => Check.FindsAsync(
+        """
+        public record Biased(NDArray<float> W, NDArray<float>? B = null);
+
+        public sealed class Scale(float factor)
+        {
+            [Jit]
+            public NDArray<float> Apply(NDArray<float> x) => x * {|PJ0201:factor|};
+        }
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> Functions(NDArray<float> x, {|PJ0202:Func<NDArray<float>, NDArray<float>> f|}) => f(x);
+
+            [Jit]
+            public static NDArray<float> Spans(NDArray<float> x, {|PJ0202:ReadOnlySpan<NDArray<float>> rest|}) => x;
+
+            [Jit]
+            public static NDArray<float> Missing({|PJ0202:Biased|} p) => p.B is { } b ? p.W + b : p.W;
         }
         """);
 }

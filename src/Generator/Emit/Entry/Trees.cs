@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Support;
@@ -16,7 +17,7 @@ internal sealed class Trees(IReadOnlyDictionary<string, RecordType> records)
         TypeKind.Array => this.TypeName(type.Arguments[0]) + "[]",
         TypeKind.Nullable => this.TypeName(type.Arguments[0]) + "?",
         TypeKind.Text => "string",
-        TypeKind.Named => NestedName(this.Record(type)?.CSharp ?? "global::" + type.Name, type.Arguments.Select(this.TypeName).ToList(), this.Record(type)),
+        TypeKind.Named => this.NamedType(type),
         _ => throw new InvalidOperationException($"{type} has no C# name here."),
     };
 
@@ -106,15 +107,19 @@ internal sealed class Trees(IReadOnlyDictionary<string, RecordType> records)
     /// <summary>A C# identifier, escaped when it is a keyword.</summary>
     public static string Escape(string name) => Keywords.Contains(name) ? "@" + name : name;
 
-    private static string NestedName(string csharp, List<string> arguments, RecordType? record)
+    // The full name says how many type arguments each of the types around it takes: N.Outer`1.Inner`1.
+    private string NamedType(TypeRef type)
     {
-        if (arguments.Count == 0)
+        string[] full = type.Name.Split('.');
+        string[] csharp = this.Record(type)?.CSharp.Split('.') ?? [.. full.Select((s, i) => (i == 0 ? "global::" : "") + Escape(s.Split('`')[0]))];
+        Queue<string> arguments = new(type.Arguments.Select(this.TypeName));
+        for (int i = 0; i < csharp.Length; i++)
         {
-            return csharp;
+            int arity = i < full.Length && full[i].IndexOf('`') is int mark and >= 0 ? int.Parse(full[i].Substring(mark + 1), CultureInfo.InvariantCulture) : 0;
+            csharp[i] += arity == 0 ? "" : $"<{string.Join(", ", Enumerable.Range(0, arity).Select(_ => arguments.Dequeue()))}>";
         }
 
-        // Type arguments belong to the innermost type; generic outer types are refused before this.
-        return $"{csharp}<{string.Join(", ", arguments.Skip(arguments.Count - (record?.TypeParameters.Count ?? arguments.Count)))}>";
+        return string.Join(".", csharp);
     }
 
     private RecordType? Record(TypeRef type) => records.TryGetValue(type.Name, out RecordType? record) ? record : null;

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Pure.Jit.Generator.Core;
+using TypeKind = Pure.Jit.Generator.Core.TypeKind;
+
+namespace Pure.Jit.Generator.Frontend;
+
+/// <summary>The constants that calls give for [Static] parameters.</summary>
+public static class StaticArguments
+{
+    /// <summary>True when an argument is known now; to C# itself no value of a nullable type is a constant.</summary>
+    public static bool IsKnown(IOperation argument, out object? value)
+    {
+        switch (argument)
+        {
+            case { ConstantValue.HasValue: true }:
+                value = argument.ConstantValue.Value;
+                return true;
+            case IDefaultValueOperation { Type: { } type } when type.IsReferenceType || IsNullable(type):
+                value = null;
+                return true;
+            case IConversionOperation { OperatorMethod: null, Type: { } type, Operand: var operand } when IsNullable(type):
+                return IsKnown(operand, out value);
+            default:
+                value = null;
+                return false;
+        }
+    }
+
+    /// <summary>The constant as core has it.</summary>
+    public static Term Write(object? value, ITypeSymbol type, TypeRef lowered)
+    {
+        if (value is null)
+        {
+            return new Term(TermKind.Default, "", [lowered], [], 0);
+        }
+
+        ITypeSymbol given = IsNullable(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        return new Term(TermKind.Literal, Text(value, given), [lowered.Kind == TypeKind.Nullable ? lowered.Arguments[0] : lowered], [], 0);
+    }
+
+    /// <summary>A constant of a type as text: members of enums by name, floats with every digit that they have.</summary>
+    public static string Text(object value, ITypeSymbol type)
+    {
+        if (type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Enum)
+        {
+            return type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(f => Equals(f.ConstantValue, value))?.Name ?? Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        }
+
+        return value switch
+        {
+            bool b => b ? "true" : "false",
+            double d => d.ToString("R", CultureInfo.InvariantCulture),
+            float f => ((double)f).ToString("R", CultureInfo.InvariantCulture),
+            char c => c.ToString(),
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
+    }
+
+    private static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Pure.Jit.Generator.Tests.Frontend;
+
+/// <summary>C# that is seldom written but legal: the same numbers compiled and as written, and generated files without a fault.</summary>
+public class CSharpFormTests
+{
+    private static readonly IReadOnlyList<(string What, string Members, string Expression, string Expected)> Forms =
+        [.. new[] { BodyForms.Data, MoreBodyForms.Data, CallForms.Data }.SelectMany(d => d).Select(r => ((string)r[0], (string)r[1], (string)r[2], (string)r[3]))];
+
+    private static readonly Dictionary<string, Lazy<GeneratedProject>> Projects = new()
+    {
+        ["Compiled"] = new(() => GeneratedProject.Of(Source(), "Compiled", name: "FormsCompiled")),
+        ["Eager"] = new(() => GeneratedProject.Of(Source(), "Eager", name: "FormsEager")),
+    };
+
+    public static TheoryData<string> Names => [.. Forms.Select(f => f.What)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void GivesTheSameNumbersInBothModes(string what)
+    {
+        int index = Forms.ToList().FindIndex(f => f.What == what);
+        foreach ((string mode, Lazy<GeneratedProject> project) in Projects)
+        {
+            string value = (string)project.Value.Run("Case" + index)!;
+            Assert.True(Plain(Forms[index].Expected) == Plain(value), $"{what}, {mode}: {value} instead of {Forms[index].Expected}");
+        }
+    }
+
+    [Fact]
+    public void AreFreeOfFaults()
+    {
+        foreach ((string mode, Lazy<GeneratedProject> project) in Projects)
+        {
+            List<string> faults = [.. project.Value.Faults().Where(f => f.Contains(".g.cs", StringComparison.Ordinal) || f.StartsWith("CS0", StringComparison.Ordinal))];
+            Assert.True(faults.Count == 0, $"{mode}:\n" + string.Join("\n", faults.Take(5)));
+        }
+    }
+
+    private static string Source()
+    {
+        StringBuilder text = new("#pragma warning disable\n");
+        for (int i = 0; i < Forms.Count; i++)
+        {
+            text.Append("public static partial class Case").Append(i).Append("\n{\npublic static readonly NDArray<float> X = NDArray.Array([1f, 2f, 3f]);\n")
+                .Append(Forms[i].Members).Append("\npublic static string Run() => $\"{").Append(Forms[i].Expression).Append("}\";\n}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Plain(string text) => string.Join(" ", text.Split((char[])[' ', '\n', '[', ']'], StringSplitOptions.RemoveEmptyEntries));
+}

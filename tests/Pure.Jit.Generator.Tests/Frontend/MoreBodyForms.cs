@@ -1,0 +1,152 @@
+namespace Pure.Jit.Generator.Tests.Frontend;
+
+/// <summary>More forms that the body of a [Jit] method may have.</summary>
+internal static class MoreBodyForms
+{
+    /// <summary>What it is, the members of a class, an expression, and its value.</summary>
+    public static TheoryData<string, string, string, string> Data => new()
+    {
+        { "enum equal values", """
+            public enum E { A = 1, B = 1, C = 2 }
+            [Jit] public static NDArray<float> F(NDArray<float> x, [Static] E e) => e == E.B ? x * 3 : x;
+            """, """F(X, E.A) + F(X, E.B) + F(X, E.C)""", "[ 7. 14. 21.]" },
+        { "const field of enum, char const arithmetic", """
+            const char C = 'c'; const E D = E.B; public enum E { A, B }
+            [Jit] public static NDArray<float> F(NDArray<float> x) => D == E.B ? x * (C - 'a') : x * (int)D;
+            """, """F(X)""", "[2. 4. 6.]" },
+        { "user generic record with static", """
+            public record Opt<T>(NDArray<T> W, NDArray<T> M) where T : unmanaged { [Jit] public Opt<T> Step(NDArray<T> g, [Static] bool nesterov = false) { var m = M + g; return this with { W = W - (nesterov ? m + g : m), M = m }; } }
+            """, """$"{new Opt<float>(X, X).Step(X).W} {new Opt<double>(X.As<double>(), X.As<double>()).Step(X.As<double>(), nesterov: true).W}" """, "[-1. -2. -3.] [-2. -4. -6.]" },
+        { "lambda in generic, vmap grad generic", """
+            [Jit] public static NDArray<T> Loss<T>([Shape("n")] NDArray<T> x) where T : unmanaged => Sum(x * x * x);
+            [Jit] public static NDArray<T> H<T>([Shape("n")] NDArray<T> x) where T : unmanaged => Vmap(v => Jvp(z => Grad(y => Loss(y), z), x, v).Tangent, Eye<T>(x.Shape[0]));
+            """, """$"{H(X)} {H(X.As<double>())}" """, "[[ 6.  0.  0.]  [ 0. 12.  0.]  [ 0.  0. 18.]] [[ 6.  0.  0.]  [ 0. 12.  0.]  [ 0.  0. 18.]]" },
+        { "using alias of generic & static import of own", """
+            public record R(NDArray<float> A) { public static implicit operator R(NDArray<float> a) => new(a); }
+            [Jit] public static NDArray<float> F(R r) => r.A * 2;
+            """, """F(X)""", "[2. 4. 6.]" },
+        { "PrngKey", """
+            [Jit] public static (NDArray<float>, PrngKey) F(PrngKey key, [Static] int n) { var (a, b) = Rand.Split(key); return (Rand.Normal(a, [n]), b); }
+            """, """F(Rand.Key(1), 3).Item1 + Rand.Normal(F(Rand.Key(1), 3).Item2, [3])""", "[ 0.28801733 -0.6001469   0.14394695]" },
+        { "bool tuple results", """
+            [Jit] public static (bool, int, float, double, long) F(NDArray<float> x, int n) => ((bool)(Sum(x) > 3f), n * 2, (float)Sum(x), n / 2.0, n);
+            """, """F(X, 3)""", "(True, 6, 6, 1.5, 3)" },
+        { "Half, BFloat16", """
+            [Jit] public static (NDArray<Half>, NDArray<BFloat16>) F(NDArray<Half> x, NDArray<BFloat16> y, Half k) => (x * k + (Half)1, y + y);
+            """, """F(X.As<Half>(), X.As<BFloat16>(), (Half)2)""", "([3. 5. 7.], [2. 4. 6.])" },
+        { "recursion static", """
+            [Jit] public static NDArray<float> F(NDArray<float> x, [Static] int n) => n == 0 ? x : x * P(x, n - 1);
+            [Pure] public static NDArray<float> P(NDArray<float> x, [Static] int n) => n <= 0 ? x : P(x, n - 1) + 1;
+            """, """F(X, 3)""", "[ 3.  8. 15.]" },
+        { "params of one named argument", """
+            [Pure] static NDArray<float> Add(NDArray<float> k, params NDArray<float>[] ys) => ys.Length == 0 ? k : k + ys[^1];
+            [Jit] public static NDArray<float> F(NDArray<float> x) => Add(x) + Add(x, x * 2) + Add(ys: [x, x], k: x) + Add(x, [x, x * 3]);
+            """, """F(X)""", "[10. 20. 30.]" },
+        { "nested ternaries and static locals shadowing", """
+            [Jit] public static NDArray<float> F([Shape("n m")] NDArray<float> x) { NDArray<float> r = x; { var t = x * 2; r += t; } { var t = x * 3; r += t; } foreach (var t in new[] { x, r }) r = r + t; for (int i = 0; i < 2; i++) { var t = r * i; r += t; } return r; }
+            """, """F(Ones([1, 2]))""", "[[26. 26.]]" },
+        { "lambda parameter shadows", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { Func<NDArray<float>, NDArray<float>> f = x => x * 2; Func<NDArray<float>, NDArray<float>> g = y => f(y) + x; return g(f(x)); }
+            """, """F(X)""", "[ 5. 10. 15.]" },
+        { "lambda sees later assignment", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { var k = 2f; Func<NDArray<float>, NDArray<float>> f = y => y * k; k = 3f; var a = f(x); k = 5f; return a + f(x); }
+            """, """F(X)""", "[ 8. 16. 24.]" },
+        { "loop variable capture", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { Func<NDArray<float>, NDArray<float>> f = y => y; foreach (var k in new[] { 1f, 2f, 3f }) { var g = f; f = y => g(y) * k + 1; } return f(x); }
+            """, """F(X)""", "[16. 22. 28.]" },
+        { "for loop variable capture is shared", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { Func<NDArray<float>, NDArray<float>> f = y => y, h = y => y; for (int i = 0; i < 3; i++) { if (i == 0) f = y => y * i; else h = y => y + i; } return f(x) + h(x); }
+            """, """F(X)""", "[ 7. 11. 15.]" },
+        { "argument order with assignment", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { var a = x; var r = G(a, a = a * 2, a); return r + a; }
+            [Pure] static NDArray<float> G(NDArray<float> p, NDArray<float> q, NDArray<float> r) => p + q * 10 + r * 100;
+            """, """F(X)""", "[223. 446. 669.]" },
+        { "operand order with assignment", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { var a = x; var r = a + (a = a * 2) * 10 + a; r += (r = r * 2); int i = 1; i += (i = 5) + i; return r * i; }
+            """, """F(X)""", "[ 759. 1518. 2277.]" },
+        { "tuple assign order", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { int a = 1, b = 2, c = 3; (a, b, c) = (b, c, a); (a, (b, c)) = (a + 1, (a, b)); var t = (a, b, c); (t.a, t.b) = (t.b, t.a); return x * (t.a * 100 + t.b * 10 + t.c); }
+            """, """F(X)""", "[233. 466. 699.]" },
+        { "integer division and shifts and wrap", """
+            [Jit] public static (int, int, int, uint, long, int) F(int a, int b, uint c, long d) => (a / b, a % b, a >> 33, c >> 33, d << 65, unchecked(a * 1000003 + b));
+            """, """F(-7, 2, 4000000000, 3)""", "(-3, -1, -4, 2000000000, 6, -7000019)" },
+        { "float constant folding widths", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { float a = 0.1f; double b = 0.1; float c = (float)(a * b); double d = a; return x * c + (float)(d - b) * 1e9f + 1f / 3 + (float)(1 / 3.0) + 1 / 3 + MathF.Sqrt(2) + (float)Math.Pow(2, 0.5); }
+            """, """F(X)""", "[4.99521 5.00521 5.01521]" },
+        { "conversions chain user types", """
+            public readonly record struct Deg(float V) { [Pure] public static implicit operator Rad(Deg d) => new(d.V * 3.14159f / 180); } public readonly record struct Rad(float V) { [Pure] public static implicit operator NDArray<float>(Rad r) => r.V; }
+            [Jit] public static NDArray<float> F(NDArray<float> x, Deg d) { Rad r = d; NDArray<float> v = r; return x * v; }
+            """, """F(X, new Deg(90))""", "[1.570795 3.14159  4.712385]" },
+        { "user true/false operators", """
+            public readonly record struct Tri(int V) { [Pure] public static bool operator true(Tri t) => t.V > 0; [Pure] public static bool operator false(Tri t) => t.V <= 0; }
+            [Jit] public static NDArray<float> F(NDArray<float> x) => new Tri(1) ? x : -x;
+            """, """F(X)""", "[1. 2. 3.]" },
+        { "user index from record", """
+            public record Stack2(NDArray<float> A, NDArray<float> B) { [Pure] public NDArray<float> this[int i] => i == 0 ? A : B; [Pure] public NDArray<float> this[string s] => s == "a" ? A : B; }
+            [Jit] public static NDArray<float> F(Stack2 s) => s[0] * 10 + s[1] + s["a"] * 100;
+            """, """F(new(X, X * 2))""", "[112. 224. 336.]" },
+        { "compound operator user-defined instance", """
+            public record V(NDArray<float> A) { [Pure] public static V operator ++(V v) => new(v.A + 1); [Pure] public static V operator -(V a, V b) => new(a.A - b.A); [Pure] public static bool operator ==(V a, int k) => a.A.Rank == k; [Pure] public static bool operator !=(V a, int k) => !(a == k); }
+            [Jit] public static NDArray<float> F([Shape("n")] NDArray<float> x) { var v = new V(x); v++; ++v; v -= new V(x * 2); return v == 1 ? v.A : -v.A; }
+            """, """F(X)""", "[ 1.  0. -1.]" },
+        { "generic record nested generic method", """
+            public record P<T, U>(T Left, U Right);
+            [Pure] static P<U, T> Swap<T, U>(P<T, U> p) => new(p.Right, p.Left);
+            [Jit] public static NDArray<float> F(P<NDArray<float>, P<float, NDArray<float>>> p) { var q = Swap(p); return q.Left.Right * q.Left.Left + q.Right; }
+            """, """F(new(X, new(2f, X)))""", "[3. 6. 9.]" },
+        { "Func parameter on pure", """
+            [Pure] static NDArray<T> Twice<T>(Func<NDArray<T>, NDArray<T>> f, NDArray<T> x) where T : unmanaged => f(f(x));
+            [Jit] public static NDArray<float> F(NDArray<float> x, float k) => Twice(y => y * k, x) + Twice(Sin, x) + Twice(G, x);
+            [Pure] static NDArray<float> G(NDArray<float> x) => x + 1;
+            """, """F(X, 2)""", "[ 7.745624 12.789072 17.140652]" },
+        { "local using static members of own", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) => Consts.A * x + Consts.Inner.B; public static class Consts { public const float A = 2; public static class Inner { public const int B = 'a'; } }
+            """, """F(X)""", "[ 99. 101. 103.]" },
+        { "uninitialised then assigned in branches", """
+            [Jit] public static NDArray<float> F(NDArray<float> x, [Static] bool b) { NDArray<float> r; int n; if (b) { r = x; n = 1; } else { r = -x; n = 2; } return r * n; }
+            """, """F(X, true) + F(X, false) * 10""", "[-19. -38. -57.]" },
+        { "early returns nested", """
+            [Jit] public static NDArray<float> F([Shape("n")] NDArray<float> x, [Static] int k) { for (int i = 0; ; i++) { if (i == k) return x * i; if (i > 5) { while (true) { if (k > 7) return -x; k--; break; } break; } } return x; }
+            """, """F(X, 3) + F(X, 9) + F(X, 7)""", "[3. 6. 9.]" },
+        { "foreach capture", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { Func<NDArray<float>, NDArray<float>> f = y => y, g = y => y; foreach (var k in new[] { 1f, 2f, 3f }) { if (k == 1) f = y => y * k; if (k == 2) g = y => y + k; } return f(x) + g(x); }
+            """, """F(X)""", "[4. 6. 8.]" },
+        { "block local capture", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { Func<NDArray<float>, NDArray<float>> f; { var t = x * 2; f = y => y * t; } { var t = x * 3; return f(x) + t; } }
+            """, """F(X)""", "[ 5. 14. 27.]" },
+        { "local in loop capture composition", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { Func<NDArray<float>, NDArray<float>> f = y => y; for (int i = 1; i < 4; i++) { var g = f; int k = i; f = y => g(y) * k + 1; } return f(x); }
+            """, """F(X)""", "[16. 22. 28.]" },
+        { "foreach composition", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) { Func<NDArray<float>, NDArray<float>> f = y => y; foreach (var k in new[] { 1f, 2f, 3f }) { var g = f; f = y => g(y) * k + 1; } return f(x); }
+            """, """F(X)""", "[16. 22. 28.]" },
+        { "capture in Grad in loop", """
+            [Jit] public static NDArray<float> F([Shape("n")] NDArray<float> x) { var r = x; foreach (var k in new[] { 1f, 2f }) { var s = r * k; r = r + Grad(y => Sum(y * y * s), x); } return r; }
+            """, """F(X)""", "[ 15.  90. 273.]" },
+        { "static shifts", """
+            [Jit] public static (int, int, int, uint, long, ulong, uint) F(NDArray<float> x, [Static] int a, [Static] uint c, [Static] long d, [Static] ulong e, [Static] int s) => (a >> s, a >>> s, 1 << s, c >> s, d << s, e >> 2, (uint)a >> 28);
+            """, """F(X, -7, 4000000000, 3, ulong.MaxValue, 33)""", "(-4, 2147483644, 2, 2000000000, 25769803776, 4611686018427387903, 15)" },
+        { "static ulong div", """
+            [Jit] public static (ulong, ulong) F(NDArray<float> x, [Static] ulong e) => (e / 3, e % 10);
+            """, """F(X, ulong.MaxValue)""", "(6148914691236517205, 5)" },
+        { "constant integer folding", """
+            const int K = int.MaxValue;
+            [Jit] public static NDArray<int> F(NDArray<int> x) { int a = unchecked(K + 2); uint u = 7; byte b = unchecked((byte)300); long l = (long)K * 4; int neg = -7 / 2; int m = -7 % 3; return x + a + (int)u + (int)b + (int)(l >> 30) + neg + m + (int)3.9f + (int)-3.9 + (-7 >> 1) + (int)(unchecked((uint)-7) >> 28); }
+            """, """F(X.As<int>())""", "[-2147483581 -2147483580 -2147483579]" },
+        { "int and uint mixing", """
+            [Jit] public static (long, long, double, float, ulong) F(int a, uint b, byte c, ulong d) => (a + b, a - c, a / 2.0 + b, c * 1.5f, d * 2 + c);
+            """, """F(-3, 4000000000, 200, 9000000000000000000)""", "(3999999997, -203, 3999999998.5, 300, 18000000000000000200)" },
+        { "casts float to int traced", """
+            [Jit] public static (int, uint, byte, long, int, sbyte) F(float a, double b, int c) => ((int)a, (uint)b, unchecked((byte)c), (long)b, (int)(float)c, unchecked((sbyte)c));
+            """, """F(-3.99f, 3e9, 300)""", "(-3, 3000000000, 44, 3000000000, 300, 44)" },
+        { "math functions on scalars", """
+            [Jit] public static (float, double, int, double, float) F(float a, double b, int c) => (MathF.Sin(a) + Math.Abs(-a), Math.Max(b, 2) + Math.Exp(b), Math.Min(c, 3) + Math.Abs(-c), Math.Pow(b, 2), MathF.Max(a, 1));
+            """, """F(1f, 2.0, 5)""", "(1.841471, 9.38905609893065, 8, 4, 1)" },
+        { "bool ops traced", """
+            [Jit] public static (bool, bool, bool, bool) F(bool a, bool b, int c, NDArray<float> x) => (a & b, a ^ b, !a, c > 2 & a | b);
+            """, """F(true, false, 3, X)""", "(False, True, False, True)" },
+        { "shortcircuit traced", """
+            [Jit] public static (bool, bool) F(bool a, bool b, int c) => (a && b, c > 2 || b);
+            """, """F(true, false, 3)""", "(False, True)" },
+    };
+}
