@@ -88,7 +88,9 @@ public static class Compiler
         }
         catch (Exception e) when (e is TraceException or CoreVersionException or FormatException)
         {
-            return new CompiledRoot(request.Name, null, null, [], []);
+            // Calls with 'into:' would be errors of C# beside the one that is told.
+            string? plain = request.Into is { } overload ? IntoExtension.WriteEager(overload, request.Entry, request.Name, request.ClassName, new Emit.Entry.Trees(request.Closure.Records)) : null;
+            return new CompiledRoot(request.Name, null, plain, [], []);
         }
 
         try

@@ -277,7 +277,17 @@ public sealed class JitGenerator : IIncrementalGenerator
     // Compiled roots bring their overload with 'into:' themselves; where plain bodies run, it is written here.
     private static void AddEagerInto(SourceProductionContext output, EquatableArray<MethodModel> methods, ProjectOptions options)
     {
-        if (options.Mode != JitMode.Eager || !options.CompilesRoots)
+        if (!options.CompilesRoots)
+        {
+            return;
+        }
+
+        foreach (RefusedMethod refused in methods.Select(m => m.Refused).OfType<RefusedMethod>())
+        {
+            output.AddSource(refused.Name + ".Into.g.cs", SourceText.From(IntoExtension.WriteRefused(refused, GeneratedNames.Class(options.Assembly)), Encoding.UTF8));
+        }
+
+        if (options.Mode != JitMode.Eager)
         {
             return;
         }

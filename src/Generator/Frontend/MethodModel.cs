@@ -12,6 +12,9 @@ namespace Pure.Jit.Generator.Frontend;
 /// <param name="Entry">How callers outside reach it; null for [Pure] methods and for those that cannot be entered.</param>
 public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Records, JitEntry? Entry)
 {
+    /// <summary>What callers see of a [Jit] method that is refused.</summary>
+    public RefusedMethod? Refused { get; init; }
+
     /// <summary>Lowers the method that an attribute stands on.</summary>
     public static MethodModel Of(GeneratorAttributeSyntaxContext context, SemanticModel model, CancellationToken cancellation) =>
         Declarations.Of(context.SemanticModel.Compilation).Find(context.TargetNode, () => Find(context, model, cancellation));
@@ -34,7 +37,7 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
         return new MethodModel(
             lowered.Core,
             records.Values.ToEquatableArray(),
-            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, model, cancellation) is not null));
+            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, model, cancellation) is not null)) { Refused = lowered.Core is null ? RefusedMethod.Of(method) : null };
     }
 
     /// <summary>Every record that the signature or body of a lowered method names.</summary>

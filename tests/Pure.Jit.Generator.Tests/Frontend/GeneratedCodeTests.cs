@@ -59,4 +59,19 @@ public class GeneratedCodeTests
             Assert.True(faults.Count == 0, $"{what}, {mode}:\n" + string.Join("\n", faults.Take(5)));
         }
     }
+
+    /// <summary>The analyzer tells what is wrong with the method; a call of it with <c>into:</c> is no fault of its own.</summary>
+    [Theory]
+    [InlineData("a refused type", "public record R(NDArray<float> A) { public float K; } [Jit] public static R F(R r) => r; static R G(R r) => P.F(r, into: r);")]
+    [InlineData("a refused body", "[Jit] public static NDArray<float> F(NDArray<float> @in, float k = 2f) { try { return @in * k; } finally { } } static NDArray<float> G(NDArray<float> x) => P.F(x, into: x) + P.F(x, 3f, into: x);")]
+    [InlineData("a refused body of an instance", "public record R(NDArray<float> A) { [Jit] public NDArray<float> F(NDArray<float> self) { try { return self; } finally { } } } static NDArray<float> G(R r) => r.F(r.A, into: r.A);")]
+    [InlineData("shapes that do not fit", "[Jit] public static NDArray<float> F([Shape(\"n\")] NDArray<float> x, [Shape(\"m\")] NDArray<float> y) => x + y; static NDArray<float> G(NDArray<float> x) => P.F(x, x, into: x);")]
+    public void ARefusedMethodIsTheOnlyFault(string what, string members)
+    {
+        foreach (string mode in (string[])["Compiled", "Eager"])
+        {
+            GeneratedProject project = GeneratedProject.Of("public static partial class P { " + members + " }", mode);
+            Assert.True(project.Faults().All(f => f.StartsWith("CS0649", StringComparison.Ordinal)), $"{what}, {mode}:\n" + string.Join("\n", project.Faults().Take(5)));
+        }
+    }
 }

@@ -22,14 +22,20 @@ internal static class IntoExtension
 
         string arguments = string.Join(", ", Arguments(request.Entry).Append(EntryMethod.IntoName));
         string call = $"global::{GeneratedNames.Namespace}.{request.ClassName}.{request.Name}({arguments})";
-        return File(overload, request.Entry, request.Name, request.ClassName, trees, writer => writer.Line($"return {call};"));
+        return File(overload, request.Name, request.ClassName, Signature(request.Entry, trees), writer => writer.Line($"return {call};"));
     }
+
+    /// <summary>
+    /// The file for a method that is refused, whose fault is the one thing to be told: calls with <c>into:</c> would be errors of C# beside it.
+    /// </summary>
+    public static string WriteRefused(RefusedMethod method, string className) =>
+        File(method.Into, method.Name, className, method.Signature, writer => writer.Line("throw new global::System.NotSupportedException();"));
 
     /// <summary>The file for a method whose plain body runs: the arrays are donated, though their memory is not used.</summary>
     public static string? WriteEager(IntoOverload overload, CoreMethod method, string name, string className, Trees trees)
     {
         List<(string Expression, TypeRef Type)> leaves = trees.Leaves(EntryMethod.IntoName, method.Result, "?.").ToList();
-        if (!leaves.Any(l => l.Type.Kind == TypeKind.NDArray) || leaves.Any(l => l.Type.Kind == TypeKind.Array) || HasOwnInto(method) || method.Parameters.Any(p => p.IsStatic))
+        if (!leaves.Any(l => l.Type.Kind == TypeKind.NDArray) || leaves.Any(l => l.Type.Kind == TypeKind.Array) || HasOwnInto(method) || method.Parameters.Any(p => p.IsStatic || !HasName(p.Type)))
         {
             return null;
         }
@@ -37,7 +43,7 @@ internal static class IntoExtension
         List<string> names = Arguments(method).ToList();
         string call = (overload.IsStatic ? "" : names[0] + ".") + $"{overload.Call}({string.Join(", ", names.Skip(overload.IsStatic ? 0 : 1))})";
         string result = Unused("result", names);
-        return File(overload, method, name, className, trees, writer =>
+        return File(overload, name, className, Signature(method, trees), writer =>
         {
             // All checks come before the first array is taken, so that a refused call loses nothing.
             EntryMethod.WriteDistinct(writer, EntryMethod.IntoName, method.Result, method.Name, trees);
@@ -87,12 +93,17 @@ internal static class IntoExtension
 
     private static string Unused(string name, IEnumerable<string> taken) => taken.Contains(name) ? Unused(name + "_", taken) : name;
 
-    private static string File(IntoOverload overload, CoreMethod method, string name, string className, Trees trees, Action<CodeWriter> body)
+    private static bool HasName(TypeRef type) => type.Kind is not (TypeKind.Function or TypeKind.Parameter) && type.Arguments.All(HasName);
+
+    private static PlainSignature Signature(CoreMethod method, Trees trees) => new(
+        method.Parameters.Select(p => trees.TypeName(p.Type)).ToEquatableArray(), Arguments(method).ToEquatableArray(), trees.TypeName(method.Result), trees.IsReference(method.Result));
+
+    private static string File(IntoOverload overload, string name, string className, PlainSignature signature, Action<CodeWriter> body)
     {
-        string result = trees.TypeName(method.Result);
-        string into = trees.IsReference(method.Result) ? result + "?" : result;
-        List<string> parameters = method.Parameters.Zip(Arguments(method), (p, n) => $"{trees.TypeName(p.Type)} {n}").ToList();
-        int receiver = method.Parameters.Count - overload.Defaults.Count;
+        string result = signature.Result;
+        string into = signature.IsReference ? result + "?" : result;
+        List<string> parameters = signature.Types.Zip(signature.Names, (t, n) => $"{t} {n}").ToList();
+        int receiver = parameters.Count - overload.Defaults.Count;
 
         // After optional parameters 'into' is optional too; without it the plain method is the better overload.
         string tail = $"{into} {EntryMethod.IntoName}";
@@ -127,7 +138,7 @@ internal static class IntoExtension
                 WriteMember(writer, declaration + "this " + string.Join(", ", overload.IsExtension ? parameters : withDefaults) + ")", body);
                 if (overload.IsExtension && overload.IsInType)
                 {
-                    WriteShorter(writer, overload, declaration, parameters, Arguments(method).ToList(), result);
+                    WriteShorter(writer, overload, declaration, parameters, [.. signature.Names], result);
                 }
             }
         }
