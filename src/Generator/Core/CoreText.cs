@@ -23,7 +23,7 @@ public static class CoreText
         Quote(text, method.Id);
         Quote(text, method.Name);
         Quote(text, string.Join(" ", method.TypeParameters));
-        Quote(text, method.CustomJvp ?? "");
+        Quote(text, method.Rules?.Text ?? "");
         Write(text, method.Result);
         text.Append('(');
         foreach (CoreParameter parameter in method.Parameters)
@@ -128,7 +128,7 @@ public static class CoreText
             string id = this.Quoted();
             string name = this.Quoted();
             string typeParameters = this.Quoted();
-            string customJvp = this.Quoted();
+            string rules = this.Quoted();
             TypeRef result = this.Type();
             this.Expect('(');
             List<CoreParameter> parameters = [];
@@ -154,7 +154,7 @@ public static class CoreText
                 parameters.ToEquatableArray(),
                 result,
                 body,
-                customJvp.Length == 0 ? null : customJvp);
+                CoreRules.Parse(rules));
         }
 
         private Term Term()

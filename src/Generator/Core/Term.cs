@@ -157,7 +157,7 @@ public sealed record CoreParameter(string Name, TypeRef Type, string? Annotation
 /// <param name="Parameters">The receiver first, if there is one.</param>
 /// <param name="Result">The C# type of the result.</param>
 /// <param name="Body">A block.</param>
-/// <param name="CustomJvp">The id of the method that is its derivative rule, or null.</param>
+/// <param name="Rules">The methods that are its rules for transformations, or null.</param>
 public sealed record CoreMethod(
     string Id,
     string Name,
@@ -165,4 +165,4 @@ public sealed record CoreMethod(
     EquatableArray<CoreParameter> Parameters,
     TypeRef Result,
     Term Body,
-    string? CustomJvp);
+    CoreRules? Rules);

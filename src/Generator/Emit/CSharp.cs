@@ -62,7 +62,7 @@ internal static class CSharp
         return text.ToString();
     }
 
-    public static string Quote(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+    public static string Quote(string text) => "\"" + text.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\r", "\\r").Replace("\n", "\\n") + "\"";
 
     // A type's name in parentheses before a minus would be an operand of a subtraction.
     private static string Operand(string number) => number[0] == '-' ? $"({number})" : number;

@@ -14,7 +14,7 @@ public static partial class CallSites
 {
     /// <summary>Names of transformations; <c>Nd</c> and the prelude are never redirected.</summary>
     public static readonly HashSet<string> TransformNames =
-        new(["Grad", "ValueAndGrad", "ValueAndGradWithAux", "Jvp", "Vjp", "Vmap", "Compile"], StringComparer.Ordinal);
+        new(["Grad", "ValueAndGrad", "ValueAndGradWithAux", "Jvp", "Vjp", "Vmap", "Compile", "JacFwd", "JacRev", "Hessian", "Hvp", "Linearize", "LinearTranspose", "EvalShape", "MakeJaxpr"], StringComparer.Ordinal);
 
     /// <summary>The simple name that a call is written with, or null.</summary>
     public static string? Name(InvocationExpressionSyntax call) => call.Expression switch
@@ -269,7 +269,7 @@ public static partial class CallSites
         foreach (IArgumentOperation argument in operation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Skip(1))
         {
             IParameterSymbol parameter = argument.Parameter!;
-            if (parameter.Name is "inAxes" or "outAxes" || parameter.Type.Name is "ArgSecond" or "ArgThird" or "ArgBoth")
+            if (parameter.Name is "inAxes" or "outAxes" or "axisSize" or "axisName" || parameter.Type.Name is "ArgSecond" or "ArgThird" or "ArgBoth")
             {
                 continue;
             }
@@ -321,7 +321,7 @@ public static partial class CallSites
     private static IReadOnlyList<string> ArgumentNames(IOperation? function, IInvocationOperation call)
     {
         List<string> names = FunctionParameters(function).Select(p => p.Name).ToList();
-        bool isOneEach = call.TargetMethod.Name is "Grad" or "ValueAndGrad" or "ValueAndGradWithAux" or "Vmap";
+        bool isOneEach = call.TargetMethod.Name is "Grad" or "ValueAndGrad" or "ValueAndGradWithAux" or "Vmap" or "JacFwd" or "JacRev" or "Hessian" or "MakeJaxpr" or "EvalShape";
         return isOneEach && names.Distinct().Count() == names.Count ? names : [];
     }
 
@@ -330,15 +330,15 @@ public static partial class CallSites
     {
         IReadOnlyList<IParameterSymbol> parameters = FunctionParameters(function);
         IReadOnlyList<string?> annotations = LambdaShapes.Of(parameters, function);
-        if (call.TargetMethod.Name == "Jvp" && annotations.Count == 1)
+        if (call.TargetMethod.Name is "Jvp" or "Hvp" && annotations.Count == 1)
         {
             return [annotations[0], annotations[0]];
         }
 
-        if (call.TargetMethod.Name is "Jvp" or "Vjp" && annotations.Count > 1)
+        if (call.TargetMethod.Name is "Jvp" or "Vjp" or "Hvp" or "LinearTranspose" && annotations.Count > 1)
         {
             string together = TupleShape.Together(annotations.Select((a, i) => (a, Symbols.Type(parameters[i].Type))));
-            return call.TargetMethod.Name == "Jvp" ? [together, together] : [together];
+            return call.TargetMethod.Name is "Jvp" or "Hvp" ? [together, together] : [together];
         }
 
         if (call.TargetMethod.Name != "Vmap")

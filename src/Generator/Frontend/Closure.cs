@@ -98,7 +98,7 @@ public sealed class Closure : ICoreLibrary, IEquatable<Closure>
     private static IEnumerable<string> Callees(CoreMethod method)
     {
         IEnumerable<string> called = method.Body.All().Where(t => t.Kind is TermKind.Call or TermKind.MethodGroup).Select(t => t.Name);
-        return method.CustomJvp is { } rule ? called.Append(rule) : called;
+        return method.Rules is { } rules ? called.Concat(rules.Methods) : called;
     }
 
     private static IEnumerable<string> TypeNames(CoreMethod method) =>

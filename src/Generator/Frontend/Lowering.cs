@@ -150,7 +150,7 @@ public sealed partial class Lowering
             parameters.ToEquatableArray(),
             this.method.ReturnsVoid ? new TypeRef(TypeKind.Tuple, "", []) : this.Type(this.method.ReturnType, declaration.Span),
             body,
-            this.CustomJvp());
+            RuleMethods.Of(this.method, (what, instead) => this.Report(ProblemKind.UnsupportedConstruct, this.method.DeclaringSyntaxReferences[0].Span, what, instead)));
         return new LoweredMethod(this.problems.Count == 0 ? core : null, this.problems, this.spans, this.types);
     }
 
@@ -207,28 +207,6 @@ public sealed partial class Lowering
         }
 
         return this.problems.Count > before;
-    }
-
-    private string? CustomJvp()
-    {
-        if (Symbols.Attribute(this.method, "CustomJvpAttribute") is not { ConstructorArguments: [{ Value: string rule }, ..] })
-        {
-            return null;
-        }
-
-        IMethodSymbol? found = this.method.ContainingType.GetMembers(rule).OfType<IMethodSymbol>()
-            .FirstOrDefault(m => m.Parameters.Length == 2 * this.method.Parameters.Length && m.TypeParameters.Length == this.method.TypeParameters.Length);
-        if (found is null)
-        {
-            this.Report(
-                ProblemKind.UnsupportedConstruct,
-                this.method.DeclaringSyntaxReferences[0].Span,
-                $"[CustomJvp(\"{rule}\")] without a method '{rule}' that takes the arguments and then their tangents",
-                $"declare it with {2 * this.method.Parameters.Length} parameters, returning (value, tangent)");
-            return null;
-        }
-
-        return Symbols.Id(found);
     }
 
     private Term? Body(SyntaxNode declaration, SemanticModel model)

@@ -43,6 +43,11 @@ public static class TransformCaptures
                 continue;
             }
 
+            if (GivesFunction(call, model, cancellation) is { } given)
+            {
+                return given;
+            }
+
             if (Lambdas(call, body).Select(l => Cause(l, model, cancellation)).FirstOrDefault(c => c is not null) is { } captured)
             {
                 return captured;
@@ -61,6 +66,13 @@ public static class TransformCaptures
 
         return null;
     }
+
+    // Functions that are linear parts of others, and shapes of what is not computed, exist in programs alone.
+    private static string? GivesFunction(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) =>
+        CallSites.Name(call) is "Linearize" or "Vjp" or "EvalShape" && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Name: var name } target
+            && Symbols.IsRuntimeType(target.ContainingType, "Transforms") && (name != "Vjp" || target.Parameters.Length == 2)
+            ? $"the {name} in its body gives what only compiled code has"
+            : null;
 
     private static string? Cause(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation) =>
         Captured(lambda, model, cancellation) is { } name ? $"the function of a transformation in its body captures '{name}'" : RankCause(lambda, model, cancellation);

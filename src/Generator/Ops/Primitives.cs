@@ -183,6 +183,14 @@ public static class Primitives
     public static readonly Op Checkpoint = new Control.Checkpoint();
     public static readonly Op Cond = new Control.Cond();
     public static readonly Op CustomJvpCall = new Control.CustomJvpCall();
+    public static readonly Op CustomVjpCall = new Control.CustomVjpCall();
+    public static readonly Op CustomVjpTangent = new Control.CustomVjpTangent();
+    public static readonly Op CustomVmapCall = new Control.CustomVmapCall();
+    public static readonly Op CustomRoot = new Control.CustomRoot();
+    public static readonly Op CustomLinearSolve = new Control.CustomLinearSolve();
+    public static readonly Op AllGather = new Control.AllGather();
+    public static readonly Op ReduceScatter = new Control.ReduceScatter();
+    public static readonly Op AxisIndex = new Control.AxisIndex();
     public static readonly Op Scan = new Control.Scan();
     public static readonly Op While = new Control.While();
 }

@@ -14,7 +14,8 @@ public static class Inline
 
     public static Jaxpr Run(Jaxpr program)
     {
-        if (!program.Equations.Any(e => e.Op.Name is "custom_jvp_call" or "stop_gradient" || e.Op is ControlOp))
+        program = CustomVjpTangent.Expand(program);
+        if (!program.Equations.Any(e => e.Op.Name is "custom_jvp_call" or "custom_root" or "custom_linear_solve" or "stop_gradient" || e.Op is ControlOp))
         {
             return program;
         }
@@ -49,8 +50,8 @@ public static class Inline
                     Enter(equation, new CondForm([Run(equation.Attributes.Program("call"))]).Bind(build, [only, .. equation.Inputs.Select(i => values[i])]));
                     break;
 
-                // custom_jvp_call[call=f](x…) = f(x…), and so is a checkpoint
-                case "custom_jvp_call" or "checkpoint":
+                // custom_jvp_call[call=f](x…) = f(x…), and so is what has other rules, and a checkpoint
+                case "custom_jvp_call" or "custom_vjp_call" or "custom_vmap_call" or "custom_root" or "custom_linear_solve" or "checkpoint":
                     List<Value> inputs = equation.Inputs.Select(i => values[i]).ToList();
                     Jaxpr body = equation.Attributes.Program("call");
                     Dictionary<int, string?> given = [];

@@ -24,4 +24,8 @@ public sealed record RootTrace(
     EquatableArray<TypeRef> ParameterTypes,
     TypeRef ResultType,
     EquatableArray<int> ResultLists,
-    EquatableArray<SizeCondition> Conditions);
+    EquatableArray<SizeCondition> Conditions)
+{
+    /// <summary>The result, where it is a text that is known now.</summary>
+    public string? Text { get; init; }
+}

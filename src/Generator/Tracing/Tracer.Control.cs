@@ -281,14 +281,15 @@ public sealed partial class Tracer
     }
 
     /// <summary>A transformed program in which the turns of loops are sizes that no other program has.</summary>
-    private Jaxpr Numbered(Jaxpr program)
+    private Jaxpr Numbered(Jaxpr program) => program.Equations.Any(e => e.Op is ControlOp) ? this.Numbering()(program) : program;
+
+    /// <summary>The same for programs that speak of the same turns.</summary>
+    private Func<Jaxpr, Jaxpr> Numbering()
     {
         Dictionary<string, Dim> numbers = new(StringComparer.Ordinal);
-        return program.Equations.Any(e => e.Op is ControlOp)
-            ? program.Substitute(name => !name.StartsWith(Ops.Control.While.Turns, StringComparison.Ordinal) ? null
-                : numbers.TryGetValue(name, out Dim? number) ? number
-                : numbers[name] = Dim.Name($"{FreshSize.Prefix}loop{(++this.loops).ToString(CultureInfo.InvariantCulture)}"))
-            : program;
+        return program => program.Substitute(name => !name.StartsWith(Ops.Control.While.Turns, StringComparison.Ordinal) ? null
+            : numbers.TryGetValue(name, out Dim? number) ? number
+            : numbers[name] = Dim.Name($"{FreshSize.Prefix}loop{(++this.loops).ToString(CultureInfo.InvariantCulture)}"));
     }
 
     private int loops;

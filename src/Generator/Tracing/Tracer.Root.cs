@@ -87,6 +87,11 @@ public sealed partial class Tracer
         TypeRef resultType = entry.Result.Close(types);
         AbstractValue result = this.Run(entry, typeArguments, arguments);
         this.stack.Add(new TraceFrame(entry.Id, entry.Body.At));
+        if (resultType.Kind == TypeKind.Text && result is ConstantValue { Value: string text } && entry.Id.StartsWith("site:", StringComparison.Ordinal))
+        {
+            return new RootTrace(this.scope.Build.Build([]), leaves.ToEquatableArray(), parameterTypes.ToEquatableArray(), resultType, [], []) { Text = text };
+        }
+
         List<int> lists = [];
         this.CheckResult(result, resultType, lists);
         List<Value> results = this.Flatten(result, resultType);

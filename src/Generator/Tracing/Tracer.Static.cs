@@ -36,6 +36,8 @@ public sealed partial class Tracer
         {
             case "axis_create":
                 return call[0];
+            case "axis_tree":
+                return new ListValue(this.Items(call[0]));
             case "axis_none":
                 return new MarkerValue("None");
             case "random_key":

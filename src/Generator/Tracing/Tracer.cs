@@ -56,8 +56,8 @@ public sealed partial class Tracer
         }
 
         this.CheckStated(method, typeArguments, arguments, terms ?? []);
-        return method.CustomJvp is { } rule && this.ruleDepth < Math.Max(1, this.derivatives)
-            ? this.CallWithRule(method, rule, typeArguments, arguments)
+        return method.Rules is { } rules && this.ruleDepth < Math.Max(1, this.derivatives + (rules.Vmap is null ? 0 : this.vmaps))
+            ? this.CallWithRules(method, rules, typeArguments, arguments)
             : this.Run(method, typeArguments, arguments);
     }
 

@@ -13,13 +13,31 @@ public static class Vmap
     /// The program in which the batched parameters have a new leading axis of length <paramref name="size"/>, and so has every
     /// result (those that depend on no batched parameter are repeated).
     /// </summary>
-    public static Jaxpr Program(Jaxpr program, IReadOnlyList<bool> isBatched, Dim size)
+    public static Jaxpr Program(Jaxpr program, IReadOnlyList<bool> isBatched, Dim size) =>
+        Program(program, isBatched, size, []);
+
+    /// <summary>The same over an axis with a name, along which collective ops work.</summary>
+    /// <param name="program">The program over one example.</param>
+    /// <param name="isBatched">For each parameter, whether it has the new axis.</param>
+    /// <param name="size">The length of the axis.</param>
+    /// <param name="isShared">For each result, whether it is to be the same for all examples and gets no new axis.</param>
+    /// <param name="axisName">What collective ops of the axis have; null when it has no name.</param>
+    public static Jaxpr Program(Jaxpr program, IReadOnlyList<bool> isBatched, Dim size, IReadOnlyList<bool> isShared, string? axisName) =>
+        NamedAxes.Over(axisName, () => Program(program, isBatched, size, isShared));
+
+    private static Jaxpr Program(Jaxpr program, IReadOnlyList<bool> isBatched, Dim size, IReadOnlyList<bool> isShared)
     {
         JaxprBuilder build = new();
         List<Value> arguments = program.Parameters
             .Select((p, i) => build.Parameter(isBatched[i] ? AddAxis(p.Type, size) : p.Type, p.Name)).ToList();
         (IReadOnlyList<Value> results, IReadOnlyList<bool> isResultBatched) = Bind(build, program, arguments, isBatched, size);
-        List<Value> repeated = results.Select((r, i) => isResultBatched[i] ? r : Repeat(build, r, size)).ToList();
+        bool IsShared(int result) => result < isShared.Count && isShared[result];
+        if (Enumerable.Range(0, results.Count).Where(i => IsShared(i) && isResultBatched[i]).Select(i => (int?)i).FirstOrDefault() is { } varying)
+        {
+            throw new ShapeException($"outAxes: None needs a result that is the same for all, but result {varying} of vmap differs along the batch axis");
+        }
+
+        List<Value> repeated = results.Select((r, i) => isResultBatched[i] || IsShared(i) ? r : Repeat(build, r, size)).ToList();
         return DeadCode.Run(build.Build(repeated));
     }
 
@@ -41,7 +59,20 @@ public static class Vmap
         foreach (Equation equation in program.Equations)
         {
             List<bool> isInputBatched = equation.Inputs.Select(batched.Contains).ToList();
-            if (!isInputBatched.Contains(true))
+            if (NamedAxes.IsAlong(equation))
+            {
+                (Value output, bool isOutputBatched) = ((CollectiveOp)equation.Op).Along(build, equation.Inputs.Select(i => values[i]).ToList(), isInputBatched, equation.Attributes, size);
+                values[equation.Output] = output;
+                if (isOutputBatched)
+                {
+                    RequireType(output, equation, 0, size);
+                    batched.Add(equation.Output);
+                }
+
+                continue;
+            }
+
+            if (!isInputBatched.Contains(true) && !NamedAxes.Mentions(equation))
             {
                 build.Replay(equation, values);
                 continue;

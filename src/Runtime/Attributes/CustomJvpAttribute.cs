@@ -10,4 +10,7 @@ public sealed class CustomJvpAttribute(string ruleMethod) : Attribute
 {
     /// <summary>The name of the rule method.</summary>
     public string RuleMethod { get; } = ruleMethod;
+
+    /// <summary>The parameters that the rule knows no derivative in; differentiating with respect to them is an error.</summary>
+    public string[] NonDiff { get; set; } = [];
 }

@@ -52,7 +52,7 @@ public sealed class WarmUpTests
         {
             if (reached.TryAdd(method.Id, method))
             {
-                foreach (string id in method.Body.All().Where(t => t.Kind is TermKind.Call or TermKind.MethodGroup).Select(t => t.Name).Append(method.CustomJvp ?? ""))
+                foreach (string id in method.Body.All().Where(t => t.Kind is TermKind.Call or TermKind.MethodGroup).Select(t => t.Name).Concat(method.Rules?.Methods ?? []))
                 {
                     if (request.Closure.Method(id) is { } callee)
                     {

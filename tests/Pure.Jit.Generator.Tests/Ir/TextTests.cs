@@ -58,7 +58,7 @@ public sealed class TextTests
               }; jvp=jaxpr(a: f32[3,n], t: f32[3,n]) {
                 b: f32[3,n] = exp a
                 return b, t
-              }] v4
+              }; nondiff=()] v4
               return v5, x#2
             }
             """;

@@ -103,7 +103,7 @@ internal static partial class OpSpecs
         new OpSpec("random_bits",
             new OpCase([U([], 0), U([], 0)], Attrs(("shape", Sizes())), [U([], 0x6B200159L ^ 0x99BA4EFEL)]),
             new OpCase([U([2], 0, 0), U([2], 0, 1)], Attrs(("shape", Sizes(0))), [U([2, 0])])),
-        new OpSpec("custom_jvp_call", Tripled()),
+        .. Ruled,
     ];
 
     private static Attributes DotAxes(int[] lhs, int[] rhs, int[] lhsBatch, int[] rhsBatch) => Attrs(
@@ -115,26 +115,4 @@ internal static partial class OpSpecs
     // Known answers of the Random123 distribution.
     private static OpCase Threefry(long k0, long k1, long x0, long x1, long w0, long w1) =>
         new([U([1], k0), U([1], k1), U([1], x0), U([1], x1)], Attributes.None, [U([1], w0), U([1], w1)]);
-
-    // f(x, i) = x³ with a correct rule of its own; the integer operand has no tangent.
-    private static OpCase Tripled() => new(
-        [F([2], 2, -1), I([], 5)],
-        Attrs(
-            ("call", Ir.Programs.Parse("""
-                jaxpr(x: f64[2], i: i32[]) {
-                  y: f64[2] = integer_pow[y=3] x
-                  return y
-                }
-                """)),
-            ("jvp", Ir.Programs.Parse("""
-                jaxpr(x: f64[2], i: i32[], t: f64[2]) {
-                  y: f64[2] = integer_pow[y=3] x
-                  s: f64[2] = square x
-                  three: f64[2] = full[shape=[2]; value=3.0; dtype=f64]
-                  d: f64[2] = mul s three
-                  u: f64[2] = mul t d
-                  return y, u
-                }
-                """))),
-        [F([2], 8, -1)]);
 }

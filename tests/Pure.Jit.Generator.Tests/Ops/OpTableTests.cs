@@ -9,7 +9,7 @@ public sealed class OpTableTests
 {
     [Fact]
     public void Each_op_has_one_row_and_each_row_an_op() =>
-        Assert.Equal(OpTable.All.Select(op => op.Name).Order(StringComparer.Ordinal), OpSpecs.All.Select(s => s.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(OpTable.All.Select(op => op.Name).Except(OpSpecs.AlongAxes).Order(StringComparer.Ordinal), OpSpecs.All.Select(s => s.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Each_primitive_is_in_the_table() => Assert.Equal(
@@ -75,6 +75,11 @@ public sealed class OpTableTests
     // Found by asking the rule itself.
     private static string Derivative(Op op)
     {
+        if (OpSpecs.AlongAxes.Contains(op.Name))
+        {
+            return op.AttributeNames.Count > 0 && op.Operands.Count > 0 ? "yes" : "-";
+        }
+
         foreach (OpCase example in OpSpecs.Find(op.Name).Cases)
         {
             if (!example.Inputs.Any(x => x.DType.IsFloating()))

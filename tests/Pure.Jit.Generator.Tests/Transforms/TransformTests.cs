@@ -136,7 +136,7 @@ public sealed class TransformTests
                 ten: f64[n] = full[shape=[n]; value=10.0; dtype=f64]
                 d: f64[n] = mul t ten
                 return b, d
-              }] x
+              }; nondiff=()] x
               return y
             }
             """);

@@ -1,26 +1,19 @@
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Support;
-using Pure.Jit.Generator.Transforms;
 
 namespace Pure.Jit.Generator.Ops.Control;
 
 /// <summary>
 /// A program with its own derivative. <c>call</c> maps the operands to the results; <c>jvp</c> maps the operands and then a
 /// tangent for each operand of floating type to the results and then a tangent for each result of floating type.
+/// <c>nondiff</c> are the operands that the rule knows no derivative in.
 /// </summary>
-internal sealed class CustomJvpCall() : Op("custom_jvp_call(xs...)[call, jvp]")
+internal sealed class CustomJvpCall() : Op("custom_jvp_call(xs...)[call, jvp, nondiff]")
 {
     public override string Summary =>
         "A program whose derivative is another program, given by the user or the prelude.";
 
-    public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
-    {
-        Jaxpr call = attributes.Program("call");
-        return inputs.SequenceEqual(call.Parameters.Select(p => p.Type))
-            ? call.Results.Select(r => r.Type).ToEquatableArray()
-            : throw new ShapeException(
-                $"'custom_jvp_call' needs ({string.Join(", ", call.Parameters.Select(p => p.Type))}), but was given ({string.Join(", ", inputs)})");
-    }
+    public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes) => Rules.Types(this, inputs, attributes.Program("call"));
 
     public override IReadOnlyList<Value?> Jvp(JaxprBuilder build, Equation equation, IReadOnlyList<Value?> tangents)
     {
@@ -29,6 +22,7 @@ internal sealed class CustomJvpCall() : Op("custom_jvp_call(xs...)[call, jvp]")
             return Linearity.Zeros(equation);
         }
 
+        Rules.RequireNone(equation.Attributes, tangents);
         List<Value> arguments = equation.Inputs.ToList();
         arguments.AddRange(equation.Inputs
             .Select((x, i) => x.Type.DType.IsFloating() ? tangents[i] ?? build.Zeros(x.Type) : null)
@@ -44,16 +38,11 @@ internal sealed class CustomJvpCall() : Op("custom_jvp_call(xs...)[call, jvp]")
     public override IReadOnlyList<Value> Vmap(
         JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<bool> isBatched, Attributes attributes, Dim size)
     {
-        if (!isBatched.Any(b => b))
-        {
-            return build.BindAll(this, inputs, attributes);
-        }
-
         // A tangent is batched where its operand is.
         List<bool> isJvpBatched = [.. isBatched, .. isBatched.Where((_, i) => inputs[i].Type.DType.IsFloating())];
-        return build.BindAll(this, inputs, Attributes.Of(
-            ("call", Transforms.Vmap.Program(attributes.Program("call"), isBatched, size)),
-            ("jvp", Transforms.Vmap.Program(attributes.Program("jvp"), isJvpBatched, size))));
+        return build.BindAll(this, inputs, attributes
+            .With("call", Transforms.Vmap.Program(attributes.Program("call"), isBatched, size))
+            .With("jvp", Transforms.Vmap.Program(attributes.Program("jvp"), isJvpBatched, size)));
     }
 
     public override IReadOnlyList<Tensor> Evaluate(IReadOnlyList<Tensor> inputs, Attributes attributes) =>

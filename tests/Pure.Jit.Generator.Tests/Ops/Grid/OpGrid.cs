@@ -17,12 +17,22 @@ internal static partial class OpGrid
 
     private const string HoldsProgram = "holds a program; what it does is what the ops of that program do";
 
+    private const string NamesAxis = "is along the axis of a vmap, which replaces it";
+
     /// <summary>Ops without a row, with the reason.</summary>
     public static readonly IReadOnlyDictionary<string, string> Without = new Dictionary<string, string>
     {
+        ["all_gather"] = NamesAxis,
+        ["axis_index"] = NamesAxis,
         ["checkpoint"] = HoldsProgram,
         ["cond"] = HoldsProgram,
         ["custom_jvp_call"] = HoldsProgram,
+        ["custom_linear_solve"] = HoldsProgram,
+        ["custom_root"] = HoldsProgram,
+        ["custom_vjp_call"] = HoldsProgram,
+        ["custom_vjp_tangent"] = HoldsProgram,
+        ["custom_vmap_call"] = HoldsProgram,
+        ["reduce_scatter"] = NamesAxis,
         ["scan"] = HoldsProgram,
         ["while"] = HoldsProgram,
     };
