@@ -164,6 +164,13 @@ public static class Rules
         message: "{0} cannot be compiled: {1}",
         description: "Conditions on constants, [Static] parameters and shapes are decided when the project is built. A condition on the data is not: compute both values and choose with Nd.Where, or write Lax.Cond. Loops are unrolled, so that their turns must be known; others are Lax.WhileLoop, ForiLoop and Scan.");
 
+    public static readonly DiagnosticDescriptor KeyReuse = Warning(
+        "PJ0501",
+        "Randomness",
+        title: "Key that is used twice",
+        message: "{0} {1}: the same key gives the same numbers; split it first, var (key, sub) = Rand.Split(key), or say Rand.Clone where that is meant",
+        description: "Every draw, and Split, uses a key up; FoldIn does not. A key that is used again gives the same numbers again, or the children that it gave before.");
+
     public static readonly DiagnosticDescriptor UnknownFunction = Error(
         "PJ0601",
         "Transformations",

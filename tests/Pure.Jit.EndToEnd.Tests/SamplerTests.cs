@@ -1,3 +1,4 @@
+#pragma warning disable PJ0501 // The same draws are made in two ways.
 namespace Pure.Jit.EndToEnd.Tests;
 
 /// <summary>Samplers and keys in methods, against the same without a compiler and against what must hold of them.</summary>

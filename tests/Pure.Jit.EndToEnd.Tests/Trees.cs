@@ -66,7 +66,7 @@ public class TreeTests
             Arrays.ArrayEqual(doubled.Pair.Array, Data.Row(8, 12));
             Arrays.ArrayEqual(doubled.D, m.D);
             Assert.Equal((3f, 5f), (doubled.Rate, doubled.Pair.Number));
-            Arrays.ArrayEqual(Rand.Bits(doubled.Key, [2]), Rand.Bits(m.Key, [2]));
+            Arrays.ArrayEqual(Rand.Bits(doubled.Key, [2]), Rand.Bits(Rand.Clone(m.Key), [2]));
         }
 
         Mixed added = Trees.Added(m, Trees.Doubled(m));

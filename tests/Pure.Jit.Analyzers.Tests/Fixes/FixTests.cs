@@ -226,6 +226,91 @@ public sealed class FixTests
         await FixAsync(new SpellingFix(), before + written + after, "Write " + better.Replace("var y = ", "", StringComparison.Ordinal), before + better + after);
     }
 
+    [Fact]
+    public async Task A_key_is_split_before_its_first_use() => await FixAsync(
+        new KeySplitFix(),
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(PrngKey key, int n)
+            {
+                // Two of them.
+                var x = Rand.Normal(key, n);
+                return x + Rand.Uniform(key, n);
+            }
+        }
+        """,
+        "Split 'key' first",
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(PrngKey key, int n)
+            {
+                // Two of them.
+                (key, PrngKey sub) = Rand.Split(key);
+                var x = Rand.Normal(sub, n);
+                return x + Rand.Uniform(key, n);
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task A_key_is_split_at_every_turn() => await FixAsync(
+        new KeySplitFix(),
+        """
+        public static class Program
+        {
+            public static float F(PrngKey key, int n)
+            {
+                float sub = 0;
+                for (int i = 0; i < n; i++)
+                {
+                    sub += Rand.Uniform(key);
+                }
+
+                return sub;
+            }
+        }
+        """,
+        "Split 'key' first",
+        """
+        public static class Program
+        {
+            public static float F(PrngKey key, int n)
+            {
+                float sub = 0;
+                for (int i = 0; i < n; i++)
+                {
+                    (key, PrngKey sub2) = Rand.Split(key);
+                    sub += Rand.Uniform(sub2);
+                }
+
+                return sub;
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task A_method_that_is_an_expression_gets_a_block() => await FixAsync(
+        new KeySplitFix(),
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(PrngKey key) => Rand.Normal(key, 3) + Rand.Uniform(key, 3);
+        }
+        """,
+        "Split 'key' first",
+        """
+        public static class Program
+        {
+            public static NDArray<float> F(PrngKey key)
+            {
+                (key, PrngKey sub) = Rand.Split(key);
+                return Rand.Normal(sub, 3) + Rand.Uniform(key, 3);
+            }
+        }
+        """);
+
     /// <summary>Applies the fix with a title and compares the text; what it fixed is gone.</summary>
     private static async Task FixAsync(CodeFixProvider provider, string source, string title, string expected)
     {

@@ -35,6 +35,7 @@ internal static class Compile
     [
         new JitAnalyzer(), new CallSiteAnalyzer(), new PlainBodyAnalyzer(), new ShapeAnnotationAnalyzer(), new ConsoleAnalyzer(), new PromotionAnalyzer(),
         new OperandAnalyzer(), new EqualityAnalyzer(), new UnusedResultAnalyzer(), new GradientAnalyzer(), new SpellingAnalyzer(),
+        new KeyReuseAnalyzer(),
     ];
 
     /// <summary>The project before the generator ran.</summary>
