@@ -19,10 +19,16 @@ public static class ImpureMembers
         ["System.IO.File"] = "read or write outside",
         ["System.Threading.Thread"] = "leave threads to the runtime",
         ["System.Security.Cryptography.RandomNumberGenerator"] = "take a PrngKey and use Rand",
+        ["System.HashCode"] = "hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn",
+        ["System.Diagnostics.Process"] = "take it as a parameter",
+        ["System.TimeZoneInfo"] = "take the time as a parameter",
+        ["System.GC"] = "leave memory to the runtime",
     };
 
     /// <summary>What to write instead of a member, or null when it is not known to be impure.</summary>
-    public static string? Advice(ISymbol member) => Advice(member.ContainingType);
+    public static string? Advice(ISymbol member) => member is { Name: "GetHashCode", ContainingType: { } type } && (type.ContainingNamespace?.ToDisplayString() ?? "").StartsWith("System", StringComparison.Ordinal)
+        ? Types["System.HashCode"]
+        : Advice(member.ContainingType);
 
     /// <summary>What to write instead of using a type, or null.</summary>
     public static string? Advice(ITypeSymbol? type) =>

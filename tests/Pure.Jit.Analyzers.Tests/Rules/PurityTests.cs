@@ -133,6 +133,15 @@ public sealed class PurityTests
     [InlineData("{|PJ0104:DateTime.Now.Hour|}", "DateTime.Hour depends on more than its arguments, or has an effect; take the time as a parameter")]
     [InlineData("(float){|PJ0104:new Random(1)|}.NextDouble()", "New Random depends on more than its arguments, or has an effect; take a PrngKey and use Rand")]
     [InlineData("{|PJ0104:Environment.ProcessorCount|}", "Environment.ProcessorCount depends on more than its arguments, or has an effect; take it as a parameter")]
+    [InlineData("{|PJ0104:Environment.CurrentManagedThreadId|}", "Environment.CurrentManagedThreadId depends on more than its arguments, or has an effect; take it as a parameter")]
+    [InlineData("{|PJ0104:Environment.TickCount64|}", "Environment.TickCount64 depends on more than its arguments, or has an effect; take it as a parameter")]
+    [InlineData("{|PJ0104:Random.Shared|}.NextSingle()", "Random.Shared depends on more than its arguments, or has an effect; take a PrngKey and use Rand")]
+    [InlineData("{|PJ0104:System.Security.Cryptography.RandomNumberGenerator.GetInt32(9)|}", "RandomNumberGenerator.GetInt32 depends on more than its arguments, or has an effect; take a PrngKey and use Rand")]
+    [InlineData("{|PJ0104:System.Threading.Thread.CurrentThread.ManagedThreadId|}", "Thread.ManagedThreadId depends on more than its arguments, or has an effect; leave threads to the runtime")]
+    [InlineData("{|PJ0104:System.Diagnostics.Stopwatch.GetTimestamp()|}", "Stopwatch.GetTimestamp depends on more than its arguments, or has an effect; measure outside")]
+    [InlineData("{|PJ0104:HashCode.Combine(1, 2)|}", "HashCode.Combine depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
+    [InlineData("{|PJ0104:\"a\".GetHashCode()|}", "String.GetHashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
+    [InlineData("{|PJ0104:Guid.NewGuid()|}.ToByteArray()[0]", "Guid.NewGuid depends on more than its arguments, or has an effect; take it as a parameter")]
     public Task Impure_members_come_with_advice(string expression, string message) => Check.FindsAsync(
         $$"""
         public static class Model

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json;
 
 namespace Pure.Jit.Programs.Tests.MlpDigits;
 
@@ -9,30 +8,9 @@ public sealed class MlpDigitsTests
     private const int TrainCount = 1500;
     private const int Batch = 50;
     private const int Epochs = 5;
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "MlpDigits");
 
     [Fact]
-    public void MatchesEveryRecordedArray()
-    {
-        Dictionary<string, double[]> expected = Npz.Load(Path.Combine(Folder, "expected.npz"));
-        Dictionary<string, double[]> actual = Run();
-        Assert.Equal(expected.Keys.Order(), actual.Keys.Order());
-        using JsonDocument tolerances = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "tolerances.json")));
-        List<string> faults = [];
-        foreach ((string name, double[] wanted) in expected)
-        {
-            JsonElement tolerance = tolerances.RootElement.GetProperty(name);
-            bool isExact = tolerance.GetProperty("exact").GetBoolean();
-            double rtol = isExact ? 0 : tolerance.GetProperty("rtol").GetDouble();
-            double atol = isExact ? 0 : tolerance.GetProperty("atol").GetDouble();
-            if (Compare(name, actual[name], wanted, rtol, atol) is { } fault)
-            {
-                faults.Add(fault);
-            }
-        }
-
-        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
-    }
+    public void MatchesEveryRecordedArray() => Recorded.Matches("MlpDigits", Run());
 
     private static Dictionary<string, double[]> Run()
     {
@@ -109,16 +87,4 @@ public sealed class MlpDigitsTests
     private static double[] Doubles(NDArray<float> array) => [.. array.ToArray().Select(value => (double)value)];
 
     private static double[] Doubles(NDArray<int> array) => [.. array.ToArray().Select(value => (double)value)];
-
-    private static string? Compare(string name, double[] actual, double[] expected, double rtol, double atol)
-    {
-        if (actual.Length != expected.Length)
-        {
-            return $"{name}: {actual.Length} elements instead of {expected.Length}";
-        }
-
-        double[] excess = [.. actual.Zip(expected, (a, e) => Math.Abs(a - e) - atol - (rtol * Math.Abs(e)))];
-        int worst = Enumerable.Range(0, excess.Length).MaxBy(i => double.IsNaN(excess[i]) ? double.PositiveInfinity : excess[i]);
-        return excess[worst] <= 0 ? null : $"{name}[{worst}]: {actual[worst]} instead of {expected[worst]} (rtol {rtol}, atol {atol})";
-    }
 }
