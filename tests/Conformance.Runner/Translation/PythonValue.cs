@@ -269,7 +269,16 @@ public sealed record ScalarsText(IReadOnlyDictionary<string, PythonValue> Member
 /// <summary>Something that can be called; the C# is made where it is.</summary>
 public sealed record FunctionText(string Name, Func<IReadOnlyList<PythonValue>, IReadOnlyDictionary<string, PythonValue>, PythonValue> Call) : PythonValue
 {
+    /// <summary>The rules that are said of it later: what jax.custom_jvp and its like give.</summary>
+    public RuleTexts? Rules { get; init; }
+
     public PythonValue Apply(params IReadOnlyList<PythonValue> arguments) => this.Call(arguments, new Dictionary<string, PythonValue>());
 
     protected override string Describe() => $"the function {this.Name}";
+}
+
+/// <summary>The rules of a function, by the name of the method that sets them.</summary>
+public sealed class RuleTexts
+{
+    public Dictionary<string, IReadOnlyList<FunctionText>> All { get; } = new(StringComparer.Ordinal);
 }

@@ -124,6 +124,8 @@ public sealed partial class Translator
     {
         switch (value)
         {
+            case FunctionText { Rules: { } rules }:
+                return Rule(rules, name);
             case ArrayText array when name is "T" or "mT" or "at" or "shape" or "ndim" or "size" or "dtype" or "astype" or "view" or "copy" or "flatten" or "real":
                 return name switch
                 {

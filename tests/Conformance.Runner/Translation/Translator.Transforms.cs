@@ -5,30 +5,32 @@ public sealed partial class Translator
 {
     private static readonly HashSet<string> Transformations =
         ["jax.jit", "jax.grad", "jax.value_and_grad", "jax.vmap", "jax.jvp", "jax.vjp", "jax.jacfwd", "jax.jacrev", "jax.hessian", "jax.linearize", "jax.linear_transpose", "jax.checkpoint", "jax.remat",
+         "jax.eval_shape", "jax.custom_jvp", "jax.custom_vjp", "jax.custom_gradient", "jax.custom_batching.custom_vmap", "jax.lax.custom_root", "jax.lax.custom_linear_solve",
+         "jax.lax.psum", "jax.lax.pmean", "jax.lax.pmax", "jax.lax.pmin", "jax.lax.all_gather", "jax.lax.axis_index", "jax.lax.axis_size",
          "jax.lax.associative_scan", "jax.lax.cond", "jax.lax.switch", "jax.lax.while_loop", "jax.lax.fori_loop", "jax.lax.scan", "jax.lax.map"];
 
     private FunctionText Transformation(string id) => id switch
     {
         "jax.jit" => new FunctionText(id, (arguments, _) => arguments[0]),
-        "jax.grad" => new FunctionText(id, (arguments, keywords) => this.Grad("Grad", Function(arguments[0]), Keyword(keywords, "argnums", id))),
-        "jax.value_and_grad" => new FunctionText(id, (arguments, keywords) => this.Grad("ValueAndGrad", Function(arguments[0]), Keyword(keywords, "argnums", id))),
+        "jax.grad" or "jax.value_and_grad" or "jax.jacfwd" or "jax.jacrev" or "jax.jacobian" or "jax.hessian" =>
+            new FunctionText(id, (arguments, keywords) => this.Derivative(id, Function(arguments[0]), arguments.ElementAtOrDefault(1) ?? keywords.GetValueOrDefault("argnums"), keywords)),
+        "jax.linearize" => new FunctionText(id, (arguments, _) => this.Linearized(Function(arguments[0]), arguments.Skip(1).ToList())),
+        "jax.linear_transpose" => new FunctionText(id, (arguments, _) => this.LinearTransposed(Function(arguments[0]), arguments.Skip(1).ToList())),
+        "jax.eval_shape" => new FunctionText(id, (arguments, keywords) => Function(arguments[0]).Call(arguments.Skip(1).ToList(), keywords)),
         "jax.vmap" => new FunctionText(id, (arguments, keywords) => this.Vmap(Function(arguments[0]), arguments.ElementAtOrDefault(1), keywords)),
-        "jax.jvp" => new FunctionText(id, (arguments, _) => this.Jvp(Function(arguments[0]), this.Arrays(((TupleText)arguments[1]).Items), this.Arrays(((TupleText)arguments[2]).Items))),
-        "jax.vjp" => new FunctionText(id, (arguments, _) => this.Vjp(Function(arguments[0]), arguments.Skip(1).ToList())),
+        "jax.jvp" => new FunctionText(id, (arguments, keywords) => this.Jvp(Each(arguments, keywords, "fun", "primals", "tangents"), IsTrue(keywords, "has_aux"))),
+        "jax.vjp" => new FunctionText(id, (arguments, keywords) => this.Vjp(Function(arguments[0]), arguments.Skip(1).ToList(), IsTrue(keywords, "has_aux"))),
         "jax.lax.associative_scan" => new FunctionText(id, (arguments, keywords) => this.AssociativeScan(Function(arguments[0]), arguments[1], keywords)),
-        _ => this.Control(id) ?? throw new NotServedException(id),
+        _ => this.Control(id) ?? this.RuledBy(id) ?? this.Collective(id) ?? throw new NotServedException(id),
     };
 
     private static FunctionText Function(PythonValue value) => value as FunctionText ?? throw new NotServedException("a transformation of what is not a function");
-
-    private static PythonValue? Keyword(IReadOnlyDictionary<string, PythonValue> keywords, string only, string id) =>
-        keywords.Keys.FirstOrDefault(k => k != only) is { } other ? throw new NotServedException($"{id} with {other}") : keywords.GetValueOrDefault(only);
 
     /// <summary>A lambda over parameters of the arguments' types, and what it gives.</summary>
     private (string Code, PythonValue Result) Lambda(FunctionText function, IReadOnlyList<PythonValue> arguments)
     {
         List<PythonValue> parameters = arguments.Select(a => this.Rename(a, $"p{++this.fresh}")).ToList();
-        PythonValue result = function.Apply(parameters);
+        PythonValue result = this.Arrays(function.Apply(parameters));
         string names = string.Join(", ", arguments.Zip(parameters, (a, p) => $"{a.Type} {Root(p)}"));
         return ($"({names}) => {result.Text}", result);
     }
@@ -50,33 +52,6 @@ public sealed partial class Translator
         ? number.Array(isX64 ? "f64" : "f32")
         : a).ToArray();
 
-    private FunctionText Grad(string name, FunctionText function, PythonValue? argnums) => new(name, (given, _) =>
-    {
-        PythonValue[] arguments = this.Arrays(given);
-        (string lambda, PythonValue value) = this.Lambda(function, arguments);
-        int[] wrt = argnums switch
-        {
-            null => [0],
-            NumberText { Value: long n } => [(int)n],
-            TupleText tuple => tuple.Items.Select(i => (int)(long)((NumberText)i).Value!).ToArray(),
-            _ => throw new NotServedException("argnums of this form"),
-        };
-        string marker = wrt switch
-        {
-            [0] => "",
-            [1] => ", Arg.Second",
-            [2] => ", Arg.Third",
-            [0, 1] => ", Arg.Both",
-            _ => throw new NotServedException($"argnums={string.Join(", ", wrt)}"),
-        };
-        string code = $"Transforms.{name}({lambda}{marker}, {string.Join(", ", arguments.Select(a => a.Text))})";
-        string gradient = name == "Grad" ? code : $"{code}.Item2";
-        PythonValue gradients = argnums is TupleText
-            ? this.Tuple(wrt.Select((w, i) => this.Rename(arguments[w], $"{gradient}.Item{i + 1}")).ToList())
-            : this.Rename(arguments[wrt[0]], gradient);
-        return name == "Grad" ? gradients : this.Tuple([this.Rename(value, $"{code}.Item1"), gradients]);
-    });
-
     private FunctionText Vmap(FunctionText function, PythonValue? positional, IReadOnlyDictionary<string, PythonValue> keywords) => new("jax.vmap", (given, _) =>
     {
         PythonValue[] arguments = this.Arrays(given);
@@ -85,36 +60,64 @@ public sealed partial class Translator
         string code = $"Transforms.Vmap({lambda}, {string.Join(", ", arguments.Select(a => a.Text))}";
         if (axes is not (null or NumberText { Value: 0L }))
         {
-            IEnumerable<PythonValue> each = axes is TupleText tuple ? tuple.Items : arguments.Select(_ => axes);
-            string texts = string.Join(", ", each.Select(a => a is NoneText ? "Transforms.None" : a.Text));
-            code += arguments.Length == 1 ? $", inAxes: {texts}" : $", inAxes: ({texts})";
+            IReadOnlyList<string> texts = (axes is TupleText tuple ? tuple.Items : arguments.Select(_ => axes)).Select(AxisText).ToList();
+            code += arguments.Length == 1 ? $", inAxes: {texts[0]}" : $", inAxes: ({string.Join(", ", texts)})";
         }
 
-        if (keywords.TryGetValue("out_axes", out PythonValue? outAxes))
+        foreach ((string name, string csharp) in new[] { ("out_axes", "outAxes"), ("axis_size", "axisSize"), ("axis_name", "axisName") })
         {
-            code += $", outAxes: {outAxes.Text}";
+            if (keywords.TryGetValue(name, out PythonValue? option) && option is not NoneText)
+            {
+                code += $", {csharp}: {(name == "out_axes" ? AxisText(option) : option.Text)}";
+            }
+            else if (name == "out_axes" && option is NoneText)
+            {
+                code += ", outAxes: Transforms.None";
+            }
         }
 
         return this.Rename(result, code + ")");
     });
 
-    private PythonValue Jvp(FunctionText function, IReadOnlyList<PythonValue> primals, IReadOnlyList<PythonValue> tangents)
+    // One axis, None, or one for each part of a tree.
+    private static string AxisText(PythonValue axis) => axis switch
     {
-        (string lambda, PythonValue result) = this.Lambda(function, primals);
+        NoneText => "Transforms.None",
+        TupleText tree => $"Axis.Tree({string.Join(", ", tree.Items.Select(AxisText))})",
+        _ => axis.Text,
+    };
+
+    private PythonValue Jvp(PythonValue[] given, bool hasAux)
+    {
+        IReadOnlyList<PythonValue> primals = this.Arrays(((TupleText)given[1]).Items), tangents = this.Arrays(((TupleText)given[2]).Items);
+        FunctionText function = Function(given[0]);
+        (string lambda, PythonValue result) = this.Lambda(hasAux ? Part(function, 0) : function, primals);
         string code = $"Transforms.Jvp({lambda}, {Together(primals)}, {Together(tangents)})";
-        return this.Tuple([this.Rename(result, $"{code}.Item1"), this.Rename(result, $"{code}.Item2")]);
+        List<PythonValue> items = [this.Rename(result, $"{code}.Item1"), this.Rename(result, $"{code}.Item2")];
+        return this.Tuple(hasAux ? [.. items, ((TupleText)function.Apply(primals)).Items[1]] : items);
     }
 
-    private TupleText Vjp(FunctionText function, IReadOnlyList<PythonValue> primals)
+    private TupleText Vjp(FunctionText whole, IReadOnlyList<PythonValue> given, bool hasAux)
     {
+        PythonValue[] primals = this.Arrays(given);
+        FunctionText function = hasAux ? Part(whole, 0) : whole;
         FunctionText pullback = new("the function of jax.vjp", (cotangent, _) =>
         {
-            string lambda = this.Lambda(function, primals).Code;
-            string code = $"Transforms.Vjp({lambda}, {Together(primals)}, {cotangent[0].Text}).Item2";
-            return this.Tuple(primals.Count == 1 ? [this.Rename(primals[0], code)] : primals.Select((p, i) => this.Rename(p, $"{code}.Item{i + 1}")).ToList());
+            (string lambda, PythonValue result) = this.Lambda(function, primals);
+            string code = $"Transforms.Vjp({lambda}, {Together(primals)}, {this.Like(result, this.Arrays(cotangent[0])).Text}).Item2";
+            return this.Tuple(primals.Length == 1 ? [this.Rename(primals[0], code)] : primals.Select((p, i) => this.Rename(p, $"{code}.Item{i + 1}")).ToList());
         });
-        return this.Tuple([function.Apply(primals), pullback]);
+        PythonValue value = function.Apply(primals);
+        return this.Tuple(hasAux ? [value, pullback, ((TupleText)whole.Apply(primals)).Items[1]] : [value, pullback]);
     }
+
+    // A list or dict where the function gives one, as the result's own C# type has it.
+    private PythonValue Like(PythonValue result, PythonValue value) => (result, value) switch
+    {
+        (TupleText wanted, TupleText found) when wanted.Items.Count == found.Items.Count =>
+            wanted with { Items = wanted.Items.Zip(found.Items, this.Like).ToList(), Records = this.records },
+        _ => value,
+    };
 
     private PythonValue AssociativeScan(FunctionText function, PythonValue elems, IReadOnlyDictionary<string, PythonValue> keywords)
     {
