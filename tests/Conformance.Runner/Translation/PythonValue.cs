@@ -281,4 +281,7 @@ public sealed record FunctionText(string Name, Func<IReadOnlyList<PythonValue>, 
 public sealed class RuleTexts
 {
     public Dictionary<string, IReadOnlyList<FunctionText>> All { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many calls of the function, with its rules, are being written one within another.</summary>
+    public int Depth { get; set; }
 }

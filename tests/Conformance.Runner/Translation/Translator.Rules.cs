@@ -26,72 +26,86 @@ public sealed partial class Translator
         RuleTexts rules = new();
         return new FunctionText(function.Name, (given, keywords) =>
         {
-            if (rules.All.Count == 0)
+            // A rule that calls its function means it with the rule, as often as derivatives are nested, which is twice here.
+            if (rules.All.Count == 0 || rules.Depth == 2)
             {
                 return function.Call(given, keywords);
             }
 
-            List<PythonValue> apart = nondiff.Select(i => given[i]).ToList();
-            PythonValue[] arguments = this.Arrays(given.Where((_, i) => !nondiff.Contains(i)));
-            List<PythonValue> All(IReadOnlyList<PythonValue> own)
+            rules.Depth++;
+            try
             {
-                Queue<PythonValue> left = new(own);
-                return given.Select((g, i) => nondiff.Contains(i) ? g : left.Dequeue()).ToList();
+                return this.CallRuled(function, rules, nondiff, given);
             }
-
-            FunctionText closed = new(function.Name, (own, _) => function.Apply(All(own)));
-            (string lambda, PythonValue result) = this.Lambda(closed, arguments);
-            string values = string.Join(", ", arguments.Select(a => a.Text));
-            if (rules.All.TryGetValue("defjvp", out IReadOnlyList<FunctionText>? jvp))
+            finally
             {
-                FunctionText rule = new(function.Name, (both, _) => this.Arrays(jvp[0].Apply(
-                    [.. apart, this.Tuple(both.Take(arguments.Length).ToList()), this.Tuple(both.Skip(arguments.Length).ToList())])));
-                return this.Rename(result, $"Transforms.CustomJvp({lambda}, {this.Lambda(rule, [.. arguments, .. arguments]).Code}, {values})");
+                rules.Depth--;
             }
-
-            if (rules.All.TryGetValue("defjvps", out IReadOnlyList<FunctionText>? each))
-            {
-                FunctionText rule = new(function.Name, (both, _) =>
-                {
-                    List<PythonValue> primals = both.Take(arguments.Length).ToList();
-                    PythonValue value = closed.Apply(primals);
-                    PythonValue? tangent = null;
-                    for (int i = 0; i < each.Count; i++)
-                    {
-                        PythonValue term = each[i].Name == "None" ? new NoneText() : each[i].Apply([both[arguments.Length + i], value, .. primals]);
-                        tangent = term is NoneText ? tangent : tangent is null ? term : this.Call("jnp.add", [tangent, term], new Dictionary<string, PythonValue>());
-                    }
-
-                    return this.Tuple([value, tangent ?? this.ZerosLike(value)]);
-                });
-                return this.Rename(result, $"Transforms.CustomJvp({lambda}, {this.Lambda(rule, [.. arguments, .. arguments]).Code}, {values})");
-            }
-
-            if (rules.All.TryGetValue("defvjp", out IReadOnlyList<FunctionText>? pair))
-            {
-                FunctionText forward = new(function.Name, (own, _) => this.Arrays(((TupleText)pair[0].Apply(All(own))) is var both ? this.Tuple([both.Items[0], Kept(both.Items[1])]) : both));
-                (string forwardCode, PythonValue found) = this.Lambda(forward, arguments);
-                PythonValue kept = ((TupleText)found).Items[1];
-                bool isNothing = ((TupleText)pair[0].Apply(All(arguments))).Items[1] is NoneText or TupleText { Items.Count: 0 };
-                FunctionText backward = new(function.Name, (own, _) =>
-                {
-                    TupleText cotangents = (TupleText)pair[1].Apply([.. apart, isNothing ? new NoneText() : own[0], own[1]]);
-                    List<PythonValue> items = cotangents.Items.Select((c, i) => c is NoneText ? this.ZerosLike(arguments[i]) : this.Like(arguments[i], this.Arrays(c))).ToList();
-                    return items.Count == 1 ? items[0] : this.Tuple(items);
-                });
-                return this.Rename(result, $"Transforms.CustomVjp({lambda}, {forwardCode}, {this.Lambda(backward, [kept, result]).Code}, {values})");
-            }
-
-            if (rules.All.TryGetValue("def_vmap", out IReadOnlyList<FunctionText>? vmap))
-            {
-                FunctionText rule = new(function.Name, (own, _) => ((TupleText)vmap[0].Apply(
-                    [this.Call("jnp.shape", [own[0]], new Dictionary<string, PythonValue>()) is TupleText shape ? shape.Items[0] : new NoneText(), this.Tuple(own.Select(_ => (PythonValue)NumberText.Of(true)).ToList(), isList: true), .. All(own)])).Items[0]);
-                return this.Rename(result, $"Transforms.CustomVmap({lambda}, {this.Lambda(rule, arguments).Code}, {values})");
-            }
-
-            throw new NotServedException($"the rule {rules.All.Keys.First()}");
         })
         { Rules = rules };
+    }
+
+    private PythonValue CallRuled(FunctionText function, RuleTexts rules, IReadOnlyList<int> nondiff, IReadOnlyList<PythonValue> given)
+    {
+        List<PythonValue> apart = nondiff.Select(i => given[i]).ToList();
+        PythonValue[] arguments = this.Arrays(given.Where((_, i) => !nondiff.Contains(i)));
+        List<PythonValue> All(IReadOnlyList<PythonValue> own)
+        {
+            Queue<PythonValue> left = new(own);
+            return given.Select((g, i) => nondiff.Contains(i) ? g : left.Dequeue()).ToList();
+        }
+
+        FunctionText closed = new(function.Name, (own, _) => function.Apply(All(own)));
+        (string lambda, PythonValue result) = this.Lambda(closed, arguments);
+        string values = string.Join(", ", arguments.Select(a => a.Text));
+        if (rules.All.TryGetValue("defjvp", out IReadOnlyList<FunctionText>? jvp))
+        {
+            FunctionText rule = new(function.Name, (both, _) => this.Arrays(jvp[0].Apply(
+                [.. apart, this.Tuple(both.Take(arguments.Length).ToList()), this.Tuple(both.Skip(arguments.Length).ToList())])));
+            return this.Rename(result, $"Transforms.CustomJvp({lambda}, {this.Lambda(rule, [.. arguments, .. arguments]).Code}, {values})");
+        }
+
+        if (rules.All.TryGetValue("defjvps", out IReadOnlyList<FunctionText>? each))
+        {
+            FunctionText rule = new(function.Name, (both, _) =>
+            {
+                List<PythonValue> primals = both.Take(arguments.Length).ToList();
+                PythonValue value = closed.Apply(primals);
+                PythonValue? tangent = null;
+                for (int i = 0; i < each.Count; i++)
+                {
+                    PythonValue term = each[i].Name == "None" ? new NoneText() : each[i].Apply([both[arguments.Length + i], value, .. primals]);
+                    tangent = term is NoneText ? tangent : tangent is null ? term : this.Call("jnp.add", [tangent, term], new Dictionary<string, PythonValue>());
+                }
+
+                return this.Tuple([value, tangent ?? this.ZerosLike(value)]);
+            });
+            return this.Rename(result, $"Transforms.CustomJvp({lambda}, {this.Lambda(rule, [.. arguments, .. arguments]).Code}, {values})");
+        }
+
+        if (rules.All.TryGetValue("defvjp", out IReadOnlyList<FunctionText>? pair))
+        {
+            FunctionText forward = new(function.Name, (own, _) => this.Arrays(((TupleText)pair[0].Apply(All(own))) is var both ? this.Tuple([both.Items[0], Kept(both.Items[1])]) : both));
+            (string forwardCode, PythonValue found) = this.Lambda(forward, arguments);
+            PythonValue kept = ((TupleText)found).Items[1];
+            bool isNothing = ((TupleText)pair[0].Apply(All(arguments))).Items[1] is NoneText or TupleText { Items.Count: 0 };
+            FunctionText backward = new(function.Name, (own, _) =>
+            {
+                TupleText cotangents = (TupleText)pair[1].Apply([.. apart, isNothing ? new NoneText() : own[0], own[1]]);
+                List<PythonValue> items = cotangents.Items.Select((c, i) => c is NoneText ? this.ZerosLike(arguments[i]) : this.Like(arguments[i], this.Arrays(c))).ToList();
+                return items.Count == 1 ? items[0] : this.Tuple(items);
+            });
+            return this.Rename(result, $"Transforms.CustomVjp({lambda}, {forwardCode}, {this.Lambda(backward, [kept, result]).Code}, {values})");
+        }
+
+        if (rules.All.TryGetValue("def_vmap", out IReadOnlyList<FunctionText>? vmap))
+        {
+            FunctionText rule = new(function.Name, (own, _) => ((TupleText)vmap[0].Apply(
+                [this.Call("jnp.shape", [own[0]], new Dictionary<string, PythonValue>()) is TupleText shape ? shape.Items[0] : new NoneText(), this.Tuple(own.Select(_ => (PythonValue)NumberText.Of(true)).ToList(), isList: true), .. All(own)])).Items[0]);
+            return this.Rename(result, $"Transforms.CustomVmap({lambda}, {this.Lambda(rule, arguments).Code}, {values})");
+        }
+
+        throw new NotServedException($"the rule {rules.All.Keys.First()}");
     }
 
     // What is kept is an array or a tree of some; nothing is a number.
