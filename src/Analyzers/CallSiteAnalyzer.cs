@@ -19,7 +19,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     [
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
         Rules.UnsupportedType, Rules.Recursion, Rules.UnsupportedValue, Rules.ShapeMismatch, Rules.RankNeeded, Rules.ShapeSyntax,
-        Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.UnknownFunction, Rules.NotDifferentiable,
+        Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.UnknownFunction, Rules.NotDifferentiable,
         Rules.PlainBody, Rules.BrokenPlainBody, Rules.StaticAtRunTime, Rules.CoreVersion,
     ];
 

@@ -43,6 +43,8 @@ public static class Findings
         TraceFault.ShapeSyntax => Rules.ShapeSyntax,
         TraceFault.StaticNeeded => Rules.StaticNeeded,
         TraceFault.TracedCondition => Rules.TracedCondition,
+        TraceFault.BranchMismatch => Rules.BranchMismatch,
+        TraceFault.CarryMismatch => Rules.CarryMismatch,
         TraceFault.UnmarkedCall => Rules.UnmarkedCall,
         TraceFault.Recursion => Rules.Recursion,
         TraceFault.UnknownFunction => Rules.UnknownFunction,

@@ -162,7 +162,21 @@ public static class Rules
         "ControlFlow",
         title: "Control flow that depends on data",
         message: "{0} cannot be compiled: {1}",
-        description: "Conditions on constants, [Static] parameters and shapes are decided when the project is built. A condition on the data is not: compute both values and choose with Nd.Where, or write Lax.Cond. Loops are unrolled, so that their turns must be known; others are Lax.WhileLoop, ForiLoop and Scan.");
+        description: "Branches and loops on values are compiled, but not what a method does beside giving values: whether a 'throw' is reached, for one, must follow from constants and shapes.");
+
+    public static readonly DiagnosticDescriptor BranchMismatch = Error(
+        "PJ0402",
+        "ControlFlow",
+        title: "Branch whose ways leave different types",
+        message: "{0}",
+        description: "Which way is taken is known only when the compiled code runs, so that what is read behind a branch has one shape and type on both of its ways.");
+
+    public static readonly DiagnosticDescriptor CarryMismatch = Error(
+        "PJ0403",
+        "ControlFlow",
+        title: "Loop whose turns change a type",
+        message: "{0}",
+        description: "One turn is compiled and run again and again, so that what goes from turn to turn keeps its shape and type.");
 
     public static readonly DiagnosticDescriptor KeyReuse = Warning(
         "PJ0501",

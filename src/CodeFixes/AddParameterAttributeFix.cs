@@ -8,14 +8,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Pure.Jit.CodeFixes;
 
 /// <summary>
-/// PJ0302 states the shape of a parameter with [Shape], for the ranks it may have meant; PJ0304, and PJ0401 in a loop,
-/// mark a parameter [Static].
+/// PJ0302 states the shape of a parameter with [Shape], for the ranks it may have meant; PJ0304 marks a parameter [Static].
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class AddParameterAttributeFix : CodeFixProvider
 {
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PJ0302", "PJ0304", "PJ0401"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["PJ0302", "PJ0304"];
 
     public override FixAllProvider? GetFixAllProvider() => null;
 
@@ -29,11 +28,6 @@ public sealed class AddParameterAttributeFix : CodeFixProvider
         }
 
         SyntaxNode node = root.FindNode(context.Span, getInnermostNodeForTie: true);
-        if (context.Diagnostics[0].Id == "PJ0401" && node.Parent is not (ForStatementSyntax or WhileStatementSyntax))
-        {
-            return;
-        }
-
         bool isShape = context.Diagnostics[0].Id == "PJ0302";
         foreach (IParameterSymbol parameter in Parameters(node, model, context.CancellationToken))
         {

@@ -64,7 +64,7 @@ public enum TermKind
     /// <summary>A conversion of scalars; Types are from and to; one child.</summary>
     Convert,
 
-    /// <summary><c>c ? a : b</c>.</summary>
+    /// <summary><c>c ? a : b</c>; Types may say what it gives.</summary>
     IfElse,
 
     /// <summary><c>a &amp;&amp; b</c>.</summary>
@@ -79,7 +79,7 @@ public enum TermKind
     /// <summary>Interpolated text of the children.</summary>
     Interpolate,
 
-    /// <summary>An assignment as an expression whose value is the assigned one; Name is the local.</summary>
+    /// <summary>An assignment as an expression whose value is the assigned one; Name is the local, Types its type where this declares it.</summary>
     Let,
 
     // Statements
@@ -87,7 +87,7 @@ public enum TermKind
     /// <summary>Children in order.</summary>
     Block,
 
-    /// <summary>Name is the local, one child.</summary>
+    /// <summary>Name is the local, Types its type where this declares it, one child.</summary>
     Assign,
 
     /// <summary>Name is the locals' names separated by blanks (<c>_</c> discards), one child: a tuple.</summary>
@@ -96,13 +96,13 @@ public enum TermKind
     /// <summary>Children: condition, then, and perhaps else.</summary>
     If,
 
-    /// <summary>Children: condition, body, step.</summary>
+    /// <summary>Children: condition, body, step. Name is <c>while</c>, <c>for</c>, or <c>do</c>, whose first turn needs no condition.</summary>
     Loop,
 
-    /// <summary>Over a fixed array or the axes of a shape; Name is the local, children: what, body.</summary>
+    /// <summary>Over a fixed array, the axes of a shape, or the rows of an array; Name is the local, children: what, body.</summary>
     ForEach,
 
-    /// <summary>One child, or none.</summary>
+    /// <summary>One child, or none; Types may say what it gives.</summary>
     Return,
 
     /// <summary>Leaves the loop.</summary>
@@ -111,11 +111,20 @@ public enum TermKind
     /// <summary>Goes on with the next turn.</summary>
     Continue,
 
-    /// <summary>One child: the message.</summary>
+    /// <summary>One child: the message. Name is <c>switch</c> where no case of one fits.</summary>
     Throw,
 
     /// <summary>An expression for nothing but its evaluation; one child.</summary>
     Evaluate,
+
+    /// <summary>A local that has no value yet; Name, and Types where its type has a place in core.</summary>
+    Declare,
+
+    /// <summary>What <see cref="Break"/> in it leaves; one child.</summary>
+    Breakable,
+
+    /// <summary>Expressions one after the other; the last is the value.</summary>
+    Sequence,
 }
 
 /// <summary>

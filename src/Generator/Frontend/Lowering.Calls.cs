@@ -23,7 +23,10 @@ public sealed partial class Lowering
 
         if (target.MethodKind == MethodKind.LocalFunction)
         {
-            return this.RefuseLocal(invocation, target);
+            return this.IsOutside(target)
+                ? this.RefuseLocal(invocation, target, "")
+                : this.Node(
+                    TermKind.Apply, invocation, "", [], [this.Node(TermKind.Local, invocation, target.Name, []), .. invocation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value))]);
         }
 
         List<Term> arguments = [];
@@ -172,9 +175,7 @@ public sealed partial class Lowering
 
     private Term Lambda(IAnonymousFunctionOperation function)
     {
-        string names = string.Join(" ", function.Symbol.Parameters.Select(p => p.Name));
-        EquatableArray<TypeRef> types = function.Symbol.Parameters.Select(p => this.Type(p.Type, function.Syntax.Span)).ToEquatableArray();
-        Term lambda = this.Node(TermKind.Lambda, function, names, types, this.Statement(function.Body));
+        Term lambda = this.Function(function, function.Symbol, function.Body);
         List<ILocalSymbol> fresh = this.FreshCaptures(function);
         if (fresh.Count == 0)
         {
@@ -252,6 +253,18 @@ public sealed partial class Lowering
         _ => false,
     };
 
+    private Term Function(IOperation at, IMethodSymbol function, IBlockOperation body)
+    {
+        string names = string.Join(" ", function.Parameters.Select(p => p.Name));
+        EquatableArray<TypeRef> types = function.Parameters.Select(p => this.Type(p.Type, at.Syntax.Span)).ToEquatableArray();
+        return this.Node(TermKind.Lambda, at, names, types, this.Statement(body));
+    }
+
+    // A function of the surroundings, which a call outside of compiled methods names.
+    private bool IsOutside(IMethodSymbol local) => this.outside is not null
+        && local.DeclaringSyntaxReferences.FirstOrDefault() is var declared
+        && (declared is null || !this.sites.Any(s => s.SyntaxTree == declared.SyntaxTree && s.Span.Contains(declared.Span)));
+
     private Term MethodGroup(IMethodReferenceOperation reference)
     {
         if (Symbols.PrimitiveName(reference.Method) is not null && reference.Method.IsStatic)
@@ -261,7 +274,7 @@ public sealed partial class Lowering
 
         if (reference.Method.MethodKind == MethodKind.LocalFunction)
         {
-            return this.RefuseLocal(reference, reference.Method);
+            return this.IsOutside(reference.Method) ? this.RefuseLocal(reference, reference.Method, "") : this.Node(TermKind.Local, reference, reference.Method.Name, []);
         }
 
         if (!Symbols.HasCore(reference.Method))

@@ -54,8 +54,12 @@ public sealed partial class Lowering
                 return this.Unary(unary);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 return this.Node(
-                    TermKind.IfElse, conditional, "", [], this.Expression(conditional.Condition), this.Expression(conditional.WhenTrue), this.Expression(whenFalse));
+                    TermKind.IfElse, conditional, "", this.TypeOf(conditional.Type), this.Expression(conditional.Condition), this.Expression(conditional.WhenTrue), this.Expression(whenFalse));
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation:
+                return this.Assignment(expression);
+            case IIncrementOrDecrementOperation { IsPostfix: true } step:
+                return this.Postfix(step);
+            case IIncrementOrDecrementOperation:
                 return this.Assignment(expression);
             case ICollectionExpressionOperation collection:
                 return this.Collection(collection);

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
 using TypeKind = Pure.Jit.Generator.Core.TypeKind;
 
 namespace Pure.Jit.Generator.Frontend;
@@ -11,7 +12,7 @@ public sealed partial class Lowering
     private Term IsPattern(IIsPatternOperation operation)
     {
         string name = $"${++this.temporaries}";
-        Term bind = this.Node(TermKind.Let, operation, name, [], this.Expression(operation.Value));
+        Term bind = this.Node(TermKind.Let, operation, name, this.TypeOf(operation.Value.Type), this.Expression(operation.Value));
         Term subject = this.Node(TermKind.Local, operation, name, []);
 
         // The first test binds the subject; the pattern's own tests then read it.
@@ -25,7 +26,8 @@ public sealed partial class Lowering
         string name = $"${++this.temporaries}";
         Term subject = this.Node(TermKind.Local, choice, name, []);
         Term result = this.Node(
-            TermKind.Throw, choice, "", [], this.Node(TermKind.Literal, choice, "no case of the 'switch' fits", [new TypeRef(TypeKind.Text, "", [])]));
+            TermKind.Throw, choice, "switch", [], this.Node(TermKind.Literal, choice, "no case of the 'switch' fits", [new TypeRef(TypeKind.Text, "", [])]));
+        bool isLast = IsExhaustive(choice);
         foreach (ISwitchExpressionArmOperation arm in choice.Arms.Reverse())
         {
             Term test = this.Pattern(arm.Pattern, subject);
@@ -34,12 +36,65 @@ public sealed partial class Lowering
                 test = this.Node(TermKind.AndAlso, arm, "", [], test, this.Expression(guard));
             }
 
-            result = this.Node(TermKind.IfElse, arm, "", [], test, this.Expression(arm.Value), result);
+            Term value = this.Expression(arm.Value);
+            bool isBound = Terms.Assigned(test).Any();
+            result = !isLast ? this.Node(TermKind.IfElse, arm, "", this.TypeOf(choice.Type), test, value, result)
+                : isBound ? this.Node(TermKind.Sequence, arm, "", [], test, value)
+                : value;
+            isLast = false;
         }
 
-        Term bind = this.Node(TermKind.Let, choice, name, [], this.Expression(choice.Value));
-        Term bound = this.Node(TermKind.Primitive, choice, "bound", [], this.Argument(choice, "value", new TypeRef(TypeKind.Text, "", []), bind));
-        return this.Node(TermKind.IfElse, choice, "", [], bound, result, result);
+        Term bind = this.Node(TermKind.Let, choice, name, this.TypeOf(choice.Value.Type), this.Expression(choice.Value));
+        return this.Node(TermKind.Sequence, choice, "", [], bind, result);
+    }
+
+    // With both truths among the arms, the last one needs no test.
+    private static bool IsExhaustive(ISwitchExpressionOperation choice) =>
+        choice.Value.Type?.SpecialType == SpecialType.System_Boolean && choice.Arms.All(a => a.Guard is null)
+        && choice.Arms.Select(a => (a.Pattern as IConstantPatternOperation)?.Value.ConstantValue.Value).ToList() is [bool first, bool second] && first != second;
+
+    /// <summary>Sections in their order as 'if' and 'else'; a 'break' that ends one is not needed, any other leaves the whole.</summary>
+    private Term Switch(ISwitchOperation choice)
+    {
+        string name = $"${++this.temporaries}";
+        Term bind = this.Node(TermKind.Assign, choice, name, this.TypeOf(choice.Value.Type), this.Expression(choice.Value));
+        Term subject = this.Node(TermKind.Local, choice, name, []);
+        Term? chain = null;
+        foreach (ISwitchCaseOperation section in choice.Cases.OrderBy(c => c.Clauses.Any(IsDefault) ? 1 : 0).Reverse())
+        {
+            Term body = WithoutBreak(this.Node(TermKind.Block, section, "", [], section.Body.Select(this.Statement).ToArray()));
+            if (section.Clauses.Any(IsDefault))
+            {
+                chain = body;
+                continue;
+            }
+
+            Term test = section.Clauses.Select(c => this.Clause(c, subject)).Aggregate((a, b) => this.Node(TermKind.OrElse, section, "", [], a, b));
+            chain = chain is null ? this.Node(TermKind.If, section, "", [], test, body) : this.Node(TermKind.If, section, "", [], test, body, chain);
+        }
+
+        chain ??= this.Node(TermKind.Block, choice, "", []);
+        return this.Node(TermKind.Block, choice, "", [], bind, Terms.Leaves(chain, TermKind.Break) ? this.Node(TermKind.Breakable, choice, "", [], chain) : chain);
+
+        static bool IsDefault(ICaseClauseOperation clause) => clause.CaseKind == CaseKind.Default;
+        static Term WithoutBreak(Term block) => block is not { Kind: TermKind.Block, Children: [.., var last] } ? block
+            : block with { Children = (last.Kind == TermKind.Break ? block.Children.Take(block.Children.Count - 1) : block.Children.Take(block.Children.Count - 1).Append(WithoutBreak(last))).ToEquatableArray() };
+    }
+
+    private Term Clause(ICaseClauseOperation clause, Term subject)
+    {
+        switch (clause)
+        {
+            case ISingleValueCaseClauseOperation { Value: { ConstantValue: { HasValue: true, Value: null } } }:
+                return this.Node(TermKind.IsNull, clause, "", [], subject);
+            case ISingleValueCaseClauseOperation single:
+                return this.Node(TermKind.Operator, clause, "eq", [this.Type(single.Value)], subject, this.Expression(single.Value));
+            case IPatternCaseClauseOperation pattern:
+                Term test = this.Pattern(pattern.Pattern, subject);
+                return pattern.Guard is { } guard ? this.Node(TermKind.AndAlso, clause, "", [], test, this.Expression(guard)) : test;
+            default:
+                return this.Refuse(clause, ProblemKind.UnsupportedConstruct, "this 'case'", "compare with constants, relations, 'and', 'or', 'not'");
+        }
     }
 
     /// <summary>A pattern as a test of a local.</summary>
@@ -63,6 +118,7 @@ public sealed partial class Lowering
                     [],
                     this.Pattern(binary.LeftPattern, subject),
                     this.Pattern(binary.RightPattern, subject));
+            case ITypePatternOperation type when SymbolEqualityComparer.Default.Equals(type.MatchedType, type.InputType):
             case IDiscardPatternOperation:
                 return this.Node(TermKind.Literal, pattern, "true", [TypeRef.Of(DType.Bool)]);
             case IDeclarationPatternOperation { MatchesNull: true } declaration:
@@ -115,5 +171,5 @@ public sealed partial class Lowering
     private Term BindTo(IPatternOperation pattern, string? name, Term subject) => name is null
         ? this.Node(TermKind.Literal, pattern, "true", [TypeRef.Of(DType.Bool)])
         : this.Node(
-            TermKind.Primitive, pattern, "bound", [], this.Argument(pattern, "value", new TypeRef(TypeKind.Text, "", []), this.Node(TermKind.Let, pattern, name, [], subject)));
+            TermKind.Primitive, pattern, "bound", [], this.Argument(pattern, "value", new TypeRef(TypeKind.Text, "", []), this.Node(TermKind.Let, pattern, name, this.TypeOf(pattern.NarrowedType), subject)));
 }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Frontend;
 
@@ -12,7 +13,7 @@ public sealed partial class Lowering
         switch (statement)
         {
             case IBlockOperation block:
-                return this.Node(TermKind.Block, block, "", [], block.Operations.Where(o => o is not IEmptyOperation).Select(this.Statement).ToArray());
+                return this.Block(block);
             case IVariableDeclarationGroupOperation group:
                 return this.Declarations(group);
             case IExpressionStatementOperation { Operation: var expression }:
@@ -20,19 +21,22 @@ public sealed partial class Lowering
             case IReturnOperation { ReturnedValue: null }:
                 return this.Node(TermKind.Return, statement, "", []);
             case IReturnOperation { ReturnedValue: { } value }:
-                return this.Node(TermKind.Return, statement, "", [], this.Expression(value));
+                return this.Node(TermKind.Return, statement, "", this.TypeOf(value.Type), this.Expression(value));
             case IConditionalOperation conditional:
                 Term condition = this.Expression(conditional.Condition);
                 Term whenTrue = this.Statement(conditional.WhenTrue);
                 return conditional.WhenFalse is { } otherwise
                     ? this.Node(TermKind.If, statement, "", [], condition, whenTrue, this.Statement(otherwise))
                     : this.Node(TermKind.If, statement, "", [], condition, whenTrue);
-            case IWhileLoopOperation { ConditionIsTop: true, Condition: { } test } loop:
-                return this.Node(TermKind.Loop, loop, "", [], this.Expression(test), this.Statement(loop.Body), this.Node(TermKind.Block, loop, "", []));
+            case IWhileLoopOperation { Condition: { } test } loop:
+                return this.Node(
+                    TermKind.Loop, loop, loop.ConditionIsTop ? "while" : "do", [], this.Expression(test), this.Statement(loop.Body), this.Node(TermKind.Block, loop, "", []));
             case IForLoopOperation loop:
                 return this.For(loop);
             case IForEachLoopOperation loop:
                 return this.ForEach(loop);
+            case ISwitchOperation choice:
+                return this.Switch(choice);
             case IBranchOperation { BranchKind: BranchKind.Break }:
                 return this.Node(TermKind.Break, statement, "", []);
             case IBranchOperation { BranchKind: BranchKind.Continue }:
@@ -41,14 +45,47 @@ public sealed partial class Lowering
                 return this.Throw(statement, exception);
             case IEmptyOperation:
                 return this.Node(TermKind.Block, statement, "", []);
-            case ILocalFunctionOperation local:
-                return this.RefuseLocal(local, local.Symbol);
+            case ILocalFunctionOperation:
+                // Its block has it already.
+                return this.Node(TermKind.Block, statement, "", []);
             case ILabeledOperation labeled:
                 // The 'goto' that needs it is refused.
                 return labeled.Operation is { } marked ? this.Statement(marked) : this.Node(TermKind.Block, statement, "", []);
             default:
                 return this.Refuse(statement, ProblemKind.UnsupportedConstruct, Describe(statement), Instead(statement));
         }
+    }
+
+    // Functions may be called above the place where they stand.
+    private Term Block(IBlockOperation block)
+    {
+        List<Term> statements = block.Operations.OfType<ILocalFunctionOperation>().Select(this.LocalFunction).ToList();
+        statements.AddRange(block.Operations.Where(o => o is not (IEmptyOperation or ILocalFunctionOperation)).Select(this.Statement));
+        return this.Node(TermKind.Block, block, "", [], [.. statements]);
+    }
+
+    private Term LocalFunction(ILocalFunctionOperation function)
+    {
+        IMethodSymbol symbol = function.Symbol;
+        return (symbol, function.Body) switch
+        {
+            ({ IsGenericMethod: true }, _) => this.RefuseLocal(function, symbol, "generic "),
+            ({ IsAsync: true }, _) or (_, null) => this.RefuseLocal(function, symbol, "'async' "),
+            _ when symbol.Parameters.Any(p => p.RefKind is RefKind.Ref or RefKind.Out) => this.RefuseLocal(function, symbol, "'ref' or 'out' taking "),
+            _ => this.Node(TermKind.Assign, function, symbol.Name, [], this.Function(function, symbol, function.Body)),
+        };
+    }
+
+    // What a local is in core, where its type has a place there.
+    private EquatableArray<TypeRef> TypeOf(ITypeSymbol? type)
+    {
+        if (type is null || Symbols.Type(type) is not { } lowered)
+        {
+            return [];
+        }
+
+        this.types.Add(type);
+        return [lowered];
     }
 
     private Term Declarations(IVariableDeclarationGroupOperation group)
@@ -66,10 +103,10 @@ public sealed partial class Lowering
                 return this.Refuse(declarator, ProblemKind.UnsupportedConstruct, $"the 'ref' local '{declarator.Symbol.Name}'", "assign the variable itself, or take a copy without 'ref'");
             }
 
-            if (declarator.GetVariableInitializer() is { Value: var value })
-            {
-                assignments.Add(this.Node(TermKind.Assign, declarator, declarator.Symbol.Name, [], this.Expression(value)));
-            }
+            EquatableArray<TypeRef> type = this.TypeOf(declarator.Symbol.Type);
+            assignments.Add(declarator.GetVariableInitializer() is { Value: var value }
+                ? this.Node(TermKind.Assign, declarator, declarator.Symbol.Name, type, this.Expression(value))
+                : this.Node(TermKind.Declare, declarator, declarator.Symbol.Name, type));
         }
 
         return assignments.Count == 1 ? assignments[0] : this.Node(TermKind.Block, group, "", [], [.. assignments]);
@@ -173,6 +210,14 @@ public sealed partial class Lowering
 
     private const string NoDeconstruct = "deconstruct tuples and records only, into their positional parts; a 'Deconstruct' method of your own is not compiled";
 
+    // The value before the step.
+    private Term Postfix(IIncrementOrDecrementOperation step)
+    {
+        string name = $"${++this.temporaries}";
+        Term before = this.Node(TermKind.Let, step, name, this.TypeOf(step.Target.Type), this.Expression(step.Target));
+        return this.Node(TermKind.Sequence, step, "", [], before, this.Assignment(step), this.Node(TermKind.Local, step, name, []));
+    }
+
     private Term Deconstruct(IDeconstructionAssignmentOperation deconstruction)
     {
         IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
@@ -184,7 +229,7 @@ public sealed partial class Lowering
         }
 
         string whole = $"${++this.temporaries}";
-        assignments.Add(this.Node(TermKind.Assign, deconstruction, whole, [], value));
+        assignments.Add(this.Node(TermKind.Assign, deconstruction, whole, this.TypeOf(deconstruction.Value.Type), value));
         this.DeconstructInto(target, this.Node(TermKind.Local, deconstruction, whole, []), deconstruction.Value.Type, assignments);
         return this.Node(TermKind.Block, deconstruction, "", [], [.. assignments]);
     }
@@ -217,7 +262,7 @@ public sealed partial class Lowering
                 return;
             default:
                 assignments.Add(LocalName(target) is { } name && !this.IsCaptured(target)
-                    ? this.Node(TermKind.Assign, target, name, [], value)
+                    ? this.Node(TermKind.Assign, target, name, IsDeclaration(target) ? this.TypeOf(target.Type) : [], value)
                     : this.Refuse(target, ProblemKind.ImpureAssignment, target.Syntax.ToString()));
                 return;
         }
@@ -231,7 +276,7 @@ public sealed partial class Lowering
             : this.Node(TermKind.Literal, loop, "true", [TypeRef.Of(Ir.DType.Bool)]);
         Term body = this.Statement(loop.Body);
         Term step = this.Node(TermKind.Block, loop, "", [], loop.AtLoopBottom.Select(this.Statement).ToArray());
-        parts.Add(this.Node(TermKind.Loop, loop, "", [], condition, body, step));
+        parts.Add(this.Node(TermKind.Loop, loop, "for", [], condition, body, step));
         return this.Node(TermKind.Block, loop, "", [], [.. parts]);
     }
 
@@ -240,7 +285,11 @@ public sealed partial class Lowering
         IOperation collection = loop.Collection is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
         if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
         {
-            return this.Refuse(loop, ProblemKind.UnsupportedConstruct, "this 'foreach'", "use one variable over a fixed array");
+            string name = $"${++this.temporaries}";
+            List<Term> parts = [];
+            this.DeconstructInto(loop.LoopControlVariable, this.Node(TermKind.Local, loop, name, []), (loop.Collection.Type as IArrayTypeSymbol)?.ElementType, parts);
+            return this.Node(
+                TermKind.ForEach, loop, name, [], this.Expression(collection), this.Node(TermKind.Block, loop, "", [], [.. parts, this.Statement(loop.Body)]));
         }
 
         if (declarator.Symbol.RefKind != RefKind.None)
@@ -266,6 +315,8 @@ public sealed partial class Lowering
         return this.Node(TermKind.Throw, at, "", [], text);
     }
 
+    private static bool IsDeclaration(IOperation target) => target is IDeclarationExpressionOperation or ILocalReferenceOperation { IsDeclaration: true };
+
     private static string? LocalName(IOperation target) => target switch
     {
         ILocalReferenceOperation local => local.Local.Name,
@@ -285,9 +336,9 @@ public sealed partial class Lowering
         };
         for (IOperation? o = target.Parent; o is not null; o = o.Parent)
         {
-            if (o is IAnonymousFunctionOperation function)
+            if (((o as IAnonymousFunctionOperation)?.Symbol ?? (o as ILocalFunctionOperation)?.Symbol) is { } function)
             {
-                return symbol is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function.Symbol);
+                return symbol is not null && !SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, function);
             }
         }
 
@@ -296,31 +347,24 @@ public sealed partial class Lowering
 
     private static string Describe(IOperation operation) => operation switch
     {
-        ILoopOperation => "this loop",
-        ISwitchOperation => "a 'switch' statement",
         ITryOperation => "'try'",
         ILockOperation => "'lock'",
         IUsingOperation or IUsingDeclarationOperation => "'using'",
         IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => "'yield'",
         IAwaitOperation => "'await'",
         IBranchOperation => "'goto'",
-        IIncrementOrDecrementOperation => $"'{Shorten(operation.Syntax)}' as a value",
         _ => $"'{Shorten(operation.Syntax)}'",
     };
 
     // What does the same and is compiled.
     private static string Instead(IOperation operation) => operation switch
     {
-        IWhileLoopOperation { ConditionIsTop: false } => "write a 'while' or 'for' whose turns follow from constants and shapes",
-        ILoopOperation => "write a 'for' whose turns follow from constants and shapes",
-        ISwitchOperation => "write a 'switch' expression, or 'if' and 'else'",
         ITryOperation => "catch exceptions outside; compiled code throws only for shapes and arguments that do not fit, before it computes",
         ILockOperation => "leave it out: compiled code changes nothing that threads share",
         IUsingOperation or IUsingDeclarationOperation => "open and dispose outside, and pass what is read as arrays",
         IReturnOperation => "return an array, a tuple or a record",
         IAwaitOperation => "await outside, and pass what is awaited as arrays",
         IBranchOperation => "write it with 'if', 'while' or 'for'",
-        IIncrementOrDecrementOperation => "make it a statement of its own, before or after this one",
         ITypeOfOperation or INameOfOperation or ISizeOfOperation => "write the value itself",
         IIsTypeOperation => "which type it is must be known when the project is built; write a method for each type",
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation => "write the type instead of 'dynamic'",

@@ -273,8 +273,8 @@ public sealed partial class Lowering
         this.problems.Add(new LocatedProblem(new Problem(kind, new EquatableArray<string>(arguments)), this.reader ?? span));
 
     // Its declaration and its uses are one mistake, told where the first of them stands.
-    private Term RefuseLocal(IOperation at, IMethodSymbol function) => this.localFunctions.Add(function.OriginalDefinition)
-        ? this.Refuse(at, ProblemKind.UnsupportedConstruct, $"the local function '{function.Name}'", "make it a [Pure] method or a lambda")
+    private Term RefuseLocal(IOperation at, IMethodSymbol function, string kind) => this.localFunctions.Add(function.OriginalDefinition)
+        ? this.Refuse(at, ProblemKind.UnsupportedConstruct, $"the {kind}local function '{function.Name}'", "make it a [Pure] method or a lambda")
         : this.Node(TermKind.Default, at, "", [new TypeRef(TypeKind.Text, "", [])]);
 
     private Term Refuse(IOperation at, ProblemKind kind, params string[] arguments)

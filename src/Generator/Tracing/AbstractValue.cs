@@ -67,3 +67,6 @@ public sealed record SliceValue(AbstractValue Start, AbstractValue Stop, Abstrac
 
 /// <summary>A marker of the runtime: <c>Nd.NewAxis</c>, <c>Nd.Ellipsis</c>, <c>Arg.Second</c>, <c>None</c>.</summary>
 public sealed record MarkerValue(string Name) : AbstractValue;
+
+/// <summary>What a local has where the ways to it left values that no one program can hold; reading it is the fault.</summary>
+public sealed record BrokenValue(TraceException Fault) : AbstractValue;

@@ -29,8 +29,14 @@ public enum TraceFault
     /// <summary>A traced value where a constant is needed.</summary>
     StaticNeeded,
 
-    /// <summary>A branch or loop on a traced value. Arguments: the statement, why and what to write instead.</summary>
+    /// <summary>What only a condition that is known now may decide. Arguments: the statement, why and what to write instead.</summary>
     TracedCondition,
+
+    /// <summary>The ways of a branch leave different shapes, types or structures.</summary>
+    BranchMismatch,
+
+    /// <summary>What a loop carries changes its shape, type or structure.</summary>
+    CarryMismatch,
 
     /// <summary>A method without core.</summary>
     UnmarkedCall,

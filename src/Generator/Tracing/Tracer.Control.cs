@@ -48,12 +48,12 @@ public sealed partial class Tracer
         TypeRef resultType = signature[signature.Count - 1];
         List<SubTrace> traces = branches
             .Select(b => this.TraceFunction(b, resultType, operands.Select(o => (o.Value, o.Type, (Func<ArrayType, ArrayType>?)null)).ToList())).ToList();
-        this.RequireKnownSizes(traces, call.Name);
+        this.RequireKnownSizes(traces, $"a function of '{Title(call.Name)}'");
         for (int i = 1; i < traces.Count; i++)
         {
-            this.RequireSameTree(traces[0].Result, traces[i].Result, $"the branches of '{Title(call.Name)}' differ in what is no array: one gives {{0}}, another {{1}}");
+            this.RequireSameTree(traces[0].Result, traces[i].Result, TraceFault.BranchMismatch, $"the branches of '{Title(call.Name)}' differ in what is no array: one gives {{0}}, another {{1}}");
             this.RequireSameResults(
-                traces[0].Program.Results, traces[i].Program.Results, $"the branches of '{Title(call.Name)}' give arrays of the same types, but one gives {{0}} and another {{1}}");
+                traces[0].Program.Results, traces[i].Program.Results, TraceFault.BranchMismatch, $"the branches of '{Title(call.Name)}' give arrays of the same types, but one gives {{0}} and another {{1}}");
         }
 
         List<Value> leaves = operands.SelectMany(o => this.Flatten(o.Value, o.Type)).ToList();
@@ -74,7 +74,7 @@ public sealed partial class Tracer
         List<(AbstractValue, TypeRef, Func<ArrayType, ArrayType>?)> carry = [(init, type, null)];
         SubTrace test = this.TraceFunction(condition, TypeRef.Of(DType.Bool), carry), turn = this.TraceFunction(body, type, carry);
         List<Value> leaves = this.Flatten(init, type);
-        this.RequireSameTree(init, turn.Result, $"what '{Title(what)}' carries changes in what is no array: it begins as {{0}} and a turn makes {{1}} of it");
+        this.RequireSameTree(init, turn.Result, TraceFault.CarryMismatch, $"what '{Title(what)}' carries changes in what is no array: it begins as {{0}} and a turn makes {{1}} of it");
         this.RequireSameCarry(leaves, turn.Program.Results, what);
         Captures captures = new(this, [test, turn], leaves.Count);
         IReadOnlyList<Value> results = this.Bind(
@@ -89,8 +89,8 @@ public sealed partial class Tracer
         TypeRef type = new(TypeKind.Tuple, "", [TypeRef.Of(DType.I32), init.Type]);
         AbstractValue Next(AbstractValue pair)
         {
-            AbstractValue next = this.Operator("add", TypeRef.Of(DType.I32), [First(pair), IntValue.Of(1)]);
-            return TupleOf([next, body.Invoke([First(pair), Second(pair)])]);
+            AbstractValue value = body.Invoke([First(pair), Second(pair)]);
+            return TupleOf([this.Operator("add", TypeRef.Of(DType.I32), [First(pair), IntValue.Of(1)]), value]);
         }
 
         // Bounds that are sizes say how often; others are compared in each turn.
@@ -101,15 +101,12 @@ public sealed partial class Tracer
             return Second(First(this.BindScan(turn, TupleOf([lower, init.Value]), type, null, [], length, false, call.Name)));
         }
 
-        // The bound goes along in front of the number and the value.
-        TypeRef all = new(TypeKind.Tuple, "", [TypeRef.Of(DType.I32), type]);
-        AbstractValue result = this.While(
-            TupleOf([call[1], TupleOf([call[0], init.Value])]),
-            all,
-            new FunctionValue(body.Name, a => this.Operator("lt", TypeRef.Of(DType.I32), [First(Second(a[0])), First(a[0])])),
-            new FunctionValue(body.Name, a => TupleOf([First(a[0]), Next(Second(a[0]))])),
-            call.Name);
-        return Second(Second(result));
+        return Second(this.While(
+            TupleOf([call[0], init.Value]),
+            type,
+            new FunctionValue(body.Name, a => this.Operator("lt", TypeRef.Of(DType.I32), [First(a[0]), call[1]])),
+            new FunctionValue(body.Name, a => Next(a[0])),
+            call.Name));
     }
 
     private static AbstractValue First(AbstractValue tuple) => ((TreeValue)tuple).Fields[0].Value;
@@ -180,9 +177,9 @@ public sealed partial class Tracer
         SubTrace turn, AbstractValue init, TypeRef initType, TypeRef? rowType, List<Value> rows, Dim length, bool reverse, string what)
     {
         List<Value> leaves = this.Flatten(init, initType);
-        this.RequireKnownSizes([turn], what);
+        this.RequireKnownSizes([turn], $"a function of '{Title(what)}'");
         this.RequireSameTree(
-            init, rowType is null ? turn.Result : First(turn.Result), $"what '{Title(what)}' carries changes in what is no array: it begins as {{0}} and a turn makes {{1}} of it");
+            init, rowType is null ? turn.Result : First(turn.Result), TraceFault.CarryMismatch, $"what '{Title(what)}' carries changes in what is no array: it begins as {{0}} and a turn makes {{1}} of it");
         this.RequireSameCarry(leaves, turn.Program.Results.Take(leaves.Count).ToList(), what);
         Captures captures = new(this, [turn], turn.Program.Parameters.Count - turn.Captured.Count);
         Jaxpr body = captures.First(turn);
@@ -214,37 +211,36 @@ public sealed partial class Tracer
             if (trace.Program.Results.Any(r => r.Type.Shape.SelectMany(d => d.Names()).Any(found.Contains)))
             {
                 throw this.Fail(
-                    TraceFault.ShapeMismatch, $"a function of '{Title(what)}' gives an array whose size follows from the data, which would differ from turn to turn; give the size, as in Nonzero(mask, size: 8), or reduce the array there");
+                    TraceFault.ShapeMismatch, $"{what} gives an array whose size follows from the data, which would differ from turn to turn; give the size, as in Nonzero(mask, size: 8), or reduce the array there");
             }
         }
     }
 
     // Leaves may differ; what else there is, and where, may not.
-    private void RequireSameTree(AbstractValue left, AbstractValue right, string message)
+    private void RequireSameTree(AbstractValue left, AbstractValue right, TraceFault fault, string message)
     {
         switch (left, right)
         {
             case (TreeValue a, TreeValue b) when a.Fields.Count == b.Fields.Count:
                 for (int i = 0; i < a.Fields.Count; i++)
                 {
-                    this.RequireSameTree(a.Fields[i].Value, b.Fields[i].Value, message);
+                    this.RequireSameTree(a.Fields[i].Value, b.Fields[i].Value, fault, message);
                 }
 
                 break;
             case (ListValue a, ListValue b) when a.Items.Count == b.Items.Count:
                 for (int i = 0; i < a.Items.Count; i++)
                 {
-                    this.RequireSameTree(a.Items[i], b.Items[i], message);
+                    this.RequireSameTree(a.Items[i], b.Items[i], fault, message);
                 }
 
                 break;
             case (_, _) when IsLeaf(left) && IsLeaf(right):
-            case (FunctionValue, FunctionValue):
                 break;
             default:
                 if (!left.Equals(right))
                 {
-                    throw this.Fail(TraceFault.ShapeMismatch, message.Replace("{0}", Print(left)).Replace("{1}", Print(right)));
+                    throw this.Fail(fault, message.Replace("{0}", Print(left)).Replace("{1}", Print(right)));
                 }
 
                 break;
@@ -254,30 +250,32 @@ public sealed partial class Tracer
     }
 
     private void RequireSameCarry(IReadOnlyList<Value> init, IReadOnlyList<Value> next, string what) => this.RequireSameResults(
-        init, next, $"what '{Title(what)}' carries keeps its types, but it begins as {{0}} and a turn makes {{1}} of it");
+        init, next, TraceFault.CarryMismatch, $"what '{Title(what)}' carries keeps its types, but it begins as {{0}} and a turn makes {{1}} of it");
 
-    private void RequireSameResults(IReadOnlyList<Value> left, IReadOnlyList<Value> right, string message)
+    private void RequireSameResults(IReadOnlyList<Value> left, IReadOnlyList<Value> right, TraceFault fault, string message)
     {
-        for (int i = 0; i < Math.Min(left.Count, right.Count); i++)
-        {
-            if (left[i].Type.Rank == right[i].Type.Rank)
-            {
-                for (int axis = 0; axis < left[i].Type.Rank; axis++)
-                {
-                    if (!left[i].Type.Shape[axis].Equals(right[i].Type.Shape[axis]))
-                    {
-                        UnifyInstances(left[i].Type.Shape[axis], right[i].Type.Shape[axis]);
-                    }
-                }
-            }
-        }
-
+        this.UnifyAxes(left, right);
         if (!left.Select(v => v.Type).SequenceEqual(right.Select(v => v.Type)))
         {
-            throw this.Fail(TraceFault.ShapeMismatch, message.Replace("{0}", Types(left)).Replace("{1}", Types(right)));
+            throw this.Fail(fault, message.Replace("{0}", Types(left)).Replace("{1}", Types(right)));
         }
 
         static string Types(IReadOnlyList<Value> values) => values.Count == 1 ? values[0].Type.ToString() : $"({string.Join(", ", values.Select(v => v.Type))})";
+    }
+
+    // Sizes of one instance of a record may turn out to be equal.
+    private void UnifyAxes(IReadOnlyList<Value> left, IReadOnlyList<Value> right)
+    {
+        for (int i = 0; i < Math.Min(left.Count, right.Count); i++)
+        {
+            for (int axis = 0; axis < left[i].Type.Rank && left[i].Type.Rank == right[i].Type.Rank; axis++)
+            {
+                if (!left[i].Type.Shape[axis].Equals(right[i].Type.Shape[axis]))
+                {
+                    UnifyInstances(left[i].Type.Shape[axis], right[i].Type.Shape[axis]);
+                }
+            }
+        }
     }
 
     /// <summary>A transformed program in which the turns of loops are sizes that no other program has.</summary>
@@ -297,6 +295,7 @@ public sealed partial class Tracer
     private static string Title(string primitive) => primitive switch
     {
         "scan_carry" or "scan_length" => "Scan",
+        "foreach" => "foreach",
         _ => string.Concat(primitive.Split('_').Select(w => char.ToUpperInvariant(w[0]) + w.Substring(1))),
     };
 

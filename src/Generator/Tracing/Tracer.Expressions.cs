@@ -16,7 +16,7 @@ public sealed partial class Tracer
             case TermKind.Default:
                 return this.Default(term.Type.Close(environment.Types));
             case TermKind.Local:
-                return environment.Find(term.Name) ?? throw this.FailAt(term, TraceFault.Unsupported, $"'{term.Name}' has no value here");
+                return Sound(environment.Find(term.Name) ?? throw this.FailAt(term, TraceFault.Unsupported, $"'{term.Name}' has no value here"));
             case TermKind.Call:
                 List<AbstractValue> arguments = this.EvaluateAll(term.Children, environment);
                 this.At(term);
@@ -49,7 +49,7 @@ public sealed partial class Tracer
             case TermKind.Convert:
                 return this.Convert(this.Evaluate(term[0], environment), term.Types[1].Close(environment.Types));
             case TermKind.IfElse:
-                return this.Condition(term[0], environment, "'?:'", Choose) ? this.Evaluate(term[1], environment) : this.Evaluate(term[2], environment);
+                return this.IfElse(term, environment);
             case TermKind.AndAlso or TermKind.OrElse:
                 return this.ShortCircuit(term, environment);
             case TermKind.IsNull:
@@ -57,11 +57,13 @@ public sealed partial class Tracer
             case TermKind.Interpolate:
                 return new ConstantValue(string.Concat(this.EvaluateAll(term.Children, environment).Select(Print)));
             case TermKind.Let:
-                AbstractValue value = this.Named(this.Evaluate(term[0], environment), term.Name);
-                environment.Assign(term.Name, value);
-                return value;
+                return this.Bind(term, environment);
+            case TermKind.Sequence:
+                return this.EvaluateAll(term.Children, environment)[term.Children.Count - 1];
             case TermKind.Throw:
-                throw this.FailAt(term, TraceFault.Thrown, Print(this.Evaluate(term[0], environment)));
+                throw this.wayDepth != this.stack.Count ? this.FailAt(term, TraceFault.Thrown, Print(this.Evaluate(term[0], environment)))
+                    : term.Name == "switch" ? this.FailAt(term, TraceFault.TracedCondition, "'switch' without a last case", "which case fits is known only when the compiled code runs; end it with '_ => …'")
+                    : this.FailAt(term, TraceFault.TracedCondition, "'throw'", "whether it is reached is known only when the compiled code runs, which computes values and throws only for shapes and arguments that do not fit; check outside, or give NaN there");
             default:
                 throw this.FailAt(term, TraceFault.Unsupported, term.Kind.ToString());
         }
@@ -239,13 +241,21 @@ public sealed partial class Tracer
             Environment inner = new(environment, environment.Types);
             for (int i = 0; i < names.Length; i++)
             {
+                inner.Declare(names[i], i < term.Types.Count ? term.Types[i] : null);
                 inner.Assign(names[i], arguments[i]);
             }
 
-            this.Execute(term[0], inner);
+            try
+            {
+                this.Execute(term[0], inner);
+            }
+            finally
+            {
+                running--;
+            }
+
             this.stack.RemoveAt(this.stack.Count - 1);
-            running--;
-            return inner.Result;
+            return Sound(inner.Result);
         });
     }
 
@@ -264,19 +274,5 @@ public sealed partial class Tracer
         }
 
         return function.Invoke(this.EvaluateAll(term.Children.Skip(1).ToList(), environment));
-    }
-
-    private AbstractValue ShortCircuit(Term term, Environment environment)
-    {
-        bool isAnd = term.Kind == TermKind.AndAlso;
-        AbstractValue left = this.Evaluate(term[0], environment);
-        if (left is ConstantValue { Value: bool known })
-        {
-            return known == isAnd ? this.Evaluate(term[1], environment) : left;
-        }
-
-        // Scalar expressions have no effects, so evaluating both sides gives what short-circuiting gives.
-        AbstractValue right = this.Evaluate(term[1], environment);
-        return this.Operator(isAnd ? "and" : "or", TypeRef.Of(DType.Bool), [left, right]);
     }
 }

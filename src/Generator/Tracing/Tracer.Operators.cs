@@ -73,7 +73,9 @@ public sealed partial class Tracer
 
                 return IntValue.Of(ScalarFold.Wrap(folded, dtype));
             case (IntValue x, IntValue y):
-                return this.FoldSizes(name, x.Dim, y.Dim);
+                return this.RuntimeFunction() is null && IsUndecided(name, x.Dim, y.Dim)
+                    ? this.Operator(name, type, [this.Traced(this.Operand(left, dtype)), right])
+                    : this.FoldSizes(name, x.Dim, y.Dim);
             case (ConstantValue { Value: double x }, ConstantValue { Value: double y }):
                 return ScalarFold.Compare(name, x, y) is { } holds
                     ? ConstantValue.Of(holds)
@@ -163,15 +165,19 @@ public sealed partial class Tracer
     private bool Less(Dim x, Dim y, string symbol) =>
         y.IsAtLeast(x + 1) || (x.IsAtLeast(y) ? false : throw this.Undecided(x, symbol, y));
 
-    private TraceException Undecided(Dim x, string symbol, Dim y) => this.loopDepth == this.stack.Count && this.RuntimeFunction() is null
-        ? this.Fail(
-            TraceFault.TracedCondition,
-            "a loop",
-            $"whether {x} {symbol} {y} is known only at the call, and loops are unrolled when the project is built; work on the whole axis, with Sum, Cumsum or Vmap for instance, or write the size as a number in [Shape]")
-        : this.Fail(
-            TraceFault.ShapeMismatch,
-            (this.RuntimeFunction() is { } function ? $"'{function}' needs to know whether {x} {symbol} {y}, which" : $"whether {x} {symbol} {y}")
-            + " is not known when the project is built; write the sizes as numbers in [Shape], or give equal ones one name");
+    private TraceException Undecided(Dim x, string symbol, Dim y) => this.Fail(
+        TraceFault.ShapeMismatch,
+        (this.RuntimeFunction() is { } function ? $"'{function}' needs to know whether {x} {symbol} {y}, which" : $"whether {x} {symbol} {y}")
+        + " is not known when the project is built; write the sizes as numbers in [Shape], or give equal ones one name");
+
+    // A comparison of sizes that only the call decides.
+    private static bool IsUndecided(string name, Dim x, Dim y) => name switch
+    {
+        "eq" or "ne" => !x.Equals(y) && !x.IsAtLeast(y + 1) && !y.IsAtLeast(x + 1),
+        "lt" or "ge" => !y.IsAtLeast(x + 1) && !x.IsAtLeast(y),
+        "gt" or "le" => !x.IsAtLeast(y + 1) && !y.IsAtLeast(x),
+        _ => false,
+    };
 
     private AbstractValue Convert(AbstractValue value, TypeRef type)
     {

@@ -20,12 +20,7 @@ public interface ICoreLibrary
 /// </summary>
 public sealed partial class Tracer
 {
-    // A static loop that runs longer than this is a mistake: the program would be unrolled to that length.
-    private const int MaxTurns = 10_000;
     private const int MaxDepth = 128;
-
-    // How deep the condition of a loop stands that is being evaluated.
-    private int loopDepth;
 
     private readonly ICoreLibrary library;
     private readonly IReadOnlyDictionary<string, Dim> unified;
@@ -74,14 +69,18 @@ public sealed partial class Tracer
         {
             TypeRef type = method.Parameters[i].Type.Close(types);
             this.Learn(arguments[i], method.Parameters[i].Annotation, type);
+            environment.Declare(method.Parameters[i].Name, type);
             environment.Assign(method.Parameters[i].Name, this.AsParameter(arguments[i], type));
         }
 
+        this.bodies[method.Id] = method.Body;
         this.stack.Add(new TraceFrame(method.Id, method.Body.At));
         this.Execute(method.Body, environment);
         this.stack.RemoveAt(this.stack.Count - 1);
-        return environment.Result;
+        return Sound(environment.Result);
     }
+
+    private static AbstractValue Sound(AbstractValue value) => value is BrokenValue broken ? throw broken.Fault : value;
 
     // A lone int given for a Shape or Axes parameter is a list of one; the runtime's conversions say so in C#. Sizes in a
     // collection expression may be data.
@@ -99,132 +98,11 @@ public sealed partial class Tracer
     private static bool IsShape(TypeRef type) => IsList(type)
         && (type.Kind == TypeKind.Nullable ? type.Arguments[0] : type).Name == "Pure.Jit.Shape";
 
-    private Flow Execute(Term statement, Environment environment)
+    private TraceException FailAt(Term term, TraceFault fault, params string[] arguments) => this.FailAt(term.At, fault, arguments);
+
+    private TraceException FailAt(int at, TraceFault fault, params string[] arguments)
     {
-        this.cancellation.ThrowIfCancellationRequested();
-        this.stack[this.stack.Count - 1] = this.stack[this.stack.Count - 1] with { At = statement.At };
-        switch (statement.Kind)
-        {
-            case TermKind.Block:
-                foreach (Term child in statement.Children)
-                {
-                    Flow flow = this.Execute(child, environment);
-                    if (flow != Flow.Next)
-                    {
-                        return flow;
-                    }
-                }
-
-                return Flow.Next;
-            case TermKind.Assign:
-                environment.Assign(statement.Name, this.Named(this.Evaluate(statement[0], environment), statement.Name));
-                return Flow.Next;
-            case TermKind.Evaluate:
-                this.Evaluate(statement[0], environment);
-                return Flow.Next;
-            case TermKind.If:
-                return this.Condition(statement[0], environment, "'if'", Choose)
-                    ? this.Execute(statement[1], environment)
-                    : statement.Children.Count > 2 ? this.Execute(statement[2], environment) : Flow.Next;
-            case TermKind.Loop:
-                return this.Loop(statement, environment);
-            case TermKind.ForEach:
-                return this.ForEach(statement, environment);
-            case TermKind.Return:
-                if (statement.Children.Count > 0)
-                {
-                    environment.Result = this.Evaluate(statement[0], environment);
-                }
-
-                return Flow.Return;
-            case TermKind.Break:
-                return Flow.Break;
-            case TermKind.Continue:
-                return Flow.Continue;
-            default:
-                this.Evaluate(statement, environment);
-                return Flow.Next;
-        }
-    }
-
-    private Flow Loop(Term loop, Environment environment)
-    {
-        for (int turn = 0; this.Turns(loop[0], environment); turn++)
-        {
-            if (turn == MaxTurns)
-            {
-                throw this.Fail(TraceFault.TracedCondition, $"a loop of more than {MaxTurns} turns", "it would be unrolled; work on whole arrays instead");
-            }
-
-            Flow flow = this.Execute(loop[1], environment);
-            if (flow is Flow.Return or Flow.Break)
-            {
-                return flow == Flow.Return ? Flow.Return : Flow.Next;
-            }
-
-            this.Execute(loop[2], environment);
-        }
-
-        return Flow.Next;
-    }
-
-    private Flow ForEach(Term loop, Environment environment)
-    {
-        if (this.Evaluate(loop[0], environment) is not ListValue list)
-        {
-            throw this.Fail(
-                TraceFault.TracedCondition, "'foreach' over an array", "its turns must be known when the project is built; work on the whole array, or loop over a fixed C# array");
-        }
-
-        foreach (AbstractValue item in list.Items)
-        {
-            environment.Assign(loop.Name, item);
-            Flow flow = this.Execute(loop[1], environment);
-            if (flow is Flow.Return or Flow.Break)
-            {
-                return flow == Flow.Return ? Flow.Return : Flow.Next;
-            }
-        }
-
-        return Flow.Next;
-    }
-
-    // A size that is known only at the call decides no loop.
-    private bool Turns(Term condition, Environment environment)
-    {
-        int outer = this.loopDepth;
-        this.loopDepth = this.stack.Count;
-        bool holds = this.Condition(condition, environment, "a loop", this.StaticTurns);
-        this.loopDepth = outer;
-        return holds;
-    }
-
-    private bool Condition(Term condition, Environment environment, string what, Func<Term, string> remedy) =>
-        this.Evaluate(condition, environment) switch
-        {
-            ConstantValue { Value: bool known } => known,
-            _ => throw this.FailAt(condition, TraceFault.TracedCondition, what, remedy(condition)),
-        };
-
-    private static string Choose(Term condition) =>
-        "which way it goes must follow from constants and shapes; choose between values with Nd.Where, or between functions with Lax.Cond";
-
-    // What can be done about a loop depends on what its condition reads: a scalar parameter may be known at the calls.
-    private string StaticTurns(Term condition)
-    {
-        CoreMethod? method = this.library.Method(this.stack[this.stack.Count - 1].MethodId);
-        string? scalar = Locals(condition).FirstOrDefault(n => method?.Parameters.Any(p => p.Name == n && !p.IsStatic && p.Type.ScalarType is not null) == true);
-        return "how often it runs must be known when the project is built; "
-            + (scalar is null ? "loop over constants and shapes" : $"mark '{scalar}' [Static] if its value is known at the call")
-            + ", or write Lax.WhileLoop or Lax.ForiLoop";
-    }
-
-    private static IEnumerable<string> Locals(Term term) =>
-        (term.Kind == TermKind.Local ? [term.Name] : Enumerable.Empty<string>()).Concat(term.Children.SelectMany(Locals));
-
-    private TraceException FailAt(Term term, TraceFault fault, params string[] arguments)
-    {
-        this.stack[this.stack.Count - 1] = this.stack[this.stack.Count - 1] with { At = term.At };
+        this.stack[this.stack.Count - 1] = this.stack[this.stack.Count - 1] with { At = at };
         return this.Fail(fault, arguments);
     }
 

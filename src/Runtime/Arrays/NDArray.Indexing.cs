@@ -19,4 +19,11 @@ public sealed partial class NDArray<T>
     /// <param name="indices">As in <c>x[…]</c>; positions from arrays that are outside are an error, or not written where indices are not checked.</param>
     [Primitive("ndarray_at")]
     public NDArrayAt<T> At(params NDIndex[] indices) => new(this, indices);
+
+    /// <summary>The rows for 'foreach', each an array without the first axis; compiled code carries what the turns assign from row to row.</summary>
+    /// <returns><c>x[0]</c>, <c>x[1]</c>, …; none where axis 0 is empty.</returns>
+    /// <exception cref="ArgumentException">The array has rank 0.</exception>
+    public IEnumerator<NDArray<T>> GetEnumerator() => this.Rank == 0
+        ? throw new ArgumentException("'foreach' runs along the first axis of an array, but this one has rank 0")
+        : Enumerable.Range(0, this.Shape[0]).Select(i => this[i]).GetEnumerator();
 }

@@ -160,41 +160,6 @@ public sealed class FixTests
         }
         """);
 
-    [Fact]
-    public async Task The_number_of_turns_of_a_loop_is_marked_static() => await FixAsync(
-        new AddParameterAttributeFix(),
-        """
-        public static class Model
-        {
-            [Jit]
-            public static NDArray<float> F(NDArray<float> x, int turns)
-            {
-                for (int i = 0; i < turns; i++)
-                {
-                    x = x * x;
-                }
-
-                return x;
-            }
-        }
-        """,
-        "Mark 'turns' [Static]",
-        """
-        public static class Model
-        {
-            [Jit]
-            public static NDArray<float> F(NDArray<float> x, [Static] int turns)
-            {
-                for (int i = 0; i < turns; i++)
-                {
-                    x = x * x;
-                }
-
-                return x;
-            }
-        }
-        """);
-
     [Theory]
     [InlineData("x", "x.ToString()")]
     [InlineData("x + 1f", "(x + 1f).ToString()")]

@@ -3,72 +3,147 @@ namespace Pure.Jit.Analyzers.Tests.Rules;
 public sealed class ControlFlowTests
 {
     [Fact]
-    public Task A_branch_on_data_is_reported_at_the_condition() => Check.FindsAsync(
+    public Task Branches_and_loops_on_data_are_compiled() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, float limit, int turns)
+            {
+                for (int i = 0; i < turns; i++)
+                {
+                    x = x * x;
+                    if (i > 3 && limit < i)
+                    {
+                        break;
+                    }
+                }
+
+                while (Sum(x) > 1f)
+                {
+                    x = x * 0.5f;
+                }
+
+                return turns switch { 0 => x, > 1 => -x, _ => x + 1f };
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_throw_under_a_condition_on_data_is_reported() => Check.FindsAsync(
         """
         public static class Model
         {
             [Jit]
             public static NDArray<float> F(NDArray<float> x, float limit)
             {
-                if ({|PJ0401:limit > 0f|})
+                if (limit > 0f)
                 {
-                    return x;
+                    {|PJ0401:throw new ArgumentException("limit");|}
                 }
 
                 return -x;
             }
         }
         """,
-        "'if' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where, or between functions with Lax.Cond");
+        "'throw' cannot be compiled: whether it is reached is known only when the compiled code runs, which computes values and throws only for shapes and arguments that do not fit; check outside, or give NaN there");
 
     [Fact]
-    public Task A_loop_on_data_is_reported_at_the_condition() => Check.FindsAsync(
+    public Task A_switch_without_a_last_case_is_reported() => Check.FindsAsync(
+        """
+        #pragma warning disable CS8509 // What the rule is about.
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, int kind) => {|PJ0401:kind switch { 0 => x, 1 => -x }|};
+        }
+        """,
+        "'switch' without a last case cannot be compiled: which case fits is known only when the compiled code runs; end it with '_ => …'");
+
+    [Fact]
+    public Task Ways_that_leave_different_shapes_are_reported_with_both() => Check.FindsAsync(
         """
         public static class Model
         {
             [Jit]
-            public static NDArray<float> F(NDArray<float> x, int turns)
+            public static NDArray<float> F([Shape("n m")] NDArray<float> x, float limit)
             {
-                for (int i = 0; {|PJ0401:i < turns|}; i++)
+                NDArray<float> y = x;
+                if ({|PJ0402:limit > 0f|})
                 {
-                    x = x * x;
+                    y = Sum(x, axis: 0);
                 }
 
-                return x;
+                return y;
             }
         }
         """,
-        "A loop cannot be compiled: how often it runs must be known when the project is built; mark 'turns' [Static] if its value is known at the call, or write Lax.WhileLoop or Lax.ForiLoop");
+        "'y' is f32[m] on one way of the 'if' and f32[n,m] on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both");
 
     [Fact]
-    public Task A_loop_on_what_was_computed_has_no_parameter_to_mark() => Check.FindsAsync(
+    public Task What_nobody_reads_may_differ() => Check.FindsAsync(
         """
         public static class Model
         {
             [Jit]
-            public static NDArray<float> F(NDArray<float> x)
+            public static NDArray<float> F([Shape("n m")] NDArray<float> x, float limit)
             {
-                while ({|PJ0401:(float)Sum(x) > 1f|})
+                NDArray<float> y, z;
+                if (limit > 0f)
                 {
-                    x = x * 0.5f;
+                    y = Sum(x, axis: 0);
+                    z = y * y;
+                }
+                else
+                {
+                    y = Sum(x, axis: 1);
+                    z = Sum(y) + Zeros<float>(x.Shape[1]);
                 }
 
-                return x;
+                return z;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_carried_array_that_changes_its_shape_is_reported_with_both() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n m")] NDArray<float> x)
+            {
+                NDArray<float> total = 0f;
+                foreach (NDArray<float> row in {|PJ0403:x|})
+                {
+                    total += row;
+                }
+
+                return total;
             }
         }
         """,
-        "A loop cannot be compiled: how often it runs must be known when the project is built; loop over constants and shapes, or write Lax.WhileLoop or Lax.ForiLoop");
+        "'total' keeps its shape and type from turn to turn of a loop, but it begins as f32[] and a turn makes f32[m] of it");
 
     [Fact]
-    public Task A_choice_on_data_is_made_with_where() => Check.FindsAsync(
+    public Task A_chosen_axis_is_no_data() => Check.FindsAsync(
         """
         public static class Model
         {
             [Jit]
-            public static NDArray<float> F(NDArray<float> x, int turns) => {|PJ0401:turns > 1|} ? x : -x;
+            public static NDArray<float> F([Shape("n m")] NDArray<float> x, int turns)
+            {
+                NDArray<float> total = 0f;
+                for (int axis = 0; axis < turns; axis++)
+                {
+                    total += Sum(Sum(x, {|PJ0304:axis|}));
+                }
+
+                return total;
+            }
         }
         """,
-        "'?:' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where, or between functions with Lax.Cond");
+        "An axis must be known when the project is built: give a constant, or a parameter marked [Static]");
 
     [Fact]
     public Task Loops_and_branches_on_constants_are_compiled() => Check.FindsAsync(
@@ -78,12 +153,14 @@ public sealed class ControlFlowTests
             [Jit]
             public static NDArray<float> F([Shape("n 3")] NDArray<float> x)
             {
-                for (int i = 0; i < 3; i++)
+                NDArray<float> y = 0f;
+                for (int axis = 0; axis < 2; axis++)
                 {
-                    x = i == 1 ? x * x : x;
+                    y += Sum(Sum(x, axis));
+                    x = axis == 1 ? x * x : x;
                 }
 
-                return x.Shape[1] == 3 ? x : -x;
+                return x.Shape[1] == 3 ? x : y;
             }
         }
         """);

@@ -11,17 +11,17 @@ public sealed class ErrorTableTests
 {
     // TracerBoolConversionError: Python's if on a traced value.
     [Fact]
-    public async Task Row_1_branches_on_shapes_are_compiled_and_branches_on_data_named()
+    public async Task Row_1_branches_are_compiled_and_ways_that_differ_named()
     {
         await Check.FindsAsync(
             """
             public static class Model
             {
                 [Jit]
-                public static NDArray<float> F(NDArray<float> x, float limit) => {|PJ0401:limit > 0f|} ? x : -x;
+                public static NDArray<float> F([Shape("n")] NDArray<float> x, float limit) => {|PJ0402:limit > 0f|} ? x : Sum(x);
             }
             """,
-            "'?:' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where, or between functions with Lax.Cond");
+            "'?:' is f32[n] on one way of '?:' and f32[] on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both");
         Assert.Equal("3 -1", Run(
             """
             [Jit]

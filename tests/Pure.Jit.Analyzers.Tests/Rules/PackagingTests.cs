@@ -21,7 +21,7 @@ public sealed class PackagingTests
                     return Minimum(x, limit);
                 }
 
-                return x;
+                return Sum(x);
             }
 
             [Pure]
@@ -46,7 +46,7 @@ public sealed class PackagingTests
     }
 
     [Theory]
-    [InlineData("float limit", "Clip(x, limit)", "In Functions.Clip: 'if' cannot be compiled: which way it goes must follow from constants and shapes; choose between values with Nd.Where, or between functions with Lax.Cond")]
+    [InlineData("float limit", "Clip(x, limit)", "In Functions.Clip: the result is f32[n] on one way of the 'if' and f32[] on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both")]
     [InlineData("int unused", "Fold(x)", "In Functions.Fold: an array of n elements cannot be arranged as (2, -1): n is not known to be a multiple of 2")]
     public async Task What_a_library_does_wrong_is_told_at_the_call_with_its_name(string parameter, string call, string message)
     {

@@ -44,18 +44,34 @@ public class ProgramTests
             """
         },
         {
-            "an unrolled loop",
+            "a counted loop",
             """[Jit] public static NDArray<float> F(NDArray<float> x) { var sum = x; for (int i = 1; i <= 2; i++) { sum += i * x; } return sum; }""",
             """
-            v1: f32[] = full[shape=[]; value=1.0; dtype=f32]
-            v2: f32[*x] = broadcast_in_dim[shape=[*x]; broadcastDimensions=()] v1
-            v3: f32[*x] = mul v2 x
-            sum#4: f32[*x] = add x v3
-            v5: f32[] = full[shape=[]; value=2.0; dtype=f32]
-            v6: f32[*x] = broadcast_in_dim[shape=[*x]; broadcastDimensions=()] v5
-            v7: f32[*x] = mul v6 x
-            sum#8: f32[*x] = add sum#4 v7
-            return sum#8
+            v1: i32[] = full[shape=[]; value=1; dtype=i32]
+            v2: i32[], v3: f32[*x] = scan[length=[2]; reverse=false; constCount=1; carryCount=2; body=jaxpr(x: f32[*x], v1: i32[], v2: f32[*x]) {
+              v3: f32[] = convert_element_type[dtype=f32] v1
+              v4: f32[*x] = broadcast_in_dim[shape=[*x]; broadcastDimensions=()] v3
+              v5: f32[*x] = mul v4 x
+              sum: f32[*x] = add v2 v5
+              v7: i32[] = full[shape=[]; value=1; dtype=i32]
+              i: i32[] = add v1 v7
+              return i, sum
+            }] x v1 x
+            return v3
+            """
+        },
+        {
+            "a loop whose counter chooses an axis",
+            """[Jit] public static NDArray<float> F([Shape("2 3")] NDArray<float> x) { NDArray<float> y = 0f; for (int i = 0; i < 2; i++) { y += Sum(Sum(x, i)); } return y; }""",
+            """
+            v1: f32[] = full[shape=[]; value=0.0; dtype=f32]
+            v2: f32[3] = reduce_sum[axes=(0)] x
+            v3: f32[] = reduce_sum[axes=(0)] v2
+            y#4: f32[] = add v1 v3
+            v5: f32[2] = reduce_sum[axes=(1)] x
+            v6: f32[] = reduce_sum[axes=(0)] v5
+            y#7: f32[] = add y#4 v6
+            return y#7
             """
         },
         {

@@ -1,0 +1,443 @@
+using System.Globalization;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Ops.Control;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Tracing;
+
+/// <summary>
+/// C#'s loops. One turn is traced, and what it assigns and somebody reads is carried from turn to turn. Turns are written out one by
+/// one only where something in them has to be known when the project is built, and how often they run is.
+/// </summary>
+public sealed partial class Tracer
+{
+    // More turns than this are not written out.
+    private const int MaxTurns = 10_000;
+
+    // Nor do so many stand in one another, each under the condition that the one before was not the last.
+    private const int MaxNestedTurns = 64;
+
+    // Locals of a loop's own: whether it goes on, and the row that it is at.
+    private static string GoesOn(Term loop) => $"$go{loop.At.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Position(Term loop) => $"$position{loop.At.ToString(CultureInfo.InvariantCulture)}";
+
+    private const string HasReturned = "$returned";
+
+    private static bool IsOwn(string name) => name.StartsWith("$go", StringComparison.Ordinal) || name.StartsWith("$position", StringComparison.Ordinal);
+
+    private readonly HashSet<(string Method, int At)> writtenOut = [];
+
+    /// <summary>A local that goes from turn to turn; without a first value, one that a turn assigns before it reads it.</summary>
+    private sealed record Carried(string Name, TypeRef? Type, AbstractValue? Init);
+
+    /// <summary>The rows of an array that turns take one after the other.</summary>
+    private sealed record RowsOf(string Name, Value Array);
+
+    private Exits Loop(Term loop, Environment environment)
+    {
+        bool isDo = loop.Name == "do";
+        AbstractValue first = isDo ? ConstantValue.True : this.Trace(environment, () => (Exits.None, this.Evaluate(loop[0], environment))).Value!;
+        if (Exits.IsFalse(first))
+        {
+            // What it assigns is assigned.
+            this.Evaluate(loop[0], environment);
+            return Exits.None;
+        }
+
+        return first is not ConstantValue
+            ? this.Rolled(loop, environment)
+            : this.Rolled(loop, environment, () => this.Rolled(loop, environment), failure => this.Unrolled(loop, environment, isDo, failure, 0));
+    }
+
+    private Exits ForEach(Term loop, Environment environment)
+    {
+        AbstractValue collection = this.Evaluate(loop[0], environment);
+        if (collection is TracedValue array)
+        {
+            return this.EachRow(loop, array, environment);
+        }
+
+        return collection is ListValue { Items: var items }
+            ? this.EachItem(loop, items, 0, environment)
+            : throw this.FailAt(loop, TraceFault.Unsupported, $"'foreach' over {Print(collection)}");
+    }
+
+    private Exits EachItem(Term loop, IReadOnlyList<AbstractValue> items, int start, Environment environment)
+    {
+        for (int i = start; i < items.Count; i++)
+        {
+            environment.Declare(loop.Name, null);
+            environment.Assign(loop.Name, items[i]);
+            Exits exits = this.Execute(loop[1], environment) with { Continued = ConstantValue.False };
+            if (!exits.IsNone)
+            {
+                int next = i + 1;
+                return this.Unless(this.Any(exits), exits, () => this.EachItem(loop, items, next, environment), this.ReadAfter(loop), environment) with { Broke = ConstantValue.False };
+            }
+        }
+
+        return Exits.None;
+    }
+
+    // As one loop, or, where that fails and the number of turns is known, turn by turn.
+    private Exits Rolled(Term loop, Environment environment, Func<Exits> rolled, Func<TraceException?, Exits> unrolled)
+    {
+        (string, int) key = (this.stack[this.stack.Count - 1].MethodId, loop.At);
+        if (this.RuntimeFunction() is not null || this.writtenOut.Contains(key))
+        {
+            return unrolled(null);
+        }
+
+        int depth = this.stack.Count, conditions = this.conditions.Count, derivatives = this.derivatives, rules = this.ruleDepth;
+        Dictionary<string, AbstractValue> before = environment.Fork();
+        try
+        {
+            return rolled();
+        }
+        catch (TraceException failure) when (failure.Problem.Fault is not TraceFault.Recursion)
+        {
+            environment.Return(before);
+            this.stack.RemoveRange(depth, this.stack.Count - depth);
+            this.conditions.RemoveRange(conditions, this.conditions.Count - conditions);
+            (this.derivatives, this.ruleDepth) = (derivatives, rules);
+            this.writtenOut.Add(key);
+            return unrolled(failure);
+        }
+    }
+
+    private Exits Unrolled(Term loop, Environment environment, bool isTested, TraceException? failure, int start)
+    {
+        for (int turn = start; ; turn++)
+        {
+            if (turn == MaxTurns)
+            {
+                throw failure ?? this.FailAt(loop, TraceFault.TracedCondition, $"a loop of more than {MaxTurns} turns", "it would be unrolled; work on whole arrays instead");
+            }
+
+            if (!isTested && this.Evaluate(loop[0], environment) is var goesOn && !Exits.IsTrue(goesOn))
+            {
+                // From here on the condition depends on data.
+                return Exits.IsFalse(goesOn) ? Exits.None : failure is null ? this.Rolled(loop, environment) : throw failure;
+            }
+
+            isTested = false;
+            Exits exits = this.Execute(loop[1], environment) with { Continued = ConstantValue.False };
+            if (exits.IsCertain)
+            {
+                return exits with { Broke = ConstantValue.False };
+            }
+
+            if (!exits.IsNone)
+            {
+                int next = turn + 1;
+                Exits Rest()
+                {
+                    this.Execute(loop[2], environment);
+                    return this.Unrolled(loop, environment, false, failure, next);
+                }
+
+                return failure is not null && (Terms.IsEndless(loop) || next > MaxNestedTurns)
+                    ? throw failure
+                    : this.Unless(this.Any(exits), exits, Rest, this.ReadAfter(loop), environment) with { Broke = ConstantValue.False };
+            }
+
+            this.Execute(loop[2], environment);
+        }
+    }
+
+    private Exits Rolled(Term loop, Environment environment)
+    {
+        bool leaves = Terms.Leaves(loop[1], TermKind.Break) || Terms.Leaves(loop[1], TermKind.Return);
+        if (!leaves && this.Count(loop, environment) is { } count)
+        {
+            return this.Counted(loop, count, environment);
+        }
+
+        if (!leaves && loop.Name != "do" && !Terms.Assigned(loop[0]).Any())
+        {
+            return this.Tested(loop, environment);
+        }
+
+        // The condition is evaluated behind each turn, where what it assigns is carried, too, unless the turn was the last.
+        AbstractValue first = loop.Name == "do" ? ConstantValue.True : this.Evaluate(loop[0], environment);
+        return this.Left(loop, first, environment, null, () => { }, () =>
+        {
+            this.Execute(loop[2], environment);
+            return this.Evaluate(loop[0], environment);
+        });
+    }
+
+    // A loop that begins each turn by its condition, and leaves in no other way.
+    private Exits Tested(Term loop, Environment environment)
+    {
+        List<Carried> carried = this.CarriedBy(loop, environment);
+        (Way turn, List<Carried> all) = this.Turn(loop, carried, null, environment, () =>
+        {
+            this.Execute(loop[1], environment);
+            this.Execute(loop[2], environment);
+            return Exits.None;
+        });
+        this.BindWhile(loop, all, this.Turn(all, null, environment, () => (Exits.None, this.Evaluate(loop[0], environment))), turn, environment);
+        return Exits.None;
+    }
+
+    // A loop that may also be left within a turn: begin, the body, and, unless that left it, what says whether it goes on.
+    private Exits Left(Term loop, AbstractValue first, Environment environment, string? counter, Action begin, Func<AbstractValue> end)
+    {
+        Term body = loop[1];
+        string goesOn = GoesOn(loop);
+        bool returns = Terms.Leaves(body, TermKind.Return);
+        environment.Declare(goesOn, BoolType);
+        environment.Assign(goesOn, first);
+        List<Carried> carried =
+        [
+            new(goesOn, BoolType, first),
+            .. this.CarriedBy(loop, environment, counter),
+            .. returns ? [new(HasReturned, BoolType, ConstantValue.False), new(Environment.ResultName, null, environment.FindOwn(Environment.ResultName))] : Array.Empty<Carried>(),
+        ];
+        HashSet<string> read = [.. carried.Select(c => c.Name)];
+        (Way turn, List<Carried> all) = this.Turn(loop, carried, null, environment, () =>
+        {
+            begin();
+            Exits exits = this.Execute(body, environment) with { Continued = ConstantValue.False };
+            exits = this.Unless(
+                this.Any(exits),
+                exits,
+                () =>
+                {
+                    environment.Assign(goesOn, end());
+                    return Exits.None;
+                },
+                n => read.Contains(n) || IsOwn(n),
+                environment,
+                () => environment.Assign(goesOn, ConstantValue.False));
+            environment.Assign(HasReturned, exits.Returned);
+            return Exits.None;
+        });
+        this.BindWhile(loop, all, this.Turn(all, null, environment, () => (Exits.None, environment.FindOwn(goesOn)!)), turn, environment);
+        AbstractValue returned = environment.FindOwn(HasReturned) ?? ConstantValue.False;
+        environment.Forget(goesOn);
+        environment.Forget(HasReturned);
+        return Exits.None with { Returned = returned };
+    }
+
+    /// <summary>A 'for' whose turns are a size, and the local that it counts.</summary>
+    private (Dim Length, string Local)? Count(Term loop, Environment environment)
+    {
+        if (loop.Name != "for" || loop[0] is not { Kind: TermKind.Operator, Name: "lt" or "le" or "gt" or "ge" } test || test[0].Kind != TermKind.Local
+            || Single(loop[2]) is not { Kind: TermKind.Assign } step || step.Name != test[0].Name
+            || step[0] is not { Kind: TermKind.Operator, Name: "add" or "sub" } sum || sum[0].Kind != TermKind.Local || sum[0].Name != step.Name
+            || environment.FindOwn(step.Name) is not IntValue start)
+        {
+            return null;
+        }
+
+        HashSet<string> assigned = [.. Terms.Assigned(loop[1]), step.Name];
+        if (Terms.Assigned(loop[1]).Contains(step.Name) || Terms.Assigned(test[1]).Any() || Terms.Read(test[1]).Concat(Terms.Read(sum[1])).Any(assigned.Contains)
+            || this.Evaluate(test[1], environment) is not IntValue bound || this.Evaluate(sum[1], environment) is not IntValue { Dim.IsConstant: true } by)
+        {
+            return null;
+        }
+
+        long stride = sum.Name == "add" ? by.Dim.Value : -by.Dim.Value;
+        if (stride == 0 || (stride > 0) != (test.Name is "lt" or "le"))
+        {
+            return null;
+        }
+
+        Dim distance = (stride > 0 ? bound.Dim - start.Dim : start.Dim - bound.Dim) + (test.Name is "le" or "ge" ? 1 : 0);
+        return (Dim.Max(Dim.Zero, Math.Abs(stride) == 1 ? distance : Dim.FloorDivide(distance + (Math.Abs(stride) - 1), Math.Abs(stride))), step.Name);
+    }
+
+    private static Term? Single(Term block) => block.Kind != TermKind.Block ? block : block.Children.Count == 1 ? Single(block[0]) : null;
+
+    private Exits Counted(Term loop, (Dim Length, string Local) count, Environment environment)
+    {
+        List<Carried> carried = this.CarriedBy(loop, environment, count.Local);
+        (Way turn, List<Carried> all) = this.Turn(loop, carried, null, environment, () =>
+        {
+            this.Execute(loop[1], environment);
+            this.Execute(loop[2], environment);
+            return Exits.None;
+        });
+        this.BindScan(loop, all, null, count.Length, turn, environment);
+        return Exits.None;
+    }
+
+    private Exits EachRow(Term loop, TracedValue array, Environment environment)
+    {
+        Value rows = this.scope.Enter(array);
+        Dim length = this.RowCount([rows], "foreach");
+        if (!Terms.Leaves(loop[1], TermKind.Break) && !Terms.Leaves(loop[1], TermKind.Return))
+        {
+            (Way turn, List<Carried> all) = this.Turn(loop, this.CarriedBy(loop, environment), new RowsOf(loop.Name, rows), environment, () =>
+            {
+                this.Execute(loop[1], environment);
+                return Exits.None;
+            });
+            this.BindScan(loop, all, rows, length, turn, environment);
+            return Exits.None;
+        }
+
+        // What may end early takes the rows by their positions.
+        string position = Position(loop);
+        TypeRef type = TypeRef.Of(DType.I32);
+        AbstractValue IsInside() => this.Operator("lt", type, [environment.FindOwn(position)!, new IntValue(length)]);
+        environment.Declare(position, type);
+        environment.Assign(position, this.Traced(this.Operand(IntValue.Of(0), DType.I32)));
+        Exits exits = this.Left(
+            loop,
+            IsInside(),
+            environment,
+            position,
+            () =>
+            {
+                environment.Declare(loop.Name, null);
+                environment.Assign(loop.Name, this.Index(array, [environment.FindOwn(position)!]));
+            },
+            () =>
+            {
+                environment.Assign(position, this.Operator("add", type, [environment.FindOwn(position)!, IntValue.Of(1)]));
+                return IsInside();
+            });
+        environment.Forget(position);
+        return exits;
+    }
+
+    // What a turn assigns and somebody reads later, in this turn or behind the loop.
+    private List<Carried> CarriedBy(Term loop, Environment environment, string? counter = null)
+    {
+        Liveness liveness = this.Liveness();
+        HashSet<string> assigned = [.. Terms.Assigned(loop)];
+        counter ??= loop.Name == "for" ? Terms.Assigned(loop[2]).FirstOrDefault() : null;
+        return environment.Declared
+            .Where(n => (n == counter && environment.FindOwn(n) is not null) || (n != Environment.ResultName && assigned.Contains(n) && (liveness.IsReadInTurn(loop, n) || liveness.IsReadAfter(loop, n))))
+            .OrderBy(n => n == counter ? 0 : 1)
+            .Select(n => new Carried(n, environment.TypeOf(n), environment.FindOwn(n))).ToList();
+    }
+
+    // One turn. What has no value before the loop has, where its type is known after a first trace, zeros.
+    private (Way Turn, List<Carried> All) Turn(Term loop, List<Carried> carried, RowsOf? rows, Environment environment, Func<Exits> run)
+    {
+        Way turn = this.Turn(carried, rows, environment, () => (run(), null));
+        if (carried.All(c => c.Init is not null))
+        {
+            return (turn, carried);
+        }
+
+        List<Carried> all = carried
+            .Select(c => c.Init is not null || !turn.Locals.TryGetValue(c.Name, out AbstractValue? end) ? c
+                : c with { Type = c.Type ?? environment.TypeOf(c.Name), Init = this.ZerosLike(end, c.Type ?? environment.TypeOf(c.Name), loop, c.Name) })
+            .Where(c => c.Init is not null).ToList();
+        return (this.Turn(all, rows, environment, () => (run(), null)), all);
+    }
+
+    private Way Turn(List<Carried> carried, RowsOf? rows, Environment environment, Func<(Exits, AbstractValue?)> run)
+    {
+        List<List<ArrayType>?> types = carried.Select(c => c.Init is null or BrokenValue ? null : this.LeafTypes(c.Init, c.Type ?? TypeOfConstant(c.Init))).ToList();
+        return this.Trace(environment, () =>
+        {
+            for (int i = 0; i < carried.Count; i++)
+            {
+                Carried local = carried[i];
+                if (types[i] is { } leaves)
+                {
+                    Queue<Value> parameters = new(leaves.Select(t => this.scope.Build.Parameter(t)));
+                    environment.Assign(local.Name, this.Rebuild(local.Init!, local.Type ?? TypeOfConstant(local.Init!), parameters));
+                }
+            }
+
+            if (rows is not null)
+            {
+                environment.Declare(rows.Name, null);
+                environment.Assign(rows.Name, this.Traced(this.scope.Build.Parameter(DropRows(rows.Array.Type))));
+            }
+
+            return run();
+        });
+    }
+
+    private void BindWhile(Term loop, List<Carried> carried, Way test, Way turn, Environment environment)
+    {
+        (List<Value> init, SubTrace body) = this.Body(loop, carried, turn);
+        SubTrace condition = this.In(test.Scope, () => new SubTrace(
+            test.Scope.Build.Build([this.Operand(test.Value!, DType.Bool)]), test.Scope.Captured, NullValue.Instance, BoolType));
+        Captures captures = new(this, [condition, body], init.Count);
+        this.Assign(carried, environment, this.Bind(
+            Primitives.While, [.. captures.Values, .. init], new WhileForm(captures.Values.Count, captures.First(condition), captures.First(body), null).Attributes));
+    }
+
+    private void BindScan(Term loop, List<Carried> carried, Value? rows, Dim length, Way turn, Environment environment)
+    {
+        (List<Value> init, SubTrace body) = this.Body(loop, carried, turn);
+        IReadOnlyList<Value> stacked = rows is null ? [] : [rows];
+        Captures captures = new(this, [body], init.Count + stacked.Count);
+        this.Assign(carried, environment, this.Bind(
+            Primitives.Scan, [.. captures.Values, .. init, .. stacked], new ScanForm(length, false, captures.Values.Count, init.Count, captures.First(body)).Attributes));
+    }
+
+    private (List<Value> Init, SubTrace Body) Body(Term loop, List<Carried> carried, Way turn)
+    {
+        List<Value> init = [], next = [];
+        foreach (Carried local in carried)
+        {
+            AbstractValue end = turn.Locals[local.Name];
+            TypeRef type = local.Type ?? TypeOfConstant(local.Init!);
+            string name = local.Name[0] == '$' ? "the result" : $"'{local.Name}'";
+            foreach (AbstractValue value in new[] { local.Init!, end })
+            {
+                if (value is BrokenValue broken)
+                {
+                    throw broken.Fault;
+                }
+            }
+
+            this.At(loop[0]);
+            this.RequireSameTree(local.Init!, end, TraceFault.CarryMismatch, $"{name} keeps its structure from turn to turn of a loop, but it begins as {{0}} and a turn makes {{1}} of it");
+            List<Value> before = this.Flatten(local.Init!, type), after = this.In(turn.Scope, () => this.Flatten(end, type));
+            this.RequireSameResults(before, after, TraceFault.CarryMismatch, $"{name} keeps its shape and type from turn to turn of a loop, but it begins as {{0}} and a turn makes {{1}} of it");
+            init.AddRange(before);
+            next.AddRange(after);
+        }
+
+        SubTrace body = new(turn.Scope.Build.Build(next), turn.Scope.Captured, NullValue.Instance, BoolType);
+        this.RequireKnownSizes([body], "the loop");
+        return (init, body);
+    }
+
+    private void Assign(List<Carried> carried, Environment environment, IReadOnlyList<Value> results)
+    {
+        Queue<Value> leaves = new(results);
+        foreach (Carried local in carried)
+        {
+            environment.Assign(local.Name, this.Rebuild(local.Init!, local.Type ?? TypeOfConstant(local.Init!), leaves));
+        }
+    }
+
+    private AbstractValue ZerosLike(AbstractValue value, TypeRef? type, Term loop, string name)
+    {
+        this.At(loop[0]);
+        return value is BrokenValue broken ? throw broken.Fault : this.Visit(value, type ?? TypeOfConstant(value), (leaf, dtype) =>
+        {
+            ArrayType like = leaf is TracedValue traced ? traced.Type : ArrayType.Scalar(dtype);
+            return like.Shape.SelectMany(d => d.Names()).Any(n => n[0] == FreshSize.Prefix)
+                ? throw this.Fail(TraceFault.ShapeMismatch, $"'{name}' in a loop has a size that follows from the data, which would differ from turn to turn; give the size, as in Nonzero(mask, size: 8), or reduce the array there")
+                : this.Traced(this.Scope().Zeros(like));
+        });
+    }
+
+    // Of what the tracer assigned itself.
+    private static TypeRef TypeOfConstant(AbstractValue value) => value switch
+    {
+        TracedValue traced => new TypeRef(TypeKind.NDArray, "", [TypeRef.Of(traced.Type.DType)]),
+        ConstantValue { Value: bool } => BoolType,
+        ConstantValue { Value: double } => TypeRef.Of(DType.F64),
+        IntValue => TypeRef.Of(DType.I32),
+        TreeValue { Type.Kind: TypeKind.Tuple } tree => new TypeRef(TypeKind.Tuple, "", tree.Fields.Select(f => TypeOfConstant(f.Value)).ToEquatableArray()),
+        TreeValue tree => tree.Type,
+        _ => new TypeRef(TypeKind.Text, "", []),
+    };
+}
