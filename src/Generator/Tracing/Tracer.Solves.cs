@@ -22,9 +22,9 @@ public sealed partial class Tracer
         SubTrace equation = this.TraceFunction(function, type, [unknown]);
         int count = equation.Program.Parameters.Count - equation.Captured.Count;
         this.RequireSameResults(
-            equation.Program.Parameters.Take(count).ToList(), equation.Program.Results, "the function given to CustomRoot returns what it takes, but it takes {0} and returns {1}");
+            equation.Program.Parameters.Take(count).ToList(), equation.Program.Results, TraceFault.ShapeMismatch, "the function given to CustomRoot returns what it takes, but it takes {0} and returns {1}");
         this.RequireSameResults(
-            equation.Program.Parameters.Take(count).ToList(), solution.Program.Results, "'solve' of CustomRoot returns a root like the guess, which is {0}, but it returns {1}");
+            equation.Program.Parameters.Take(count).ToList(), solution.Program.Results, TraceFault.ShapeMismatch, "'solve' of CustomRoot returns a root like the guess, which is {0}, but it returns {1}");
         SubTrace tangent = this.TraceFunction(
             new FunctionValue(tangentSolve.Name, given => tangentSolve.Invoke([this.DerivativeAt(function, given[0], type, equation), given[1]])), type, [unknown, unknown]);
         this.derivatives--;
@@ -62,7 +62,7 @@ public sealed partial class Tracer
         SubTrace matrix = this.TraceFunction(matvec, b.Type, [right]);
         int count = matrix.Program.Parameters.Count - matrix.Captured.Count;
         this.RequireSameResults(
-            matrix.Program.Parameters.Take(count).ToList(), matrix.Program.Results, "the matrix given to CustomLinearSolve is square, but of {0} it makes {1}");
+            matrix.Program.Parameters.Take(count).ToList(), matrix.Program.Results, TraceFault.ShapeMismatch, "the matrix given to CustomLinearSolve is square, but of {0} it makes {1}");
         SubTrace solution = this.TraceFunction(new FunctionValue(solve.Name, given => solve.Invoke([matvec, given[0]])), b.Type, [right]);
         SubTrace? transposed = isSymmetric ? solution : transposeSolve is null ? null : this.TraceFunction(
             new FunctionValue(transposeSolve.Name, given => transposeSolve.Invoke([this.TransposeOf(matvec, b.Type, matrix), given[0]])), b.Type, [right]);
