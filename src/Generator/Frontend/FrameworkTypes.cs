@@ -37,4 +37,7 @@ public static class FrameworkTypes
         type.Locations.All(l => !l.IsInSource) && !type.IsTupleType && (Namespace(type) == "System" || Namespace(type).StartsWith("System.", StringComparison.Ordinal));
 
     private static string Namespace(INamedTypeSymbol type) => type.ContainingNamespace?.ToDisplayString() ?? "";
+
+    /// <summary>True for the class of LINQ's methods.</summary>
+    public static bool IsLinq(INamedTypeSymbol type) => type is { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } };
 }

@@ -268,38 +268,6 @@ public sealed partial class Lowering
         }
     }
 
-    private Term For(IForLoopOperation loop)
-    {
-        List<Term> parts = loop.Before.Select(this.Statement).ToList();
-        Term condition = loop.Condition is { } test
-            ? this.Expression(test)
-            : this.Node(TermKind.Literal, loop, "true", [TypeRef.Of(Ir.DType.Bool)]);
-        Term body = this.Statement(loop.Body);
-        Term step = this.Node(TermKind.Block, loop, "", [], loop.AtLoopBottom.Select(this.Statement).ToArray());
-        parts.Add(this.Node(TermKind.Loop, loop, "for", [], condition, body, step));
-        return this.Node(TermKind.Block, loop, "", [], [.. parts]);
-    }
-
-    private Term ForEach(IForEachLoopOperation loop)
-    {
-        IOperation collection = loop.Collection is IConversionOperation { OperatorMethod: null } conversion ? conversion.Operand : loop.Collection;
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
-        {
-            string name = $"${++this.temporaries}";
-            List<Term> parts = [];
-            this.DeconstructInto(loop.LoopControlVariable, this.Node(TermKind.Local, loop, name, []), (loop.Collection.Type as IArrayTypeSymbol)?.ElementType, parts);
-            return this.Node(
-                TermKind.ForEach, loop, name, [], this.Expression(collection), this.Node(TermKind.Block, loop, "", [], [.. parts, this.Statement(loop.Body)]));
-        }
-
-        if (declarator.Symbol.RefKind != RefKind.None)
-        {
-            return this.Refuse(declarator, ProblemKind.UnsupportedConstruct, $"the 'ref' local '{declarator.Symbol.Name}'", "leave 'ref' out");
-        }
-
-        return this.Node(TermKind.ForEach, loop, declarator.Symbol.Name, [], this.Expression(collection), this.Statement(loop.Body));
-    }
-
     private Term Throw(IOperation at, IOperation exception)
     {
         IOperation created = exception is IConversionOperation conversion ? conversion.Operand : exception;
