@@ -32,7 +32,6 @@ internal static partial class Npz
         {
             "<f8" => MemoryMarshal.Cast<byte, double>(data).ToArray(),
             "<f4" => [.. MemoryMarshal.Cast<byte, float>(data).ToArray().Select(x => (double)x)],
-            "<u4" => [.. MemoryMarshal.Cast<byte, uint>(data).ToArray().Select(x => (double)x)],
             "<i4" => [.. MemoryMarshal.Cast<byte, int>(data).ToArray().Select(x => (double)x)],
             "<u4" => [.. MemoryMarshal.Cast<byte, uint>(data).ToArray().Select(x => (double)x)],
             "|u1" or "|b1" => [.. data.ToArray().Select(x => (double)x)],
