@@ -113,6 +113,14 @@ internal sealed record CallStep(Equation Equation) : Step
     public override IEnumerable<Value> Writes => this.Equation.Outputs;
 }
 
+/// <summary>A branch or a loop whose programs run on memory that is ready; what it gives is written to such memory too.</summary>
+internal sealed record ControlStep(Equation Equation) : Step
+{
+    public override IEnumerable<Value> Reads => this.Equation.Inputs.Distinct();
+
+    public override IEnumerable<Value> Writes => this.Equation.Outputs;
+}
+
 /// <summary>A call of the runtime's primitive on whole arrays.</summary>
 internal sealed record LibraryStep(Equation Equation) : Step
 {

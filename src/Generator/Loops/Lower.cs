@@ -8,10 +8,12 @@ internal sealed class Lower
 {
     private readonly Graph graph;
     private readonly HashSet<Value> stored;
+    private readonly bool hasMemory;
 
-    private Lower(Graph graph, IReadOnlyList<Cluster> clusters)
+    private Lower(Graph graph, IReadOnlyList<Cluster> clusters, bool hasMemory)
     {
         this.graph = graph;
+        this.hasMemory = hasMemory;
         this.stored = [.. graph.Program.Results];
         foreach (Cluster cluster in clusters)
         {
@@ -28,7 +30,7 @@ internal sealed class Lower
         Jaxpr normal = Normalise.Run(program);
         Graph graph = new(target is null ? normal : target(normal));
         IReadOnlyList<Cluster> clusters = Fuse.Run(graph);
-        Lower lower = new(graph, clusters);
+        Lower lower = new(graph, clusters, hasMemory: target is null);
         return (graph.Program, Pack.Run(graph.Program, clusters.SelectMany(lower.Steps).ToList()));
     }
 
@@ -59,6 +61,7 @@ internal sealed class Lower
     private IEnumerable<Step> Steps(Cluster cluster) => cluster.Kind switch
     {
         ClusterKind.Library => [cluster.Equation.Op.Name == "gather" ? new GatherStep(cluster.Equation)
+            : this.hasMemory && OnMemory.Holds(cluster.Equation) ? new ControlStep(cluster.Equation)
             : OpFacts.IsCall(cluster.Equation) ? new CallStep(cluster.Equation) : new LibraryStep(cluster.Equation)],
         ClusterKind.Copy => this.Copies(cluster.Equation),
         ClusterKind.Dot => [this.Dot(cluster)],

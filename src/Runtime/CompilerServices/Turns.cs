@@ -29,6 +29,16 @@ public static class Turns
         where T : unmanaged
         => rows.WritableSpan()[(int)row] = value;
 
+    /// <summary>Copies elements to where they belong, unless they are there.</summary>
+    public static unsafe void Copy<T>(T* from, T* to, nint count)
+        where T : unmanaged
+    {
+        if (from != to)
+        {
+            Buffer.MemoryCopy(from, to, count * sizeof(T), count * sizeof(T));
+        }
+    }
+
     /// <summary>The rows that a loop has left, one after the other.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="shape">The shape of one.</param>

@@ -4,7 +4,7 @@ using Pure.Jit.Benchmarks.Workloads;
 namespace Pure.Jit.Benchmarks.Serve;
 
 /// <summary>The workloads by the yardstick's names, in the form with destinations or the allocating one.</summary>
-internal sealed class Cases(bool allocating)
+internal sealed partial class Cases(bool allocating)
 {
     /// <summary>Null where the workload is not offered.</summary>
     public Case? Make(string workload, string size) => workload switch
@@ -26,6 +26,10 @@ internal sealed class Cases(bool allocating)
         "mlp_fwd" => this.Predict(size),
         "mlp_train" => size.EndsWith("_adam", StringComparison.Ordinal) ? null : this.Train(size),
         "mc_pi" => this.Pi(size),
+        "nbody" => this.Bodies(size),
+        "jacobi2d" => this.Jacobi(size),
+        "mandelbrot" => this.Mandelbrot(size),
+        "lstm" => this.Lstm(size),
         _ => null,
     };
 

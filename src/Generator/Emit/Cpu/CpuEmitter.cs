@@ -77,19 +77,72 @@ public sealed partial class CpuEmitter
     // A program inside of this one, as a method that takes the sizes it mentions as well.
     private (string Name, string Sizes) WriteNested(Jaxpr program)
     {
-        EntryPoint own = this.entry with
-        {
-            MethodName = $"{this.entry.MethodName}_B{(++this.nestedCount).ToString(CultureInfo.InvariantCulture)}",
-            Program = program,
-            Parameters = program.Parameters.Select((p, i) => new EntryParameter(p.Name ?? $"v{i.ToString(CultureInfo.InvariantCulture)}")).ToEquatableArray(),
-            Source = null,
-            Conditions = [],
-        };
+        EntryPoint own = this.NestedEntry(program);
         CpuEmitter emitter = new(own, this.nested);
         emitter.WriteEntry();
         this.nested.Append('\n').Append(emitter.writer).Append(emitter.kernels);
         return (own.MethodName, string.Concat(NestedSizes.Of(program).Select(n => ", " + CSharp.Identifier(n))));
     }
+
+    // A program inside of this one, as a method on pointers.
+    private TurnMethod WriteTurn(Jaxpr program)
+    {
+        CpuEmitter emitter = new(this.NestedEntry(program), this.nested);
+        TurnMethod method = emitter.WriteTurn();
+        this.nested.Append('\n').Append(emitter.writer).Append(emitter.kernels);
+        return method;
+    }
+
+    private TurnMethod WriteTurn()
+    {
+        IReadOnlyList<string> sizes = NestedSizes.Of(this.entry.Program);
+        List<Value> written = this.program.Results.Where(r => r.Type.Rank > 0 && !this.parameters.ContainsKey(r)).Distinct().ToList();
+        IEnumerable<string> arguments = this.program.Parameters.Select((p, i) => p.Type.Rank == 0 ? $"{p.Type.DType.CSharp()} a{i}" : this.Pointer(p));
+        IEnumerable<string> numbers = this.program.Results.Select((r, i) => (r, i)).Where(x => x.r.Type.Rank == 0).Select(x => $"out {x.r.Type.DType.CSharp()} r{x.i}");
+        string head = string.Join(", ", arguments.Concat(written.Select(this.Pointer)).Concat(numbers).Concat(sizes.Select(n => $"nint {CSharp.Identifier(n)}")));
+        this.writer.Line("[SkipLocalsInit]");
+        using (this.writer.Open($"private static unsafe void {this.entry.MethodName}({head})"))
+        {
+            if (this.Temporaries().Any(t => t.Type.Rank > 0))
+            {
+                this.writer.Line("using ArenaScope arena = Arena.Enter();");
+            }
+
+            this.ready.UnionWith(this.program.Results.Where(r => r.Type.Rank > 0));
+            this.homes = PlanBuffers.Run(this.steps, this.Temporaries().Where(t => t.Type.Rank > 0).ToList());
+            this.WriteMemory();
+            foreach (Step step in this.steps)
+            {
+                this.WriteStep(step);
+            }
+
+            for (int i = 0; i < this.program.Results.Count; i++)
+            {
+                Value result = this.program.Results[i];
+                if (result.Type.Rank == 0)
+                {
+                    this.writer.Line($"r{i} = {(this.names.IsScalar(result) ? "" : "*")}{this.names.Of(result)};");
+                }
+            }
+        }
+
+        List<Value> all = [.. this.program.Results];
+        return new TurnMethod(
+            this.entry.MethodName,
+            string.Concat(sizes.Select(n => ", " + CSharp.Identifier(n))),
+            all.Select(r => this.parameters.TryGetValue(r, out int at) ? at : -1).ToList(),
+            all.Select(r => all.IndexOf(r)).ToList(),
+            (parameter, result) => InPlace.IsSafe(this.program, this.steps, this.program.Parameters[parameter], all[result]));
+    }
+
+    private EntryPoint NestedEntry(Jaxpr program) => this.entry with
+    {
+        MethodName = $"{this.entry.MethodName}_B{(++this.nestedCount).ToString(CultureInfo.InvariantCulture)}",
+        Program = program,
+        Parameters = program.Parameters.Select((p, i) => new EntryParameter(p.Name ?? $"v{i.ToString(CultureInfo.InvariantCulture)}")).ToEquatableArray(),
+        Source = null,
+        Conditions = [],
+    };
 
     private void WriteEntry()
     {
@@ -148,6 +201,11 @@ public sealed partial class CpuEmitter
                 break;
             case GatherStep gather:
                 this.WriteGather(gather.Equation);
+                break;
+            case ControlStep control:
+                new TurnEmitter(this.writer, this.WriteTurn).Write(
+                    control.Equation, control.Equation.Inputs.Select(i => i.Type.Rank > 0 || this.names.IsScalar(i) ? this.names.Of(i) : $"(*{this.names.Of(i)})").ToList(),
+                    control.Equation.Outputs.Select(this.names.Of).ToList());
                 break;
             case TransposeStep transpose:
                 this.writer.Line(

@@ -14,7 +14,8 @@ internal sealed class ScalarProgram(CodeWriter writer)
     public static bool IsNumbers(Jaxpr program) =>
         program.Parameters.All(p => p.Type.Rank == 0) && program.Equations.All(e => e.Outputs.All(o => o.Type.Rank == 0) && CanWrite(e));
 
-    private static bool CanWrite(Equation equation) => equation.Op switch
+    /// <summary>Whether an equation on numbers can be written as statements.</summary>
+    public static bool CanWrite(Equation equation) => equation.Op switch
     {
         Scan => ScanForm.Of(equation.Attributes) is var scan && scan.Rows == equation.Inputs.Count && IsNumbers(scan.Body),
         While => WhileForm.Of(equation.Attributes) is { Size: null } loop && IsNumbers(loop.Condition) && IsNumbers(loop.Body),
