@@ -11,6 +11,8 @@ public static class Pipeline
     public static readonly EquatableArray<Pass> Passes =
     [
         Inline.Pass,
+        DeadTurns.Pass,       // before the programs inside are optimised
+        Hoist.Pass,           // after that, from the inside out
         Simplify.Pass,
         ConstantFold.Pass,
         CommonSubexpressions.Pass,
@@ -34,7 +36,7 @@ public static class Pipeline
                 Verifier.Verify(program, pass.Name);
             }
 
-            if (pass == Inline.Pass)
+            if (pass == DeadTurns.Pass)
             {
                 program = RunNested(program, verify);
             }

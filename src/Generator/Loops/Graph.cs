@@ -65,6 +65,15 @@ internal sealed class Graph
         Lowering lowering = OpFacts.Lower(equation);
         if (lowering is Lowering.Element or Lowering.View)
         {
+            // Its results come together.
+            if (equation.Op is Ops.Control.WhileEach)
+            {
+                foreach (Value output in equation.Outputs.Where(this.uses.ContainsKey))
+                {
+                    this.Realise(output);
+                }
+            }
+
             int cost = OpFacts.Cost(equation) + equation.Inputs.Sum(i => this.IsRealised(i) ? 0 : this.costs[i]);
             if (OpFacts.IsUnrolled(equation))
             {

@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops.Structure;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Loops;
@@ -28,6 +29,7 @@ internal sealed class Lower
     public static (Jaxpr Program, IReadOnlyList<Step> Steps) Run(Jaxpr program, Func<Jaxpr, Jaxpr>? target = null)
     {
         Jaxpr normal = Normalise.Run(program);
+        normal = target is null ? ShortColumns.Run(SumsOfPads.Run(normal)) : normal;
         Graph graph = new(target is null ? normal : target(normal));
         IReadOnlyList<Cluster> clusters = Fuse.Run(graph);
         Lower lower = new(graph, clusters, hasMemory: target is null);
@@ -183,7 +185,19 @@ internal sealed class Lower
             Affine[] everywhere = Affine.Identity(output.Type.Shape);
             Store padding = new(output, Affine.Address(output.Type.Shape, everywhere, rank), fill.Expand(equation.Inputs[1], []), false);
             yield return Elements(output.Type.Shape, [padding]);
-            yield return this.Piece(equation.Inputs[0], output, equation.Attributes.Axes("low").Select(l => (Dim)l).ToList(), equation.Attributes.Axes("interior"));
+            yield return this.Piece(equation.Inputs[0], output, Pad.Amounts(equation.Attributes, "low"), equation.Attributes.Axes("interior"));
+            yield break;
+        }
+
+        if (equation.Op.Name == "dynamic_update_slice")
+        {
+            EquatableArray<Dim> place = equation.Attributes.Shape(ConstantWindows.Place);
+            foreach ((IReadOnlyList<Dim> start, IReadOnlyList<Dim> shape) in ConstantWindows.Around(output.Type.Shape, equation.Inputs[1].Type.Shape, place))
+            {
+                yield return this.Piece(equation.Inputs[0], output, shape, start, start);
+            }
+
+            yield return this.Piece(equation.Inputs[1], output, place, null);
             yield break;
         }
 
@@ -195,6 +209,15 @@ internal sealed class Lower
             yield return this.Piece(piece, output, Enumerable.Range(0, rank).Select(i => i == dimension ? at : Dim.Zero).ToList(), null);
             offset += piece.Type.Shape[dimension];
         }
+    }
+
+    // A region of an array.
+    private LoopKernel Piece(Value array, Value output, IReadOnlyList<Dim> shape, IReadOnlyList<Dim> from, IReadOnlyList<Dim> to)
+    {
+        Expander expander = new(this.graph, shape.Count, _ => false);
+        Affine[] identity = Affine.Identity(shape);
+        Affine address = Affine.Address(output.Type.Shape, identity.Select((a, i) => a.Shift(to[i])).ToList(), shape.Count);
+        return Elements(shape, [new Store(output, address, expander.Expand(array, identity.Select((a, i) => a.Shift(from[i])).ToList()), false)]);
     }
 
     private LoopKernel Piece(Value piece, Value output, IReadOnlyList<Dim> start, IReadOnlyList<int>? interior)

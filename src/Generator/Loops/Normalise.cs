@@ -12,7 +12,7 @@ internal static class Normalise
 {
     public static Jaxpr Run(Jaxpr program)
     {
-        if (!program.Equations.Any(e => e.Op.Name is "custom_jvp_call" or "checkpoint" || IsSplit(e) || IsHalfSum(e) || IsScattered(e, 0) || IsScattered(e, 1)))
+        if (!program.Equations.Any(e => e.Op.Name is "custom_jvp_call" or "checkpoint" || ConstantWindows.IsCandidate(e) || IsOuter(e) || IsSplit(e) || IsHalfSum(e) || IsScattered(e, 0) || IsScattered(e, 1)))
         {
             return program;
         }
@@ -24,15 +24,29 @@ internal static class Normalise
             values[parameter] = build.Parameter(parameter.Type, parameter.Name);
         }
 
+        Dictionary<Value, Equation> producers = [];
         foreach (Equation equation in program.Equations)
         {
-            if (equation.Op.Name is "custom_jvp_call" or "checkpoint")
+            foreach (Value output in equation.Outputs)
+            {
+                producers[output] = equation;
+            }
+
+            if (ConstantWindows.IsCandidate(equation) && ConstantWindows.Of(equation, v => producers.TryGetValue(v, out Equation? e) ? e : null) is { } place)
+            {
+                values[equation.Output] = AtPlace(build, equation, place, values);
+            }
+            else if (equation.Op.Name is "custom_jvp_call" or "checkpoint")
             {
                 IReadOnlyList<Value> results = build.Inline(Run(equation.Attributes.Program("call")), equation.Inputs.Select(i => values[i]).ToList());
                 for (int i = 0; i < results.Count; i++)
                 {
                     values[equation.Outputs[i]] = results[i];
                 }
+            }
+            else if (IsOuter(equation))
+            {
+                values[equation.Output] = Outer(build, equation, values);
             }
             else if (IsScattered(equation, 0) || IsScattered(equation, 1))
             {
@@ -55,6 +69,36 @@ internal static class Normalise
         }
 
         return build.Build(program.Results.Select(r => values[r]));
+    }
+
+    // Nothing is summed: all products, which loops compute where they are used.
+    private static bool IsOuter(Equation equation) =>
+        OpFacts.Lower(equation) == Lowering.Dot && equation.Attributes.Axes("lhsContracting").Count == 0 && equation.Attributes.Axes("lhsBatch").Count == 0;
+
+    // A sum begins with 0, which makes 0 of -0.
+    private static Value Outer(JaxprBuilder build, Equation equation, Dictionary<Value, Value> values)
+    {
+        ArrayType type = equation.Output.Type;
+        Value left = values[equation.Inputs[0]], right = values[equation.Inputs[1]];
+        int rows = left.Type.Rank;
+        Value product = build.Mul(
+            build.BroadcastInDim(left, type.Shape, Enumerable.Range(0, rows).ToEquatableArray()),
+            build.BroadcastInDim(right, type.Shape, Enumerable.Range(rows, right.Type.Rank).ToEquatableArray()));
+        return build.Bind(Primitives.Add, [product, build.Full(type, 0.0)], name: equation.Output.Name);
+    }
+
+    private static Value AtPlace(JaxprBuilder build, Equation equation, EquatableArray<Dim> place, Dictionary<Value, Value> values)
+    {
+        Value x = values[equation.Inputs[0]];
+        if (equation.Op.Name == "dynamic_update_slice")
+        {
+            return build.Bind(
+                equation.Op, equation.Inputs.Select(i => values[i]).ToList(), Attributes.Of((ConstantWindows.Place, place)), equation.Output.Name);
+        }
+
+        EquatableArray<Dim> limits = place.Zip(equation.Attributes.Shape("sliceSizes"), (start, size) => start + size).ToEquatableArray();
+        return build.Bind(Primitives.Slice, [x], Attributes.Of(
+            ("startIndices", place), ("limitIndices", limits), ("strides", place.Select(_ => 1).ToEquatableArray())), equation.Output.Name);
     }
 
     // An operand of a contraction whose free or contracted axes are not side by side is no matrix in memory.

@@ -13,7 +13,7 @@ internal static class OnMemory
         equation.Op is Cond or While or Scan && FreshSize.Of(equation) is null
         && equation.Attributes.Items.All(a => a.Value is not Jaxpr program || Holds(program));
 
-    private static bool Holds(Jaxpr program) => program.Equations.All(e => e.Op is ControlOp
+    private static bool Holds(Jaxpr program) => Normalise.Run(program).Equations.All(e => e.Op is ControlOp
         ? Holds(e)
         : FreshSize.Of(e) is null && (OpFacts.Lower(e) != Lowering.Library || e.Op.Name == "gather" || OpFacts.IsCall(e)));
 }

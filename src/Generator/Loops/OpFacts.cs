@@ -1,5 +1,6 @@
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Ops.Structure;
 
 namespace Pure.Jit.Generator.Loops;
 
@@ -25,6 +26,9 @@ internal enum Lowering
 /// <summary>What the loops know of each primitive: how it is lowered and what an element costs, in simple operations.</summary>
 internal static class OpFacts
 {
+    // Nobody knows how often it turns.
+    private const int LoopCost = 500;
+
     /// <summary>Reductions over a last axis of at most this many elements are written out in a row.</summary>
     public const int UnrolledLength = 8;
 
@@ -37,12 +41,13 @@ internal static class OpFacts
 
         return equation.Op.Name switch
         {
-            "full" or "iota" or "dim_as_value" or "random_bits" or "threefry2x32" => Lowering.Element,
+            "full" or "iota" or "dim_as_value" or "random_bits" or "threefry2x32" or "while_each" => Lowering.Element,
             "broadcast_in_dim" or "transpose" or "slice" or "rev" or "reshape" => Lowering.View,
             "reduce_sum" or "reduce_max" or "reduce_min" or "reduce_prod" or "reduce_and" or "reduce_or" =>
                 IsUnrolled(equation) ? Lowering.Element : Lowering.Reduce,
             "dot_general" => equation.Output.Type.DType is DType.F32 or DType.F64 ? Lowering.Dot : Lowering.Library,
             "concatenate" => Lowering.Copy,
+            "dynamic_update_slice" when equation.Attributes.Has(ConstantWindows.Place) => Lowering.Copy,
             "pad" => IsPlainPad(equation) ? Lowering.Copy : Lowering.Library,
             _ => Lowering.Library,
         };
@@ -79,6 +84,7 @@ internal static class OpFacts
     private static int Cost(string op, Attributes attributes, IReadOnlyList<DType> inputs) => op switch
     {
         "random_bits" or "threefry2x32" => 70,
+        "while_each" => LoopCost,
         _ when OpTable.TryGet(op, out Op? found) && found is ElementwiseOp => Spell(op, attributes, inputs).Cost,
         _ => 0,
     };
@@ -97,9 +103,9 @@ internal static class OpFacts
                 && operand.Shape[axes[0]].IsConstant && operand.Shape[axes[0]].Value is > 0 and <= UnrolledLength);
     }
 
-    // Negative padding cuts elements off, and padding by named sizes is stored as a shape; both are rare and left to the runtime.
+    // Negative padding cuts elements off; it is rare and left to the runtime.
     private static bool IsPlainPad(Equation equation) =>
-        equation.Attributes.Items.Take(2).All(item => item.Value is Support.EquatableArray<int> amounts && amounts.All(a => a >= 0))
+        Pad.Amounts(equation.Attributes, "low").Concat(Pad.Amounts(equation.Attributes, "high")).All(a => a.IsAtLeast(Dim.Zero))
         && equation.Attributes.Axes("interior").All(i => i == 0);
 
     /// <summary>A reshape that only adds or removes axes of one element.</summary>

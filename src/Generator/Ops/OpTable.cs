@@ -171,6 +171,7 @@ public static class OpTable
         Primitives.Transpose,
         Primitives.TriangularSolve,
         Primitives.While,
+        Primitives.WhileEach,
         Primitives.Xor,
         Primitives.Zeta,
     ];

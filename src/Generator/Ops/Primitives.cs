@@ -193,4 +193,5 @@ public static class Primitives
     public static readonly Op AxisIndex = new Control.AxisIndex();
     public static readonly Op Scan = new Control.Scan();
     public static readonly Op While = new Control.While();
+    public static readonly Op WhileEach = new Control.WhileEach();
 }

@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Loops;
 using Pure.Jit.Generator.Ops.Control;
 using Pure.Jit.Generator.Support;
 
@@ -7,6 +8,54 @@ namespace Pure.Jit.Generator.Passes;
 /// <summary>Loop-invariant code motion: what a loop's body computes from constants alone is computed once, before the loop.</summary>
 internal static class Hoist
 {
+    public static readonly Pass Pass = new("hoist", "computes before a loop what is dear and the same in every turn", Run);
+
+    // Below this an element is computed again in each turn: it would have to be read from memory instead.
+    private const int CheapCost = 6;
+
+    public static Jaxpr Run(Jaxpr program)
+    {
+        if (!program.Equations.Any(e => e.Op is Scan or While))
+        {
+            return program;
+        }
+
+        JaxprBuilder build = new();
+        Dictionary<Value, Value> values = [];
+        foreach (Value parameter in program.Parameters)
+        {
+            values[parameter] = build.Parameter(parameter.Type, parameter.Name);
+        }
+
+        bool isChanged = false;
+        foreach (Equation equation in program.Equations)
+        {
+            Value[] inputs = equation.Inputs.Select(i => values[i]).ToArray();
+            Value?[] none = new Value?[inputs.Length];
+            Attributes attributes = equation.Attributes;
+            if (equation.Op is Scan)
+            {
+                (ScanForm form, List<Value> all, _) = ScanForm.Of(attributes).Hoist(build, inputs, none, isDear: true);
+                isChanged |= all.Count > inputs.Length;
+                (inputs, attributes) = ([.. all], form.Attributes);
+            }
+            else if (equation.Op is While)
+            {
+                (WhileForm form, List<Value> all, _) = WhileForm.Of(attributes).Hoist(build, inputs, none, isDear: true);
+                isChanged |= all.Count > inputs.Length;
+                (inputs, attributes) = ([.. all], form.Attributes);
+            }
+
+            IReadOnlyList<Value> outputs = build.BindAll(equation.Op, inputs, attributes, equation.Outputs.Count == 0 ? null : equation.Outputs[0].Name);
+            for (int i = 0; i < outputs.Count; i++)
+            {
+                values[equation.Outputs[i]] = outputs[i];
+            }
+        }
+
+        return isChanged ? DeadCode.Run(build.Build(program.Results.Select(r => values[r]))) : program;
+    }
+
     /// <summary>
     /// The body with further constants behind its own, and their values. What repeats elements, or makes them of nothing, stays in
     /// the body as well: it costs nothing where it is used and memory where it is kept.
@@ -16,8 +65,9 @@ internal static class Hoist
     /// <param name="constCount">How many constants it has.</param>
     /// <param name="fixedIds">Those that are the same in every turn and may be computed with.</param>
     /// <param name="operands">The loop's operands; constants first.</param>
+    /// <param name="isDear">Whether only what is dear is worth its memory.</param>
     public static (Jaxpr Body, IReadOnlyList<Value> Found) Run(
-        JaxprBuilder build, Jaxpr body, int constCount, HashSet<int> fixedIds, IReadOnlyList<Value> operands)
+        JaxprBuilder build, Jaxpr body, int constCount, HashSet<int> fixedIds, IReadOnlyList<Value> operands, bool isDear)
     {
         Dictionary<Value, Value> outside = [];
         for (int i = 0; i < constCount; i++)
@@ -56,11 +106,11 @@ internal static class Hoist
             }
         }
 
-        HashSet<Value> used = [.. body.Results];
+        HashSet<Value> used = [.. body.Results], cheap = isDear ? Cheap(body, computed) : [];
         List<Equation> kept = [];
         foreach (Equation equation in body.Equations.Reverse())
         {
-            if (!equation.Outputs.Any(computed.Contains))
+            if (!equation.Outputs.Any(computed.Contains) || (equation.Outputs.Any(cheap.Contains) && equation.Outputs.Any(used.Contains)))
             {
                 kept.Add(equation);
                 used.UnionWith(equation.Inputs);
@@ -68,7 +118,7 @@ internal static class Hoist
         }
 
         kept.Reverse();
-        List<Value> further = body.Equations.SelectMany(e => e.Outputs).Where(o => computed.Contains(o) && used.Contains(o)).ToList();
+        List<Value> further = body.Equations.SelectMany(e => e.Outputs).Where(o => computed.Contains(o) && used.Contains(o) && !cheap.Contains(o)).ToList();
         if (further.Count == 0)
         {
             return (body, []);
@@ -92,5 +142,31 @@ internal static class Hoist
                 build.Replay(pending[value], outside);
             }
         }
+    }
+
+    // Elements of arrays that cost less to compute than to read.
+    private static HashSet<Value> Cheap(Jaxpr body, HashSet<Value> computed)
+    {
+        HashSet<Value> cheap = [];
+        Dictionary<Value, int> costs = [];
+        foreach (Equation equation in body.Equations)
+        {
+            Lowering lowering = OpFacts.Lower(equation);
+            int cost = OpFacts.Cost(equation) + equation.Inputs.Sum(i => costs.TryGetValue(i, out int own) ? own : 0);
+            foreach (Value output in equation.Outputs.Where(computed.Contains))
+            {
+                costs[output] = cost;
+                if (output.Type.Rank > 0 && (lowering == Lowering.View || (lowering == Lowering.Element && cost <= CheapCost)))
+                {
+                    cheap.Add(output);
+                }
+                else
+                {
+                    costs[output] = 0;
+                }
+            }
+        }
+
+        return cheap;
     }
 }

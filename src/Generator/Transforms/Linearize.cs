@@ -22,13 +22,19 @@ public sealed record Linearized(Jaxpr Known, Jaxpr Linear, EquatableArray<bool> 
 /// <summary>Forward mode split by what depends on the tangents.</summary>
 public static class Linearize
 {
+    // So many additions and products cost less than reading one number more in each turn.
+    private const int CheapCount = 3;
+
     /// <summary>The known and the linear part of a program.</summary>
     /// <param name="program">The program to differentiate.</param>
     /// <param name="isDifferentiated">One for each parameter; false for those that are not floating point.</param>
     public static Linearized Program(Jaxpr program, EquatableArray<bool> isDifferentiated) => Program(program, isDifferentiated, 0);
 
     /// <summary>The same for a program inside of <paramref name="depth"/> programs of control flow.</summary>
-    internal static Linearized Program(Jaxpr program, EquatableArray<bool> isDifferentiated, int depth)
+    internal static Linearized Program(Jaxpr program, EquatableArray<bool> isDifferentiated, int depth) =>
+        Remembered.Split(program, isDifferentiated, depth, () => Whole(program, isDifferentiated, depth));
+
+    private static Linearized Whole(Jaxpr program, EquatableArray<bool> isDifferentiated, int depth)
     {
         JaxprBuilder build = new();
         List<Value> primals = program.Parameters.Select(p => build.Parameter(p.Type, p.Name)).ToList();
@@ -74,11 +80,65 @@ public static class Linearize
         linear = Needed(linear, resultTangents);
         List<Value> residuals = linear.SelectMany(e => e.Inputs).Concat(resultTangents)
             .Where(v => !linearValues.Contains(v.Id) && !nothing.Contains(v.Id) && !again.Contains(v.Id)).Distinct().ToList();
+        if (depth > 0)
+        {
+            (residuals, linear) = Fewer(residuals, joint, known, linear);
+        }
+
         Jaxpr knownProgram = new(
             joint.Parameters.Take(primalCount).ToEquatableArray(), known.ToEquatableArray(),
             joint.Results.Take(resultCount).Concat(residuals).ToEquatableArray());
         Jaxpr linearProgram = new(residuals.Concat(tangents).ToEquatableArray(), linear.ToEquatableArray(), resultTangents);
         return new Linearized(DeadCode.Run(knownProgram), DeadCode.Run(linearProgram), hasTangent);
+    }
+
+    // What follows in a few operations from what is kept anyway is computed again: it would have to be kept for each turn. Gives what is
+    // left to keep, and the equations with those that are for it.
+    private static (List<Value> Residuals, List<Equation> Linear) Fewer(List<Value> residuals, Jaxpr joint, List<Equation> known, List<Equation> linear)
+    {
+        Dictionary<int, Equation> producers = [];
+        foreach (Equation equation in known.Where(e => e.Outputs.Count == 1))
+        {
+            producers[equation.Output.Id] = equation;
+        }
+
+        HashSet<int> kept = [.. residuals.Select(r => r.Id)], computed = [.. linear.SelectMany(e => e.Outputs).Select(o => o.Id)];
+        foreach (Value residual in Enumerable.Reverse(residuals))
+        {
+            List<int> own = [];
+            int left = CheapCount;
+            kept.Remove(residual.Id);
+            if (Follows(residual))
+            {
+                computed.UnionWith(own);
+            }
+            else
+            {
+                kept.Add(residual.Id);
+            }
+
+            bool Follows(Value value)
+            {
+                if (kept.Contains(value.Id) || computed.Contains(value.Id) || own.Contains(value.Id))
+                {
+                    return true;
+                }
+
+                bool isCheap = producers.TryGetValue(value.Id, out Equation? equation)
+                    && (equation.Op is CreationOp || equation.Op.Name == "broadcast_in_dim" || (equation.Op.Name is "add" or "sub" or "mul" or "neg" or "square" && --left >= 0));
+                if (!isCheap || !equation!.Inputs.All(Follows))
+                {
+                    return false;
+                }
+
+                own.Add(value.Id);
+                return true;
+            }
+        }
+
+        return (
+            residuals.Where(r => kept.Contains(r.Id)).ToList(),
+            joint.Equations.Where(e => e.Outputs.Any(o => computed.Contains(o.Id))).ToList());
     }
 
     // Constants and positions, also repeated, are not worth keeping for each turn of a loop.

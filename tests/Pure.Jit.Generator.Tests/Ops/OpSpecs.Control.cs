@@ -1,4 +1,5 @@
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tests.Ops;
 
@@ -15,6 +16,7 @@ internal static partial class OpSpecs
         new OpSpec("while",
             new OpCase([F([], 3), F([], 1.5)], Doubled, [F([], 13.5)]),
             new OpCase([F([], 3), F([], 99)], Doubled, [F([], 99)])),
+        new OpSpec("while_each", new OpCase([F([2], 3, 2), F([2], 1.5, 99)], DoubledEach, [F([2], 13.5, 99)])),
         new OpSpec("checkpoint",
             new OpCase([F([2], 2, -1)], Attrs(("call", Ir.Programs.Parse("jaxpr(x: f64[2]) {\n y: f64[2] = square x\n z: f64[2] = mul x y\n return z\n }")), ("again", false)), [F([2], 8, -1)])),
     ];
@@ -33,6 +35,9 @@ internal static partial class OpSpecs
     private static Attributes ScanBy(int length, bool reverse) => Attrs(
         ("length", Sizes(length)), ("reverse", reverse), ("constCount", 1), ("carryCount", 1),
         ("body", Ir.Programs.Parse("jaxpr(w: f64[], c: f64[], x: f64[]) {\n m: f64[] = mul w c\n n: f64[] = add m x\n return n, c\n }")));
+
+    // The same for each element.
+    private static Attributes DoubledEach => new(Doubled.Items.Where(i => i.Name != "size").ToEquatableArray());
 
     // c' = w·c as long as c < 10.
     private static Attributes Doubled => Attrs(

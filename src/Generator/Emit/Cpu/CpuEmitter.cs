@@ -100,7 +100,7 @@ public sealed partial class CpuEmitter
         IEnumerable<string> arguments = this.program.Parameters.Select((p, i) => p.Type.Rank == 0 ? $"{p.Type.DType.CSharp()} a{i}" : this.Pointer(p));
         IEnumerable<string> numbers = this.program.Results.Select((r, i) => (r, i)).Where(x => x.r.Type.Rank == 0).Select(x => $"out {x.r.Type.DType.CSharp()} r{x.i}");
         string head = string.Join(", ", arguments.Concat(written.Select(this.Pointer)).Concat(numbers).Concat(sizes.Select(n => $"nint {CSharp.Identifier(n)}")));
-        this.writer.Line("[SkipLocalsInit]");
+        this.WriteAttributes();
         using (this.writer.Open($"private static unsafe void {this.entry.MethodName}({head})"))
         {
             if (this.Temporaries().Any(t => t.Type.Rank > 0))
@@ -135,6 +135,16 @@ public sealed partial class CpuEmitter
             (parameter, result) => InPlace.IsSafe(this.program, this.steps, this.program.Parameters[parameter], all[result]));
     }
 
+    // Loops that stand here are compiled once and for all: what runs long would otherwise begin without optimisation.
+    private void WriteAttributes()
+    {
+        this.writer.Line("[SkipLocalsInit]");
+        if (this.steps.Any(s => s is ControlStep))
+        {
+            this.writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        }
+    }
+
     private EntryPoint NestedEntry(Jaxpr program) => this.entry with
     {
         MethodName = $"{this.entry.MethodName}_B{(++this.nestedCount).ToString(CultureInfo.InvariantCulture)}",
@@ -152,7 +162,7 @@ public sealed partial class CpuEmitter
             this.writer.Line(Printer.Comment(this.entry.Source ?? this.entry.Program, this.entry.DisplayName));
         }
 
-        this.writer.Line("[SkipLocalsInit]");
+        this.WriteAttributes();
         string head = string.Join(", ", new[] { EntryChecks.Signature(this.entry) }.Where(t => t.Length > 0).Concat(sizes.Select(n => $"nint {CSharp.Identifier(n)}")));
         using (this.writer.Open($"{(this.isNested ? "private" : "internal")} static unsafe void {this.entry.MethodName}({head})"))
         {

@@ -43,6 +43,12 @@ internal sealed partial class KernelEmitter
     private void WriteInnerLoop(int stage, string from, string to)
     {
         IReadOnlyList<ReduceNode> reductions = this.Reductions(stage);
+        if (!this.lanes.IsScalar && reductions.Count == 0 && this.kept.Count == 0 && this.PassNodes(stage).Any(LaneLoop.Is))
+        {
+            this.WriteSideBySide(stage, from, to);
+            return;
+        }
+
         int cost = this.PassNodes(stage).OfType<OpNode>().Sum(OpFacts.Cost);
         bool isRepeated = this.lanes.Bits == 512
             || (this.lanes.Bits == 256 && (reductions.Count == 0 || cost <= ShortCost));
@@ -159,11 +165,97 @@ internal sealed partial class KernelEmitter
         string Accumulator(ReduceNode reduction, int u) => $"acc{this.scope.Local(reduction)}_{u}";
     }
 
+    // Loops of elements wait for their own results: several vectors at a time keep the processor busy.
+    private void WriteSideBySide(int stage, string from, string to)
+    {
+        this.end = to;
+        this.scope.End = to;
+        int count = this.lanes.Count, vectors = this.lanes.Bits == 512 ? 4 : 2;
+        string j = $"j{stage.ToString(CultureInfo.InvariantCulture)}";
+        this.writer.Line($"nint {j} = {from};");
+        using (this.writer.Open($"for (; {j} + {vectors * count} <= {to}; {j} += {vectors * count})"))
+        {
+            this.writer.Line($"nint j = {j};");
+            List<Node> nodes = this.PassNodes(stage);
+            foreach (Node node in nodes.Where(n => !this.scope.IsRepeated(n)))
+            {
+                if (LaneLoop.Is(node))
+                {
+                    this.WriteLoop((OpNode)node, nodes, vectors, null);
+                    continue;
+                }
+
+                for (int u = 0; u < vectors; u++)
+                {
+                    this.scope.Suffix = $"_{u}";
+                    this.writer.Line($"{this.lanes.TypeOf(node.DType)} {this.scope.Local(node)} = {this.scope.ElementText(node, u * count)};");
+                }
+            }
+
+            foreach (Store store in this.PassStores(stage))
+            {
+                for (int u = 0; u < vectors; u++)
+                {
+                    this.scope.Suffix = $"_{u}";
+                    this.writer.Line(this.StoreText(store, u * count) + ";");
+                }
+            }
+
+            this.scope.Suffix = "";
+        }
+
+        this.writer.Line();
+        using (this.writer.Open($"for (; {j} < {to}; {j} += {count})"))
+        {
+            this.writer.Line($"nint j = {j};");
+            this.WriteBody(stage, 0);
+            this.WriteTailStores(stage, to);
+        }
+    }
+
+    // The loop of several results is written where the first is needed.
+    private void WriteLoop(OpNode node, List<Node> nodes, int vectors, string? left)
+    {
+        List<OpNode> all = nodes.Where(LaneLoop.Is).Cast<OpNode>().Where(n => LaneLoop.IsSame(n, node)).ToList();
+        if (!ReferenceEquals(all[0], node))
+        {
+            return;
+        }
+
+        this.scope.Suffix = "";
+        LaneLoop loop = new(this.writer, this.lanes, node, this.scope.Local(node) + "_w");
+        List<IReadOnlyList<string>> inputs = [];
+        List<IReadOnlyList<(int, string)>> results = [];
+        for (int u = 0; u < vectors; u++)
+        {
+            this.scope.Suffix = vectors > 1 ? $"_{u}" : "";
+            inputs.Add(node.Inputs.Select(this.scope.ElementOf).ToList());
+            results.Add(all.Select(n => (n.Output, this.scope.Local(n))).ToList());
+        }
+
+        this.scope.Suffix = "";
+        if (this.lanes.IsScalar)
+        {
+            loop.WriteNumbers(inputs[0], results[0]);
+        }
+        else
+        {
+            loop.WriteVectors(inputs, left, results);
+        }
+    }
+
     private void WriteBody(int stage, int shift)
     {
         this.scope.End = this.end;
-        foreach (Node node in this.PassNodes(stage).Where(n => !this.scope.IsRepeated(n)))
+        List<Node> nodes = this.PassNodes(stage);
+        foreach (Node node in nodes.Where(n => !this.scope.IsRepeated(n)))
         {
+            if (LaneLoop.Is(node))
+            {
+                this.WriteLoop((OpNode)node, nodes, 1, $"{this.end} - j{(shift == 0 ? "" : $" - {shift}")}");
+                continue;
+            }
+
             string type = this.lanes.TypeOf(node.DType);
             string at = shift == 0 ? "j" : $"j + {shift}";
             if (this.IsKept(node, stage))

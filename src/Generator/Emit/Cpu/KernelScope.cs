@@ -74,8 +74,13 @@ internal sealed class KernelScope
     /// <summary>Whether elements need this slower value as a vector.</summary>
     public bool IsBroadcast(Node node) => this.broadcast.Contains(node);
 
+    /// <summary>What the locals of elements end with, where several vectors stand side by side.</summary>
+    public string Suffix { get; set; } = "";
+
     /// <summary>The local that holds a node: <c>t</c> for elements, <c>s</c> for scalars.</summary>
-    public string Local(Node node) => (this.Rate(node) == Cpu.Rate.Element ? "t" : "s") + this.numbers[node].ToString(CultureInfo.InvariantCulture);
+    public string Local(Node node) => this.Rate(node) == Cpu.Rate.Element
+        ? $"t{this.numbers[node].ToString(CultureInfo.InvariantCulture)}{this.Suffix}"
+        : "s" + this.numbers[node].ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The number itself of a constant or a parameter, else the local.</summary>
     public string ScalarOf(Node node) => node switch
@@ -214,7 +219,7 @@ internal sealed class KernelScope
 
         this.repeated.UnionWith(comparisons.Keys);
         this.repeated.ExceptWith(this.Kernel.Stores.Select(s => s.Node));
-        this.repeated.ExceptWith(this.Kernel.Nodes.Where(n => n is not OpNode).SelectMany(n => n.Inputs));
+        this.repeated.ExceptWith(this.Kernel.Nodes.Where(n => n is not OpNode || LaneLoop.Is(n)).SelectMany(n => n.Inputs));
     }
 
     // (a + b) without its parentheses; those of (a * b) - c belong to a part of it.
@@ -292,6 +297,8 @@ internal sealed class KernelScope
                 return Of(load.Address);
             case IndexNode index:
                 return Of(index.Index);
+            case OpNode when LaneLoop.Is(node):
+                return Cpu.Rate.Element;
             case ReduceNode:
                 // The sums of columns are a vector; those of rows are one number for each row.
                 return this.Kernel.Kind == LoopKind.Columns ? Cpu.Rate.Element : outer > 0 ? Cpu.Rate.Row : Cpu.Rate.Call;

@@ -29,7 +29,7 @@ internal sealed record Lanes(int Bits, int ElementBytes, bool FastMath)
     /// <summary>The element width that all of a kernel's nodes share, or 0 where they do not.</summary>
     public static int CommonBytes(IEnumerable<Node> nodes)
     {
-        int[] widths = nodes.Where(n => n.DType != DType.Bool).Select(n => n.DType.ByteCount()).Distinct().ToArray();
+        int[] widths = nodes.SelectMany(n => LaneLoop.Is(n) ? LaneLoop.Types((OpNode)n) : [n.DType]).Where(t => t != DType.Bool).Select(t => t.ByteCount()).Distinct().ToArray();
         return widths.Length == 0 ? 4 : widths.Length == 1 && widths[0] >= 4 ? widths[0] : 0;
     }
 

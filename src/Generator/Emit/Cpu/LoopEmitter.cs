@@ -152,6 +152,14 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
         {
             foreach (Node node in kernel.Nodes.Where(n => n is not ConstantNode && !(n is LoadNode load && names.IsScalar(load.Array))))
             {
+                if (LaneLoop.Is(node))
+                {
+                    OpNode result = (OpNode)node;
+                    new LaneLoop(calls, scope.Lanes, result, scope.Local(node) + "_w").WriteNumbers(
+                        node.Inputs.Select(scope.ScalarOf).ToList(), [(result.Output, scope.Local(node))]);
+                    continue;
+                }
+
                 calls.Line($"{node.DType.CSharp()} {scope.Local(node)} = {scope.ScalarText(node)};");
             }
 

@@ -89,8 +89,8 @@ internal static class NodeText
             {
                 string other = operand(node.Inputs[1 - side]);
                 bool isSub = node.Op == "sub";
-                string first = isSub && side == 1 ? "-" + left : left;
-                return $"{lanes.Vector}.FusedMultiplyAdd({first}, {right}, {(isSub && side == 0 ? "-" + other : other)})";
+                return !isSub ? $"{lanes.Vector}.FusedMultiplyAdd({left}, {right}, {other})"
+                    : $"Fused.{(side == 0 ? "MultiplySubtract" : "SubtractMultiple")}({left}, {right}, {other})";
             }
         }
 

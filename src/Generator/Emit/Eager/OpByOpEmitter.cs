@@ -15,7 +15,7 @@ public static class OpByOpEmitter
     /// <summary>The method of an entry point, with the signature and the checks of its compiled form.</summary>
     public static string Emit(EntryPoint entry)
     {
-        Jaxpr program = Inline.Run(entry.Program);
+        Jaxpr program = SpreadLoops.Run(Inline.Run(entry.Program));
         entry = entry with { Program = program, Source = entry.Source ?? program };
         Dictionary<int, string> names = NameLocals(program);
         CodeWriter writer = new();

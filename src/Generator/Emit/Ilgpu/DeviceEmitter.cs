@@ -4,6 +4,7 @@ using Pure.Jit.Generator.Emit.Eager;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Loops;
 using Pure.Jit.Generator.Ops.Control;
+using Pure.Jit.Generator.Passes;
 
 namespace Pure.Jit.Generator.Emit.Ilgpu;
 
@@ -37,7 +38,7 @@ internal sealed class DeviceEmitter
     private DeviceEmitter(EntryPoint entry)
     {
         this.entry = entry;
-        (this.program, this.unmerged) = Lower.Run(entry.Program, WholeArrays.Run);
+        (this.program, this.unmerged) = Lower.Run(SpreadLoops.Run(entry.Program), WholeArrays.Run);
         this.steps = ColumnEpilogues.Run(this.program, this.unmerged);
         this.names = new Names(this.program);
         this.kernels = new DeviceKernels(this.names, this.program, this.steps);

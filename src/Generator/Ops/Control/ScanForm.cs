@@ -27,11 +27,12 @@ internal sealed record ScanForm(Dim Length, bool Reverse, int ConstCount, int Ca
     public IReadOnlyList<Value> Bind(JaxprBuilder build, IEnumerable<Value> inputs) => build.BindAll(Primitives.Scan, inputs.ToList(), this.Attributes);
 
     /// <summary>The loop with what is the same in every turn computed before it, as further constants.</summary>
-    public (ScanForm Form, List<Value> Inputs, List<Value?> Tangents) Hoist(JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> tangents)
+    public (ScanForm Form, List<Value> Inputs, List<Value?> Tangents) Hoist(
+        JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> tangents, bool isDear = false)
     {
         // What has a tangent is not known before the split, so it stays.
         HashSet<int> fixedValues = [.. this.Body.Parameters.Take(this.ConstCount).Where((_, i) => tangents[i] is null).Select(p => p.Id)];
-        (Jaxpr body, IReadOnlyList<Value> found) = Passes.Hoist.Run(build, this.Body, this.ConstCount, fixedValues, inputs);
+        (Jaxpr body, IReadOnlyList<Value> found) = Passes.Hoist.Run(build, this.Body, this.ConstCount, fixedValues, inputs, isDear);
         return (
             this with { Body = body, ConstCount = this.ConstCount + found.Count },
             [.. inputs.Take(this.ConstCount), .. found, .. inputs.Skip(this.ConstCount)],

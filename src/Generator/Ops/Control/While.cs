@@ -86,6 +86,20 @@ internal sealed class While() : ControlOp("while(xs...)[constCount, condition, b
         JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<bool> isBatched, Attributes attributes, Dim size)
     {
         WhileForm form = WhileForm.Of(attributes);
+        if (!WhileEach.Fits(form))
+        {
+            return this.MapArrays(build, inputs, isBatched, attributes, size);
+        }
+
+        IReadOnlyList<Value> each = WhileEach.Bind(build, form, inputs.Select((x, i) => isBatched[i] ? x : Batching.AddBatch(build, x, size)));
+        return (each, each.Select(_ => true).ToList());
+    }
+
+    /// <summary>The loop over whole arrays with a new leading axis.</summary>
+    public (IReadOnlyList<Value> Outputs, IReadOnlyList<bool> IsBatched) MapArrays(
+        JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<bool> isBatched, Attributes attributes, Dim size)
+    {
+        WhileForm form = WhileForm.Of(attributes);
         bool[] batched = isBatched.ToArray();
         IReadOnlyList<bool> found = [];
         bool isCondition = false;

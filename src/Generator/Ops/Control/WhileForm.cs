@@ -25,10 +25,11 @@ internal sealed record WhileForm(int ConstCount, Jaxpr Condition, Jaxpr Body, Di
     public IReadOnlyList<Value> Bind(JaxprBuilder build, IEnumerable<Value> inputs) => build.BindAll(Primitives.While, inputs.ToList(), this.Attributes);
 
     /// <summary>The loop with what is the same in every turn computed before it, as further constants.</summary>
-    public (WhileForm Form, List<Value> Inputs, List<Value?> Tangents) Hoist(JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> tangents)
+    public (WhileForm Form, List<Value> Inputs, List<Value?> Tangents) Hoist(
+        JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> tangents, bool isDear = false)
     {
         HashSet<int> fixedValues = [.. this.Body.Parameters.Take(this.ConstCount).Where((_, i) => tangents[i] is null).Select(p => p.Id)];
-        (Jaxpr body, IReadOnlyList<Value> found) = Passes.Hoist.Run(build, this.Body, this.ConstCount, fixedValues, inputs);
+        (Jaxpr body, IReadOnlyList<Value> found) = Passes.Hoist.Run(build, this.Body, this.ConstCount, fixedValues, inputs, isDear);
         Jaxpr condition = Programs.Make(
             body.Parameters, (inner, own) => inner.Inline(this.Condition, [.. own.Take(this.ConstCount), .. own.Skip(this.ConstCount + found.Count)]));
         return (

@@ -35,6 +35,7 @@ internal static partial class OpGrid
         ["reduce_scatter"] = NamesAxis,
         ["scan"] = HoldsProgram,
         ["while"] = HoldsProgram,
+        ["while_each"] = HoldsProgram,
     };
 
     private static readonly Dim N = Dim.Name("n");

@@ -1,0 +1,125 @@
+using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Support;
+
+namespace Pure.Jit.Generator.Loops;
+
+/// <summary>
+/// A reduction over the axis before a last axis of few elements, of something computed: it becomes one reduction of rows for each of
+/// those elements. Side by side they would fill a few lanes of a vector; so all lanes are used, and what they share is computed once.
+/// </summary>
+internal static class ShortColumns
+{
+    public static Jaxpr Run(Jaxpr program)
+    {
+        HashSet<Value> computed = [.. program.Equations.Where(e => OpFacts.Lower(e) == Lowering.Element).SelectMany(e => e.Outputs)];
+        if (!program.Equations.Any(e => Fits(e, computed)))
+        {
+            return program;
+        }
+
+        JaxprBuilder build = new();
+        Dictionary<Value, Value> values = [];
+        foreach (Value parameter in program.Parameters)
+        {
+            values[parameter] = build.Parameter(parameter.Type, parameter.Name);
+        }
+
+        Columns columns = new(build);
+        foreach (Equation equation in program.Equations)
+        {
+            if (!Fits(equation, computed))
+            {
+                build.Replay(equation, values);
+                continue;
+            }
+
+            Value operand = values[equation.Inputs[0]];
+            EquatableArray<Dim> shape = equation.Output.Type.Shape;
+            EquatableArray<Dim> one = [.. shape.Take(shape.Count - 1), Dim.One];
+            List<Value> pieces = [];
+            for (int k = 0; k < shape[shape.Count - 1].Value; k++)
+            {
+                Value row = build.Bind(equation.Op, [columns.At(operand, k)], equation.Attributes);
+                pieces.Add(build.Bind(Primitives.Reshape, [row], Attributes.Of(("newSizes", one))));
+            }
+
+            values[equation.Output] = build.Bind(Primitives.Concatenate, pieces, Attributes.Of(("dimension", (long)(shape.Count - 1))), equation.Output.Name);
+        }
+
+        return Passes.CommonSubexpressions.Run(Passes.DeadCode.Run(build.Build(program.Results.Select(r => values[r]))));
+    }
+
+    private static bool Fits(Equation equation, HashSet<Value> computed)
+    {
+        if (OpFacts.Lower(equation) != Lowering.Reduce || !computed.Contains(equation.Inputs[0]))
+        {
+            return false;
+        }
+
+        ArrayType operand = equation.Inputs[0].Type;
+        int[] axes = equation.Attributes.Axes("axes").OrderBy(a => a).ToArray();
+        return axes[0] > 0 && axes[axes.Length - 1] == operand.Rank - 2 && axes[axes.Length - 1] - axes[0] == axes.Length - 1
+            && operand.Shape[operand.Rank - 1] is { IsConstant: true, Value: > 0 and <= OpFacts.UnrolledLength };
+    }
+
+    // Elements of last axes, of what computes them where that is known.
+    private sealed class Columns(JaxprBuilder build)
+    {
+        private readonly Dictionary<(Value, int), Value> known = [];
+        private readonly Dictionary<Value, Equation> producers = [];
+        private int seen;
+
+        public Value At(Value x, int k)
+        {
+            for (; this.seen < build.Equations.Count; this.seen++)
+            {
+                foreach (Value output in build.Equations[this.seen].Outputs)
+                {
+                    this.producers[output] = build.Equations[this.seen];
+                }
+            }
+
+            if (!this.known.TryGetValue((x, k), out Value? column))
+            {
+                this.known[(x, k)] = column = this.Build(x, k);
+            }
+
+            return column;
+        }
+
+        private Value Build(Value x, int k)
+        {
+            EquatableArray<Dim> shape = x.Type.Shape.Take(x.Type.Rank - 1).ToEquatableArray();
+            Equation? equation = this.producers.TryGetValue(x, out Equation? found) ? found : null;
+            if (equation?.Op is ElementwiseOp)
+            {
+                return build.Bind(equation.Op, equation.Inputs.Select(i => i.Type.Rank == 0 ? i : this.At(i, k)).ToList(), equation.Attributes);
+            }
+
+            if (equation?.Op.Name == "broadcast_in_dim")
+            {
+                Value operand = equation.Inputs[0];
+                EquatableArray<int> dimensions = equation.Attributes.Axes("broadcastDimensions");
+                int last = dimensions.ToList().IndexOf(x.Type.Rank - 1);
+                if (last == operand.Type.Rank - 1 && last >= 0)
+                {
+                    operand = operand.Type.Shape[last].IsOne()
+                        ? build.Bind(Primitives.Reshape, [operand], Attributes.Of(("newSizes", operand.Type.Shape.Take(last).ToEquatableArray())))
+                        : this.At(operand, k);
+                    return build.BroadcastInDim(operand, shape, dimensions.Take(last).ToEquatableArray());
+                }
+
+                if (last < 0)
+                {
+                    return build.BroadcastInDim(operand, shape, dimensions);
+                }
+            }
+
+            EquatableArray<Dim> start = [.. shape.Select(_ => Dim.Zero), (Dim)k], limit = [.. shape, (Dim)(k + 1)];
+            Value slice = build.Bind(Primitives.Slice, [x], Attributes.Of(
+                ("startIndices", start), ("limitIndices", limit), ("strides", x.Type.Shape.Select(_ => 1).ToEquatableArray())));
+            return build.Bind(Primitives.Reshape, [slice], Attributes.Of(("newSizes", shape)));
+        }
+    }
+}
