@@ -46,6 +46,10 @@ public static class TurnsInMemory
     public static (NDArray<float>, NDArray<float>) Branching([Shape("n")] NDArray<float> x, int turns) => Lax.ForiLoop(
         0, turns, (i, s) => Lax.Cond(i % 2 == 0, (a, b) => (b, a + 1f), (a, b) => (a, a), s.Item1, s.Item2), (x, x * 2f));
 
+    // What is computed again finds the size again.
+    [Jit]
+    public static NDArray<float> SlopeOfChosen([Shape("n")] NDArray<float> x) => Grad(y => Nd.Sum(Nd.Exp(Lax.Checkpoint(v => Nd.Sin(v[v > 0f]) * 2f, y))), x);
+
     [Pure]
     public static NDArray<float> Escaped([Shape("")] NDArray<float> re, [Shape("")] NDArray<float> im, int turns) => Lax.WhileLoop(
         s => s.K < turns & (s.Re * s.Re) + (s.Im * s.Im) < 4f,

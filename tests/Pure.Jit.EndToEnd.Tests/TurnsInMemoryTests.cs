@@ -67,6 +67,14 @@ public sealed class TurnsInMemoryTests
         }
     }
 
+    [Fact]
+    public void ACheckpointChoosesAgain()
+    {
+        float[] slopes = TurnsInMemory.SlopeOfChosen(new float[] { 0.5f, -1, 0.25f }).ToArray();
+        float Slope(float x) => 2 * MathF.Cos(x) * MathF.Exp(2 * MathF.Sin(x));
+        Close(new float[] { Slope(0.5f), 0, Slope(0.25f) }, slopes);
+    }
+
     [Theory]
     [InlineData(0, 3)]
     [InlineData(1, 1)]

@@ -31,6 +31,25 @@ public sealed class ControlTests
             """
         },
         {
+            "while_each", """
+            jaxpr(w: f64[n], c: f64[n]) {
+              y: f64[n], k: f64[n] = while_each[constCount=1; condition=jaxpr(w: f64[], c: f64[], k: f64[]) {
+                t: f64[] = full[shape=[]; value=10.0; dtype=f64]
+                p: bool[] = lt c t
+                return p
+              }; body=jaxpr(w: f64[], c: f64[], k: f64[]) {
+                g: f64[] = full[shape=[]; value=1.7; dtype=f64]
+                m: f64[] = mul c g
+                a: f64[] = add m w
+                s: f64[] = sin k
+                b: f64[] = mul s w
+                return a, b
+              }] w c c
+              return y, k
+            }
+            """
+        },
+        {
             "switch", """
             jaxpr(i: i32[], x: f64[]) {
               y: f64[], k: i32[] = cond[branch0=jaxpr(x: f64[], i: i32[]) {
@@ -259,6 +278,34 @@ public sealed class ControlTests
             {
                 Tensors.AssertClose(expected[i], actual[i], 1e-12, 1e-12, name);
             }
+        }
+    }
+
+    // A loop asks for the derivative of its body until it knows which carries have a tangent; all of them have one after three turns here.
+    [Fact]
+    public void NestedLoopsAreSplitOnce()
+    {
+        Jaxpr program = Programs.Parse($"jaxpr(x: f64[], a: f64[], b: f64[], c: f64[]) {{\n{Body(4)}\n}}");
+        EquatableArray<bool> wrt = [true, false, false, false];
+        TimeSpan best = TimeSpan.MaxValue;
+        for (int i = 0; i < 4; i++)
+        {
+            System.Diagnostics.Stopwatch watch = System.Diagnostics.Stopwatch.StartNew();
+            Assert.Equal(3, Linearize.Program(program, wrt).HasTangent.Count(h => h));
+            best = TimeSpan.FromTicks(Math.Min(best.Ticks, watch.Elapsed.Ticks));
+        }
+
+        Assert.True(best < TimeSpan.FromSeconds(1), $"{best.TotalMilliseconds} ms");
+
+        static string Body(int depth)
+        {
+            if (depth == 0)
+            {
+                IEnumerable<string> lines = Enumerable.Range(1, 200).Select(i => i % 2 == 0 ? $"t{i}: f64[] = sin t{i - 1}" : $"t{i}: f64[] = mul t{i - 1} x");
+                return $"t0: f64[] = add x c\n{string.Join('\n', lines)}\nreturn b, c, t200";
+            }
+
+            return $"p: f64[], q: f64[], r: f64[] = scan[length=[3]; reverse=false; constCount=1; carryCount=3; body=jaxpr(x: f64[], a: f64[], b: f64[], c: f64[]) {{\n{Body(depth - 1)}\n}}] x a b c\nreturn p, q, r";
         }
     }
 

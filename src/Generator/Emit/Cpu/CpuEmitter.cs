@@ -34,6 +34,7 @@ public sealed partial class CpuEmitter
 
     // Sizes that a step finds: what has them in its shape is made after that step.
     private readonly HashSet<string> missing = [];
+    private readonly HashSet<string> found = [];
     private readonly HashSet<Value> ready = [];
     private IReadOnlyDictionary<Value, Value> homes = new Dictionary<Value, Value>();
 
@@ -318,7 +319,8 @@ public sealed partial class CpuEmitter
             this.Pin(output, this.ArrayOf(output));
         }
 
-        if (FreshSize.Of(equation) is { } size)
+        // What is computed again finds the size that is known.
+        if (FreshSize.Of(equation) is { } size && this.found.Add(size))
         {
             EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Outputs[FreshSize.Output(equation)]) + ".Shape[0]");
             this.missing.Remove(size);

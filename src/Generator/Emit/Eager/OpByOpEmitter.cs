@@ -25,7 +25,7 @@ public static class OpByOpEmitter
             EntryChecks.Write(writer, entry);
             WriteIntoChecks(writer, entry, areSizesFound: false);
             WriteArguments(writer, entry, names);
-            WriteEquations(writer, entry, program, names);
+            WriteEquations(writer, entry, program, names, []);
 
             WriteIntoChecks(writer, entry, areSizesFound: true);
             WriteResults(writer, entry, names);
@@ -91,38 +91,44 @@ public static class OpByOpEmitter
     }
 
     /// <summary>Writes the equations of a program whose values have these names.</summary>
-    internal static void WriteEquations(CodeWriter writer, EntryPoint entry, Jaxpr program, Dictionary<int, string> names)
+    /// <param name="writer">Where to.</param>
+    /// <param name="entry">The method.</param>
+    /// <param name="program">The program.</param>
+    /// <param name="names">The names, by id.</param>
+    /// <param name="found">The sizes that are known by now, beside those of arguments.</param>
+    internal static void WriteEquations(CodeWriter writer, EntryPoint entry, Jaxpr program, Dictionary<int, string> names, HashSet<string> found)
     {
         HashSet<int> read = [.. program.Equations.SelectMany(e => e.Inputs).Concat(program.Results).Select(v => v.Id)];
         foreach (Equation equation in program.Equations)
         {
             if (equation.Op is ControlOp)
             {
-                new ControlText(writer, (inner, own) => WriteEquations(writer, entry, inner, own)).Write(equation, names);
-                WriteSize(writer, entry, equation, names);
+                new ControlText(writer, (inner, own) => WriteEquations(writer, entry, inner, own, [.. found])).Write(equation, names);
+                WriteSize(writer, entry, equation, names, found);
             }
             else
             {
-                WriteEquation(writer, entry, equation, names, read);
+                WriteEquation(writer, entry, equation, names, read, found);
             }
         }
     }
 
-    private static void WriteSize(CodeWriter writer, EntryPoint entry, Equation equation, Dictionary<int, string> names)
+    // What is computed again finds the size that is known.
+    private static void WriteSize(CodeWriter writer, EntryPoint entry, Equation equation, Dictionary<int, string> names, HashSet<string> found)
     {
-        if (FreshSize.Of(equation) is { } size)
+        if (FreshSize.Of(equation) is { } size && found.Add(size))
         {
             EntryChecks.WriteFound(writer, entry, size, names[equation.Outputs[FreshSize.Output(equation)].Id] + ".Shape[0]");
         }
     }
 
-    private static void WriteEquation(CodeWriter writer, EntryPoint entry, Equation equation, Dictionary<int, string> names, HashSet<int> read)
+    private static void WriteEquation(CodeWriter writer, EntryPoint entry, Equation equation, Dictionary<int, string> names, HashSet<int> read, HashSet<string> found)
     {
         string call = Call(equation, names);
         if (equation.Outputs.Count == 1)
         {
             writer.Line($"{ArrayOf(equation.Output)} {names[equation.Output.Id]} = {call};");
-            WriteSize(writer, entry, equation, names);
+            WriteSize(writer, entry, equation, names, found);
             return;
         }
 

@@ -32,6 +32,7 @@ internal sealed class DeviceEmitter
 
     // Sizes that a step finds: what has them in its shape is made after that step.
     private readonly HashSet<string> missing = [];
+    private readonly HashSet<string> found = [];
     private readonly HashSet<Value> ready = [];
     private IReadOnlyDictionary<Value, Value> homes = new Dictionary<Value, Value>();
 
@@ -259,7 +260,7 @@ internal sealed class DeviceEmitter
             this.writer.Line($"NDArray<{input.Type.DType.CSharp()}> {names[input.Id]} = {operands[input.Id]};");
         }
 
-        new ControlText(this.writer, (inner, own) => OpByOpEmitter.WriteEquations(this.writer, this.entry, inner, own)).Write(equation, names);
+        new ControlText(this.writer, (inner, own) => OpByOpEmitter.WriteEquations(this.writer, this.entry, inner, own, [.. this.found])).Write(equation, names);
         foreach (Value output in equation.Outputs)
         {
             this.writer.Line($"NDArray<{output.Type.DType.CSharp()}> {this.ArrayOf(output)} = {names[output.Id]}.To(device0);");
@@ -274,7 +275,8 @@ internal sealed class DeviceEmitter
             this.WriteView(output, this.ArrayOf(output));
         }
 
-        if (FreshSize.Of(equation) is { } size)
+        // What is computed again finds the size that is known.
+        if (FreshSize.Of(equation) is { } size && this.found.Add(size))
         {
             EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Outputs[FreshSize.Output(equation)]) + ".Shape[0]");
             this.missing.Remove(size);
