@@ -67,6 +67,17 @@ public static class TurnsInMemory
     public static NDArray<float> MeanEscaped([Shape("w")] NDArray<float> re, int turns)
         => Nd.Mean(Vmap(a => Escaped(a * 0.5f, a, turns), re) * 2f) + 1f;
 
+    // A loop for each row of sums, and rows of loops that are needed twice.
+    [Jit]
+    public static NDArray<float> RowsEscaped([Shape("n m")] NDArray<float> x) => Vmap(a => Escaped(a * 0.01f, a * 0.1f, 9), Nd.Sum(x, axis: 1)) + Nd.Max(x, axis: 1);
+
+    [Jit]
+    public static NDArray<float> SharesEscaped([Shape("n m")] NDArray<float> x)
+    {
+        NDArray<float> counts = Vmap(row => Vmap(a => Escaped(a, a * 0.5f, 9), row), x);
+        return Nn.Softmax(counts, axis: 1);
+    }
+
     [Pure]
     private static (NDArray<int>, NDArray<int>) Steps(NDArray<int> start) => Lax.WhileLoop(
         c => c.Item1 > 1, c => (Lax.Select(c.Item1 % 2 == 0, c.Item1 / 2, (3 * c.Item1) + 1), c.Item2 + 1), (start, 0 * start));

@@ -105,6 +105,26 @@ public sealed class TurnsInMemoryTests
         Assert.Equal(halves.Select(Halvings), TurnsInMemory.Halvings(halves).ToArray());
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 70)]
+    public void LoopsOfElementsBesideReductions(int n, int m)
+    {
+        NDArray<float> x = Numbers(11, n, m) * 4f;
+        NDArray<float> rows = TurnsInMemory.RowsEscaped(x), shares = TurnsInMemory.SharesEscaped(x);
+        for (int i = 0; i < n; i++)
+        {
+            NDArray<float> sum = Nd.Sum(x[i]);
+            Assert.Equal((TurnsInMemory.EscapedAt(sum * 0.01f, sum * 0.1f, 9) + Nd.Max(x[i])).Item(), rows[i].Item(), 1e-5f);
+            float[] counts = [.. Enumerable.Range(0, m).Select(j => TurnsInMemory.EscapedAt(x[i][j], x[i][j] * 0.5f, 9).Item())];
+            float total = counts.Sum(c => MathF.Exp(c - counts.Max()));
+            for (int j = 0; j < m; j++)
+            {
+                Assert.Equal(MathF.Exp(counts[j] - counts.Max()) / total, shares[i][j].Item(), 1e-5f);
+            }
+        }
+    }
+
     [Fact]
     public void LoopsOfElementsHaveDerivatives()
     {

@@ -195,7 +195,8 @@ internal sealed class Fuse
     {
         if (cluster.Kind == ClusterKind.Columns
             || (cluster.Kind == ClusterKind.Dot && cluster.Equation.Attributes.Axes("lhsBatch").Count > 0)
-            || MemberMap(this.graph, cluster, value) is not { } map)
+            || MemberMap(this.graph, cluster, value) is not { } map
+            || (this.graph.Producer(value)?.Op is Ops.Control.WhileEach && !value.Type.Shape.SequenceEqual(cluster.Domain)))
         {
             return false;
         }

@@ -250,9 +250,14 @@ internal sealed partial class KernelEmitter
         List<Node> nodes = this.PassNodes(stage);
         foreach (Node node in nodes.Where(n => !this.scope.IsRepeated(n)))
         {
-            if (LaneLoop.Is(node))
+            if (LaneLoop.Is(node) && !this.IsKept(node, stage))
             {
-                this.WriteLoop((OpNode)node, nodes, 1, $"{this.end} - j{(shift == 0 ? "" : $" - {shift}")}");
+                this.WriteLoop((OpNode)node, nodes.Where(n => !this.IsKept(n, stage)).ToList(), 1, $"{this.end} - j{(shift == 0 ? "" : $" - {shift}")}");
+                if (this.kept.TryGetValue(node, out (string Place, int) waits))
+                {
+                    this.writer.Line($"{this.scope.Local(node)}.Store({waits.Place} + {(shift == 0 ? "j" : $"j + {shift}")});");
+                }
+
                 continue;
             }
 

@@ -14,7 +14,7 @@ internal sealed class Names
     {
         this.scalars = [.. program.Parameters.Where(p => p.Type.Rank == 0)];
         foreach (string size in program.Parameters.SelectMany(p => p.Type.Shape).SelectMany(d => d.Names())
-            .Concat(program.Equations.Select(FreshSize.Of).OfType<string>()))
+            .Concat(program.Equations.Select(FreshSize.Of).OfType<string>()).Concat(NestedSizes.Of(program)))
         {
             this.taken.Add(CSharp.Identifier(size));
         }
