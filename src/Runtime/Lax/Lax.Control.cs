@@ -100,7 +100,7 @@ public static partial class Lax
     /// <param name="reverse">Whether to run from the last row to the first; results stay at the places of their rows.</param>
     /// <returns>The last carry, and the result rows as arrays with a further first axis.</returns>
     /// <exception cref="ArgumentException">The arrays have no rows or different numbers of them.</exception>
-    /// <example>Running totals: <c>Lax.Scan((total, x) => (total + x, total), (NDArray<float>)0f, xs)</c></example>
+    /// <example>Running totals: <c>Lax.Scan((total, x) => (total + x, total), (NDArray&lt;float&gt;)0f, xs)</c></example>
     [Primitive("scan")]
     public static (TCarry Carry, TY Ys) Scan<TCarry, TX, TY>(Func<TCarry, TX, (TCarry, TY)> f, TCarry init, TX xs, bool reverse = false)
     {
