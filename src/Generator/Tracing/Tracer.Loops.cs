@@ -13,8 +13,8 @@ namespace Pure.Jit.Generator.Tracing;
 /// </summary>
 public sealed partial class Tracer
 {
-    // More turns than this are not written out.
-    private const int MaxTurns = 10_000;
+    // More turns than this are not written out, and not computed while tracing.
+    private const int MaxTurns = 10_000, MaxKnownTurns = 1_000;
 
     // Nor do so many stand in one another, each under the condition that the one before was not the last.
     private const int MaxNestedTurns = 64;
@@ -39,6 +39,11 @@ public sealed partial class Tracer
             // What it assigns is assigned.
             this.Evaluate(loop[0], environment);
             return Exits.None;
+        }
+
+        if (first is ConstantValue && this.IsKnown(loop, environment, [.. Terms.Assigned(loop)]) && this.Known(loop, environment) is { } exits)
+        {
+            return exits;
         }
 
         return first is not ConstantValue
@@ -76,6 +81,40 @@ public sealed partial class Tracer
         return Exits.None;
     }
 
+    // A loop that computes nothing but what is known now, such as the number of elements of a shape.
+    private Exits? Known(Term loop, Environment environment)
+    {
+        Dictionary<string, AbstractValue> before = environment.Fork();
+        int depth = this.stack.Count;
+        try
+        {
+            return this.Unrolled(loop, environment, loop.Name == "do", null, 0, MaxKnownTurns);
+        }
+        catch (TraceException)
+        {
+            environment.Return(before);
+            this.stack.RemoveRange(depth, this.stack.Count - depth);
+            return null;
+        }
+    }
+
+    private bool IsKnown(Term term, Environment environment, HashSet<string> assigned) => term.Kind switch
+    {
+        TermKind.Local => assigned.Contains(term.Name) || IsKnown(environment.Find(term.Name)),
+        TermKind.Primitive when term.Name is "ndarray_shape" or "ndarray_rank" or "ndarray_size" => true,
+        TermKind.Primitive when !term.Name.StartsWith("shape_", StringComparison.Ordinal) && !term.Name.StartsWith("axes_", StringComparison.Ordinal) => false,
+        TermKind.Call or TermKind.Apply or TermKind.Lambda or TermKind.MethodGroup or TermKind.Throw or TermKind.Return => false,
+        _ => term.Children.All(c => this.IsKnown(c, environment, assigned)),
+    };
+
+    private static bool IsKnown(AbstractValue? value) => value switch
+    {
+        null or TracedValue or BrokenValue => false,
+        ListValue list => list.Items.All(IsKnown),
+        TreeValue tree => tree.Fields.All(f => IsKnown(f.Value)),
+        _ => true,
+    };
+
     // As one loop, or, where that fails and the number of turns is known, turn by turn.
     private Exits Rolled(Term loop, Environment environment, Func<Exits> rolled, Func<TraceException?, Exits> unrolled)
     {
@@ -102,13 +141,13 @@ public sealed partial class Tracer
         }
     }
 
-    private Exits Unrolled(Term loop, Environment environment, bool isTested, TraceException? failure, int start)
+    private Exits Unrolled(Term loop, Environment environment, bool isTested, TraceException? failure, int start, int most = MaxTurns)
     {
         for (int turn = start; ; turn++)
         {
-            if (turn == MaxTurns)
+            if (turn == most)
             {
-                throw failure ?? this.FailAt(loop, TraceFault.TracedCondition, $"a loop of more than {MaxTurns} turns", "it would be unrolled; work on whole arrays instead");
+                throw failure ?? this.FailAt(loop, TraceFault.TracedCondition, $"a loop of more than {most} turns", "it would be unrolled; work on whole arrays instead");
             }
 
             if (!isTested && this.Evaluate(loop[0], environment) is var goesOn && !Exits.IsTrue(goesOn))
@@ -190,7 +229,7 @@ public sealed partial class Tracer
         [
             new(goesOn, BoolType, first),
             .. this.CarriedBy(loop, environment, counter),
-            .. returns ? [new(HasReturned, BoolType, ConstantValue.False), new(Environment.ResultName, null, environment.FindOwn(Environment.ResultName))] : Array.Empty<Carried>(),
+            .. returns ? [new(HasReturned, BoolType, ConstantValue.False), new(Environment.ResultName, environment.TypeOf(Environment.ResultName), environment.FindOwn(Environment.ResultName))] : Array.Empty<Carried>(),
         ];
         HashSet<string> read = [.. carried.Select(c => c.Name)];
         (Way turn, List<Carried> all) = this.Turn(loop, carried, null, environment, () =>

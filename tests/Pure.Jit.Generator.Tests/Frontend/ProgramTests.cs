@@ -75,6 +75,14 @@ public class ProgramTests
             """
         },
         {
+            "a loop over sizes",
+            """[Jit] public static NDArray<float> F([Shape("a b")] NDArray<float> x) { int n = 1; for (int i = 0; i < x.Rank; i++) { n *= x.Shape[i]; } return Reshape(x, n); }""",
+            """
+            v1: f32[a*b] = reshape[newSizes=[a*b]] x
+            return v1
+            """
+        },
+        {
             "foreach over a fixed array",
             """[Jit] public static NDArray<float> F(NDArray<float> x) { var sum = x; foreach (var y in new[] { x, sum }) { sum += y; } return sum; }""",
             """
