@@ -143,7 +143,7 @@ public sealed class ControlFlowTests
             }
         }
         """,
-        "An axis must be known when the project is built: give a constant, or a parameter marked [Static]");
+        "A list of sizes or axes must be known when the project is built: give constants");
 
     [Fact]
     public Task Loops_and_branches_on_constants_are_compiled() => Check.FindsAsync(
