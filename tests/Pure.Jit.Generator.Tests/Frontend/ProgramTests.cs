@@ -49,13 +49,13 @@ public class ProgramTests
             """
             v1: i32[] = full[shape=[]; value=1; dtype=i32]
             v2: i32[], v3: f32[*x] = scan[length=[2]; reverse=false; constCount=1; carryCount=2; body=jaxpr(x: f32[*x], v1: i32[], v2: f32[*x]) {
-              v3: f32[] = convert_element_type[dtype=f32] v1
-              v4: f32[*x] = broadcast_in_dim[shape=[*x]; broadcastDimensions=()] v3
-              v5: f32[*x] = mul v4 x
-              sum: f32[*x] = add v2 v5
-              v7: i32[] = full[shape=[]; value=1; dtype=i32]
-              i: i32[] = add v1 v7
-              return i, sum
+            v3: f32[] = convert_element_type[dtype=f32] v1
+            v4: f32[*x] = broadcast_in_dim[shape=[*x]; broadcastDimensions=()] v3
+            v5: f32[*x] = mul v4 x
+            sum: f32[*x] = add v2 v5
+            v7: i32[] = full[shape=[]; value=1; dtype=i32]
+            i: i32[] = add v1 v7
+            return i, sum
             }] x v1 x
             return v3
             """
@@ -64,10 +64,10 @@ public class ProgramTests
             "a loop whose counter chooses an axis",
             """[Jit] public static NDArray<float> F([Shape("2 3")] NDArray<float> x) { NDArray<float> y = 0f; for (int i = 0; i < 2; i++) { y += Sum(Sum(x, i)); } return y; }""",
             """
-            v1: f32[] = full[shape=[]; value=0.0; dtype=f32]
+            y#1: f32[] = full[shape=[]; value=0.0; dtype=f32]
             v2: f32[3] = reduce_sum[axes=(0)] x
             v3: f32[] = reduce_sum[axes=(0)] v2
-            y#4: f32[] = add v1 v3
+            y#4: f32[] = add y#1 v3
             v5: f32[2] = reduce_sum[axes=(1)] x
             v6: f32[] = reduce_sum[axes=(0)] v5
             y#7: f32[] = add y#4 v6
