@@ -41,7 +41,7 @@ public sealed partial class Tracer
             return Exits.None;
         }
 
-        if (first is ConstantValue && this.IsKnown(loop, environment, [.. Terms.Assigned(loop)]) && this.Known(loop, environment) is { } exits)
+        if (first is ConstantValue && this.IsKnown(loop, environment, [.. Terms.Assigned(loop).Where(n => environment.FindOwn(n) is null)]) && this.Known(loop, environment) is { } exits)
         {
             return exits;
         }
@@ -88,7 +88,7 @@ public sealed partial class Tracer
         int depth = this.stack.Count;
         try
         {
-            return this.Unrolled(loop, environment, loop.Name == "do", null, 0, MaxKnownTurns);
+            return this.Unrolled(loop, environment, loop.Name == "do", this.Fail(TraceFault.TracedCondition), 0, MaxKnownTurns);
         }
         catch (TraceException)
         {
@@ -153,7 +153,7 @@ public sealed partial class Tracer
             if (!isTested && this.Evaluate(loop[0], environment) is var goesOn && !Exits.IsTrue(goesOn))
             {
                 // From here on the condition depends on data.
-                return Exits.IsFalse(goesOn) ? Exits.None : failure is null ? this.Rolled(loop, environment) : throw failure;
+                return Exits.IsFalse(goesOn) ? Exits.None : failure is null ? this.Rotated(loop, goesOn, environment) : throw failure;
             }
 
             isTested = false;
@@ -194,14 +194,15 @@ public sealed partial class Tracer
             return this.Tested(loop, environment);
         }
 
-        // The condition is evaluated behind each turn, where what it assigns is carried, too, unless the turn was the last.
-        AbstractValue first = loop.Name == "do" ? ConstantValue.True : this.Evaluate(loop[0], environment);
-        return this.Left(loop, first, environment, null, () => { }, () =>
+        return this.Rotated(loop, loop.Name == "do" ? ConstantValue.True : this.Evaluate(loop[0], environment), environment);
+    }
+
+    // The condition is evaluated behind each turn, where what it assigns is carried, too, unless the turn was the last.
+    private Exits Rotated(Term loop, AbstractValue first, Environment environment) => this.Left(loop, first, environment, null, () => { }, () =>
         {
             this.Execute(loop[2], environment);
             return this.Evaluate(loop[0], environment);
         });
-    }
 
     // A loop that begins each turn by its condition, and leaves in no other way.
     private Exits Tested(Term loop, Environment environment)
