@@ -1,0 +1,160 @@
+namespace Pure.Jit.Analyzers.Tests.Rules;
+
+/// <summary>What a [Jit] method takes and gives, and where it stands.</summary>
+public sealed class SignatureTests
+{
+    [Theory]
+    [InlineData("List<NDArray<float>>")]
+    [InlineData("IReadOnlyList<NDArray<float>>")]
+    [InlineData("System.Collections.Generic.List<NDArray<float>>")]
+    public Task A_list_as_a_parameter_is_reported_once(string type) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F({|PJ0202:{{type}} xs|})
+            {
+                NDArray<float> sum = xs[0];
+                for (int i = 1; i < xs.Count; i++)
+                    sum = sum + xs[i];
+                return sum;
+            }
+
+            [Pure]
+            public static NDArray<float> G({|PJ0202:{{type}} xs|}) => xs[0] + xs[xs.Count - 1];
+        }
+        """);
+
+    [Fact]
+    public Task A_ref_parameter_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F({|PJ0201:ref NDArray<float> x|}) => x;
+        }
+        """,
+        "The 'ref' parameter 'x' cannot be compiled; return a tuple");
+
+    [Fact]
+    public Task A_type_that_is_no_tree_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, {|PJ0202:int[,] table|}) => x;
+        }
+        """);
+
+    [Fact]
+    public Task A_private_type_in_the_signature_is_reported_at_the_type() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            private sealed record Weights(NDArray<float> W);
+
+            [Jit]
+            private static NDArray<float> F({|PJ0203:Weights|} p, NDArray<float> x) => x * p.W;
+        }
+        """,
+        "Generated code must name 'Model.Weights' in the signature of this [Jit] method; make it internal or public");
+
+    [Fact]
+    public Task A_file_local_type_in_the_result_is_reported() => Check.FindsAsync(
+        """
+        file sealed record Pair(NDArray<float> A, NDArray<float> B);
+
+        file static class Model
+        {
+            [Jit]
+            public static {|PJ0203:Pair|} F(NDArray<float> x) => new Pair(x, x);
+        }
+        """);
+
+    [Fact]
+    public Task Private_methods_and_private_helpers_with_private_types_are_fine() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            private static NDArray<float> F(NDArray<float> x) => First(new Pair(x, -x));
+
+            [Pure]
+            private static NDArray<float> First(Pair pair) => pair.A;
+
+            private sealed record Pair(NDArray<float> A, NDArray<float> B);
+        }
+        """);
+
+    [Theory]
+    [InlineData("public static void {|PJ0205:F|}(NDArray<float> x) { }", "'F' cannot be a [Jit] method: it returns nothing; return the new value")]
+    [InlineData("public abstract NDArray<float> {|PJ0205:F|}(NDArray<float> x);", "'F' cannot be a [Jit] method: it has no body")]
+    [InlineData("public virtual NDArray<float> {|PJ0205:F|}(NDArray<float> x) => x;", "'F' cannot be a [Jit] method: it is virtual, so which body runs is known only when the program runs")]
+    [InlineData(
+        "public static async System.Threading.Tasks.Task<NDArray<float>> {|PJ0205:F|}(NDArray<float> x) { await System.Threading.Tasks.Task.Yield(); return x; }",
+        "'F' cannot be a [Jit] method: it is async; compute in a method of its own and await outside")]
+    [InlineData(
+        "public static NDArray<float> G(NDArray<float> x) { return F(x); [Jit] static NDArray<float> {|PJ0205:F|}(NDArray<float> y) => y; }",
+        "'F' cannot be a [Jit] method: calls of local functions cannot be replaced; make it a method")]
+    [InlineData(
+        "public static Model operator {|PJ0205:+|}(Model a, Model b) => a;",
+        "'operator +' cannot be a [Jit] method: operators cannot be intercepted; mark it [Pure] and call it from a [Jit] method")]
+    [InlineData(
+        "public static explicit {|PJ0205:operator|} Model(NDArray<float> x) => null!;",
+        "'operator Model' cannot be a [Jit] method: operators cannot be intercepted; mark it [Pure] and call it from a [Jit] method")]
+    public Task Methods_that_cannot_be_entered_are_reported_at_their_names(string method, string message) => Check.FindsAsync(
+        $$"""
+        public abstract class Model
+        {
+            {{(method.Contains("[Jit]") ? "" : "[Jit]")}}
+            {{method}}
+        }
+        """,
+        message);
+
+    [Theory]
+    [InlineData("List<NDArray<float>>")]
+    [InlineData("IEnumerable<float>")]
+    [InlineData("Dictionary<string, NDArray<float>>")]
+    public Task A_collection_as_a_parameter_is_reported_there_alone(string type) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, {|PJ0202:{{type}} more|})
+            {
+                foreach (var m in more)
+                {
+                    x = x + more.Count();
+                }
+
+                return x;
+            }
+        }
+        """,
+        $"'{type}' cannot stand in compiled code: how many elements it has is known only when the program runs; use a record, a tuple, or one array with a leading axis");
+
+    [Fact]
+    public Task Parameters_that_only_a_running_program_knows_are_refused_where_they_stand() => Check.FindsAsync(
+        """
+        public record Biased(NDArray<float> W, NDArray<float>? B = null);
+
+        public sealed class Scale(float factor)
+        {
+            [Jit]
+            public NDArray<float> Apply(NDArray<float> x) => x * {|PJ0201:factor|};
+        }
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> Functions(NDArray<float> x, {|PJ0202:Func<NDArray<float>, NDArray<float>> f|}) => f(x);
+
+            [Jit]
+            public static NDArray<float> Spans(NDArray<float> x, {|PJ0202:ReadOnlySpan<NDArray<float>> rest|}) => x;
+
+            [Jit]
+            public static NDArray<float> Missing({|PJ0202:Biased|} p) => p.B is { } b ? p.W + b : p.W;
+        }
+        """);
+}
