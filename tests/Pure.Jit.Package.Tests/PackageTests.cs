@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 
 namespace Pure.Jit.Package.Tests;
 
@@ -27,6 +28,8 @@ public sealed class PackageTests(PackedConsumer consumer) : IClassFixture<Packed
         Assert.Contains("analyzers/dotnet/cs/Pure.Jit.Analyzers.dll", names);
         Assert.Contains("analyzers/dotnet/cs/Pure.Jit.CodeFixes.dll", names);
         Assert.Contains("buildTransitive/Pure.Jit.props", names);
+        Assert.Contains("buildTransitive/Pure.Jit.targets", names);
+        Assert.Equal(2, names.Count(name => name.StartsWith("tools/", StringComparison.Ordinal)));
         Assert.Contains("README.md", names);
     }
 
@@ -36,6 +39,22 @@ public sealed class PackageTests(PackedConsumer consumer) : IClassFixture<Packed
         string printed = Shell.Run(consumer.Folder, "dotnet", "run", "--configuration", "Release", "--framework", "net10.0", "--verbosity", "quiet");
         Assert.Equal(Expected, printed);
         AssertIsCompiled("net10.0");
+    }
+
+    // Only the machine code is taken, never both forms of one component.
+    [Fact]
+    public void ABuildTakesTheComponentsThatHoldMachineCode()
+    {
+        string analyzers = Shell.Run(
+            consumer.Folder, "dotnet", "msbuild", "-restore", "-property:TargetFramework=net10.0", "-target:ResolveLockFileAnalyzers;PureJitUsePrecompiled", "-getItem:Analyzer");
+        string[] ours =
+        [
+            .. JsonDocument.Parse(analyzers).RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray()
+                .Select(item => item.GetProperty("FullPath").GetString()!).Where(path => Path.GetFileName(path).StartsWith("Pure.Jit.", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(
+            [("Pure.Jit.Analyzers.dll", "tools"), ("Pure.Jit.CodeFixes.dll", "dotnet"), ("Pure.Jit.Generator.dll", "tools")],
+            ours.Select(path => (Path.GetFileName(path), Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(path))!))).Order());
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -11,7 +14,8 @@ namespace Pure.Jit.Benchmarks.Modes;
 /// <summary>
 /// The synthetic project built by the SDK's compiler in a process of its own, as a build without a compiler server does it: alone,
 /// with the text that the generator writes as plain files, with the same text from a generator that only hands it out beside an analyzer that
-/// says nothing, with ours. What ours cost is the difference between the last two, turn by turn.
+/// says nothing, with ours as every platform can take them, and with ours as the package has them for this platform. What ours cost is the difference
+/// to the third, turn by turn; the compiler's own report says what it spent inside of generator and analyzers.
 /// </summary>
 internal static class FreshBuilds
 {
@@ -31,10 +35,10 @@ internal static class FreshBuilds
         try
         {
             string common = WriteProject(directory.FullName);
-            string generator = $"/analyzer:\"{typeof(JitGenerator).Assembly.Location}\"";
+            string portable = Tools(typeof(JitGenerator).Assembly.Location, typeof(JitAnalyzer).Assembly.Location);
             string written = Path.Combine(directory.FullName, "written");
             Directory.CreateDirectory(written);
-            using (Process first = Start(directory.FullName, $"\"{Compiler.Value}\" {common} {generator} /generatedfilesout:\"{written}\"", []))
+            using (Process first = Start(directory.FullName, $"\"{Compiler.Value}\" {common} {portable} /generatedfilesout:\"{written}\"", []))
             {
                 first.WaitForExit();
             }
@@ -46,8 +50,8 @@ internal static class FreshBuilds
                 ("alone", common),
                 ("what the generator wrote, as plain files", $"{common} /recurse:\"{Path.Combine(written, "*.cs")}\""),
                 ("the same, handed out by an empty generator, and an empty analyzer", $"{common} /analyzer:\"{empty}\""),
-                ("our generator", $"{common} {generator}"),
-                ("our generator and analyzers", $"{common} {generator} /analyzer:\"{typeof(JitAnalyzer).Assembly.Location}\""),
+                ("ours, portable", $"{common} {portable} /reportanalyzer"),
+                ("ours, with machine code", $"{common} {WritePrecompiled(directory.FullName)} /reportanalyzer"),
             ];
 
             // In turns: the machine's speed changes while it runs.
@@ -64,10 +68,10 @@ internal static class FreshBuilds
                 int methods = CompiledMethods(directory.FullName, builds[i].Arguments, written);
                 Console.WriteLine(
                     $"fresh compiler, {builds[i].What}: {Seconds(turns.Select(t => t[i].Clock))}, processor time {Seconds(turns.Select(t => t[i].Processor))}, "
-                    + $"{methods} methods compiled by the runtime");
+                    + $"{methods} methods compiled by the runtime{Reported([.. turns.Select(t => t[i])])}");
             }
 
-            foreach ((int with, int without) in ((int, int)[])[(4, 2), (4, 3), (2, 1), (4, 1)])
+            foreach ((int with, int without) in ((int, int)[])[(4, 2), (3, 2), (2, 1)])
             {
                 Console.WriteLine(
                     $"difference of ({builds[with].What}) and ({builds[without].What}): {Seconds(turns.Select(t => t[with].Clock - t[without].Clock))}, "
@@ -79,6 +83,24 @@ internal static class FreshBuilds
             directory.Delete(recursive: true);
         }
     }
+
+    // A folder with the two components, each given to the compiler.
+    private static string Tools(string generator, string analyzers) => $"/analyzer:\"{generator}\" /analyzer:\"{analyzers}\"";
+
+    private static string WritePrecompiled(string directory)
+    {
+        string project = Path.Combine(RepositoryRoot.Value, "src", "Precompiled");
+        string folder = Path.Combine(directory, "precompiled") + Path.DirectorySeparatorChar;
+        using Process build = Start(directory, $"build \"{project}\" --configuration Release --nologo --verbosity quiet \"-p:OutputFolder={folder}\"", []);
+        string output = build.StandardOutput.ReadToEnd();
+        build.WaitForExit();
+        return build.ExitCode == 0
+            ? Tools(Path.Combine(folder, "Pure.Jit.Generator.dll"), Path.Combine(folder, "Pure.Jit.Analyzers.dll"))
+            : throw new InvalidOperationException($"{project} does not build: {output}");
+    }
+
+    private static string Reported(Used[] runs)
+        => runs[0].Generators is null ? "" : $", {Seconds(runs.Select(r => r.Generators!.Value))} in generators, {Seconds(runs.Select(r => r.Analyzers!.Value))} in analyzers";
 
     // The median, and from the least to the most.
     private static string Seconds(IEnumerable<TimeSpan> times)
@@ -136,8 +158,16 @@ internal static class FreshBuilds
         while (!process.WaitForExit(SampleMilliseconds));
 
         TimeSpan time = watch.Elapsed;
-        return process.ExitCode == 0 && output.Result.Length == 0 ? new Used(time, used) : throw new InvalidOperationException($"The compiler failed: {output.Result}");
+        bool reports = arguments.EndsWith("/reportanalyzer", StringComparison.Ordinal);
+        return process.ExitCode == 0 && (reports || output.Result.Length == 0)
+            ? new Used(time, used, Total("generator", output.Result), Total("analyzer", output.Result))
+            : throw new InvalidOperationException($"The compiler failed: {output.Result}");
     }
+
+    private static TimeSpan? Total(string kind, string report)
+        => Regex.Match(report, $"Total {kind} execution time: ([0-9.]+) seconds") is { Success: true } match
+            ? TimeSpan.FromSeconds(double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+            : null;
 
     // Not a time, but the same in every run: the runtime writes a line for each method that it compiles at the lowest tier.
     private static int CompiledMethods(string directory, string arguments, string texts)
@@ -171,6 +201,9 @@ internal static class FreshBuilds
         return Path.Combine(DotnetRoot, "sdk", version, "Roslyn", "bincore", "csc.dll");
     });
 
+    private static readonly Lazy<string> RepositoryRoot = new(() => typeof(FreshBuilds).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(pair => pair.Key == nameof(RepositoryRoot)).Value!);
+
     // Above shared/Microsoft.NETCore.App/VERSION.
     private static string DotnetRoot => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
 
@@ -189,5 +222,5 @@ internal static class FreshBuilds
         return Process.Start(start)!;
     }
 
-    private readonly record struct Used(TimeSpan Clock, TimeSpan Processor);
+    private readonly record struct Used(TimeSpan Clock, TimeSpan Processor, TimeSpan? Generators, TimeSpan? Analyzers);
 }
