@@ -41,7 +41,8 @@ internal static class Recorded
             return $"{name}: {actual.Length} elements instead of {expected.Length}";
         }
 
-        double[] excess = [.. actual.Zip(expected, (a, e) => Math.Abs(a - e) - atol - (rtol * Math.Abs(e)))];
+        // Equals: NaN matches NaN, and ∞ itself.
+        double[] excess = [.. actual.Zip(expected, (a, e) => a.Equals(e) ? 0 : Math.Abs(a - e) - atol - (rtol * Math.Abs(e)))];
         int worst = Enumerable.Range(0, excess.Length).MaxBy(i => double.IsNaN(excess[i]) ? double.PositiveInfinity : excess[i]);
         return excess[worst] <= 0 ? null : $"{name}[{worst}]: {actual[worst]} instead of {expected[worst]} (rtol {rtol}, atol {atol})";
     }
