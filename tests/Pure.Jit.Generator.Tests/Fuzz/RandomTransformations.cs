@@ -96,7 +96,7 @@ internal sealed class RandomTransformations
 
 
             """);
-        this.Method("L0", "[Jit]", this.levels[0].In, $"        {new RandomBody(this.random, "x", this.levels[0].In) { HasReverseRules = isReverse }.Write(this.levels[0].Out)}");
+        this.Method("L0", this.levels[0].In, $"        {new RandomBody(this.random, "x", this.levels[0].In) { HasReverseRules = isReverse }.Write(this.levels[0].Out)}");
         for (int i = 1; i < this.levels.Count; i++)
         {
             this.Transformed(i, this.levels[i - 1], this.levels[i].Step!.Value, this.levels[i]);
@@ -105,7 +105,7 @@ internal sealed class RandomTransformations
         this.text.AppendLine("    public static NDArray<double> Run(string name, NDArray<double> x, NDArray<double> w, NDArray<double> v) => name switch\n    {");
         for (int i = 0; i < this.levels.Count; i++)
         {
-            foreach (string part in i == 0 ? ["L"] : new[] { "L", "T", "C", "G" })
+            foreach (string part in Parts(this.levels[i].Step).Append("L"))
             {
                 this.text.AppendLine(CultureInfo.InvariantCulture, $"        \"{part}{i}\" => {part}{i}(x, w, v),");
             }
@@ -121,9 +121,11 @@ internal sealed class RandomTransformations
         string sum = isScalar ? $"{f}(u, w, v)" : $"Sum({f}(u, w, v))";
         string lambda = this.Pick($"u => {f}(u, w, v)", $"(NDArray<double> u) => {{ var r = {f}(u, w, v); return r; }}");
         string t = this.Pick("Cos(x)", "x * 0.5 + 1", "OnesLike(x)", "Sin(x + w[0, 0])"), c = this.Pick($"Cos({f}(x, w, v))", $"OnesLike({f}(x, w, v)) * w[1, 2]", $"{f}(x, w, v) * 0.3 + 1");
-        this.Method($"T{level}", "[Jit]", below.In, $"        return {t};");
-        this.Method($"C{level}", "[Jit]", below.In, $"        return {c};");
-        this.Method($"G{level}", "[Jit]", below.In, $"        return Grad(u => {sum}, x);");
+        foreach (string part in Parts(step))
+        {
+            this.Method($"{part}{level}", below.In, $"        return {part switch { "T" => t, "C" => c, _ => $"Grad(u => {sum}, x)" }};");
+        }
+
         string grad = isScalar ? this.Pick($"Grad({f}, x, w, v)", $"Grad(u => {sum}, x)") : $"Grad(u => {sum}, x)";
         string body = step switch
         {
@@ -145,11 +147,11 @@ internal sealed class RandomTransformations
             Step.Branch => $"if (Sum(x) > w[0, 0]) {{ return {f}(x, w, v); }}\n        return {f}(x, w, v) * 0.5;",
             _ => $"return Grad(u => {sum} * Sum(x), x) * Sum(x);",
         };
-        this.Method($"L{level}", "[Jit]", made.In, "        " + body);
+        this.Method($"L{level}", made.In, "        " + body);
     }
 
-    private void Method(string name, string attribute, string[] shape, string body) => this.text.Append(CultureInfo.InvariantCulture, $$"""
-            {{attribute}}
+    private void Method(string name, string[] shape, string body) => this.text.Append(CultureInfo.InvariantCulture, $$"""
+            [Jit]
             public static NDArray<double> {{name}}([Shape("{{string.Join(" ", shape)}}")] NDArray<double> x, [Shape("3 3")] NDArray<double> w, [Shape("n")] NDArray<double> v)
             {
         {{body}}
@@ -157,6 +159,15 @@ internal sealed class RandomTransformations
 
 
         """);
+
+    private static IEnumerable<string> Parts(Step? step) => step switch
+    {
+        Step.Jvp or Step.Linearize => ["T"],
+        Step.Vjp or Step.Pullback => ["C"],
+        Step.Hvp => ["T", "G"],
+        Step.Hessian => ["G"],
+        _ => [],
+    };
 
     private string Pick(params string[] items) => items[this.random.Next(items.Length)];
 }
