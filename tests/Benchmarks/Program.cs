@@ -13,7 +13,7 @@ public static class Program
         switch (args.FirstOrDefault())
         {
             case "--serve":
-                Server.Run(args.Length > 1 && int.TryParse(args[1], out int threads) ? threads : 1, allocating);
+                Server.Run(args.Length > 1 && int.TryParse(args[1], out int threads) ? threads : 1, allocating, args.Contains("--drawn"));
                 break;
             case "--time":
                 Server.Time(args.ElementAtOrDefault(1) ?? ".*", allocating);

@@ -112,7 +112,8 @@ internal sealed class Fuse
     {
         EquatableArray<Dim> shape = value.Type.Shape;
         List<Read> reads = this.ReadsOf(value, shape, Affine.Identity(shape), value);
-        foreach (Cluster candidate in this.CandidatesFor(reads))
+        IEnumerable<Cluster> siblings = equation.Outputs.Where(this.homes.ContainsKey).Select(o => this.homes[o]);
+        foreach (Cluster candidate in siblings.Concat(this.CandidatesFor(reads)))
         {
             if (this.CanJoin(candidate, value))
             {

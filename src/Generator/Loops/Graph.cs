@@ -60,13 +60,17 @@ internal sealed class Graph
 
     public void Realise(Value value) => this.realised.Add(value);
 
+    // Two words that cost as much as one.
+    private bool IsBlock(Equation equation) =>
+        equation.Op is Ops.Randomness.Threefry2X32 && equation.Output.Type.Rank > 0 && equation.Outputs.All(this.uses.ContainsKey);
+
     private void Visit(Equation equation)
     {
         Lowering lowering = OpFacts.Lower(equation);
         if (lowering is Lowering.Element or Lowering.View)
         {
             // Its results come together.
-            if (equation.Op is Ops.Control.WhileEach)
+            if (equation.Op is Ops.Control.WhileEach || this.IsBlock(equation))
             {
                 foreach (Value output in equation.Outputs.Where(this.uses.ContainsKey))
                 {

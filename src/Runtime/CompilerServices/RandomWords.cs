@@ -1,7 +1,9 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Pure.Jit.CompilerServices;
 
@@ -16,6 +18,15 @@ public static class RandomWords
         uint x0 = 0u;
         Mix(k0, k1, ref x0, ref counter);
         return x0 ^ counter;
+    }
+
+    /// <summary>Both words, the second in <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Block(uint k0, uint k1, uint x0, uint x1, out uint second)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        second = x1;
+        return x0;
     }
 
     /// <summary>The first word.</summary>
@@ -43,6 +54,15 @@ public static class RandomWords
         return x0 ^ counter;
     }
 
+    /// <summary>Both words, the second in <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> Block(Vector512<uint> k0, Vector512<uint> k1, Vector512<uint> x0, Vector512<uint> x1, out Vector512<uint> second)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        second = x1;
+        return x0;
+    }
+
     /// <summary>The first word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> Word0(Vector512<uint> k0, Vector512<uint> k1, Vector512<uint> x0, Vector512<uint> x1)
@@ -66,6 +86,15 @@ public static class RandomWords
         Vector256<uint> x0 = Vector256<uint>.Zero;
         Mix(k0, k1, ref x0, ref counter);
         return x0 ^ counter;
+    }
+
+    /// <summary>Both words, the second in <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> Block(Vector256<uint> k0, Vector256<uint> k1, Vector256<uint> x0, Vector256<uint> x1, out Vector256<uint> second)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        second = x1;
+        return x0;
     }
 
     /// <summary>The first word.</summary>
@@ -93,6 +122,15 @@ public static class RandomWords
         return x0 ^ counter;
     }
 
+    /// <summary>Both words, the second in <paramref name="second"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> Block(Vector128<uint> k0, Vector128<uint> k1, Vector128<uint> x0, Vector128<uint> x1, out Vector128<uint> second)
+    {
+        Mix(k0, k1, ref x0, ref x1);
+        second = x1;
+        return x0;
+    }
+
     /// <summary>The first word.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> Word0(Vector128<uint> k0, Vector128<uint> k1, Vector128<uint> x0, Vector128<uint> x1)
@@ -117,19 +155,19 @@ public static class RandomWords
         x1 = unchecked(x1 + k1);
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k1);
-        x1 = unchecked(x1 + k2 + 1u);
+        x1 = unchecked(x1 + (k2 + 1u));
         Four(ref x0, ref x1, 17, 29, 16, 24);
         x0 = unchecked(x0 + k2);
-        x1 = unchecked(x1 + k0 + 2u);
+        x1 = unchecked(x1 + (k0 + 2u));
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k0);
-        x1 = unchecked(x1 + k1 + 3u);
+        x1 = unchecked(x1 + (k1 + 3u));
         Four(ref x0, ref x1, 17, 29, 16, 24);
         x0 = unchecked(x0 + k1);
-        x1 = unchecked(x1 + k2 + 4u);
+        x1 = unchecked(x1 + (k2 + 4u));
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k2);
-        x1 = unchecked(x1 + k0 + 5u);
+        x1 = unchecked(x1 + (k0 + 5u));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -153,33 +191,37 @@ public static class RandomWords
         x1 = unchecked(x1 + k1);
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k1);
-        x1 = unchecked(x1 + k2 + Vector512.Create(1u));
+        x1 = unchecked(x1 + (k2 + Vector512.Create(1u)));
         Four(ref x0, ref x1, 17, 29, 16, 24);
         x0 = unchecked(x0 + k2);
-        x1 = unchecked(x1 + k0 + Vector512.Create(2u));
+        x1 = unchecked(x1 + (k0 + Vector512.Create(2u)));
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k0);
-        x1 = unchecked(x1 + k1 + Vector512.Create(3u));
+        x1 = unchecked(x1 + (k1 + Vector512.Create(3u)));
         Four(ref x0, ref x1, 17, 29, 16, 24);
         x0 = unchecked(x0 + k1);
-        x1 = unchecked(x1 + k2 + Vector512.Create(4u));
+        x1 = unchecked(x1 + (k2 + Vector512.Create(4u)));
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k2);
-        x1 = unchecked(x1 + k0 + Vector512.Create(5u));
+        x1 = unchecked(x1 + (k0 + Vector512.Create(5u)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Four(ref Vector512<uint> x, ref Vector512<uint> y, int a, int b, int c, int d)
+    private static void Four(ref Vector512<uint> x, ref Vector512<uint> y, [ConstantExpected] byte a, [ConstantExpected] byte b, [ConstantExpected] byte c, [ConstantExpected] byte d)
     {
         x = unchecked(x + y);
-        y = ((y << a) | (y >>> (32 - a))) ^ x;
+        y = Turn(y, a) ^ x;
         x = unchecked(x + y);
-        y = ((y << b) | (y >>> (32 - b))) ^ x;
+        y = Turn(y, b) ^ x;
         x = unchecked(x + y);
-        y = ((y << c) | (y >>> (32 - c))) ^ x;
+        y = Turn(y, c) ^ x;
         x = unchecked(x + y);
-        y = ((y << d) | (y >>> (32 - d))) ^ x;
+        y = Turn(y, d) ^ x;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<uint> Turn(Vector512<uint> x, [ConstantExpected] byte count) =>
+        Avx512F.IsSupported ? Avx512F.RotateLeft(x, count) : (x << count) | (x >>> (32 - count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Mix(Vector256<uint> k0, Vector256<uint> k1, ref Vector256<uint> x0, ref Vector256<uint> x1)
@@ -189,33 +231,37 @@ public static class RandomWords
         x1 = unchecked(x1 + k1);
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k1);
-        x1 = unchecked(x1 + k2 + Vector256.Create(1u));
+        x1 = unchecked(x1 + (k2 + Vector256.Create(1u)));
         Four(ref x0, ref x1, 17, 29, 16, 24);
         x0 = unchecked(x0 + k2);
-        x1 = unchecked(x1 + k0 + Vector256.Create(2u));
+        x1 = unchecked(x1 + (k0 + Vector256.Create(2u)));
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k0);
-        x1 = unchecked(x1 + k1 + Vector256.Create(3u));
+        x1 = unchecked(x1 + (k1 + Vector256.Create(3u)));
         Four(ref x0, ref x1, 17, 29, 16, 24);
         x0 = unchecked(x0 + k1);
-        x1 = unchecked(x1 + k2 + Vector256.Create(4u));
+        x1 = unchecked(x1 + (k2 + Vector256.Create(4u)));
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k2);
-        x1 = unchecked(x1 + k0 + Vector256.Create(5u));
+        x1 = unchecked(x1 + (k0 + Vector256.Create(5u)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Four(ref Vector256<uint> x, ref Vector256<uint> y, int a, int b, int c, int d)
+    private static void Four(ref Vector256<uint> x, ref Vector256<uint> y, [ConstantExpected] byte a, [ConstantExpected] byte b, [ConstantExpected] byte c, [ConstantExpected] byte d)
     {
         x = unchecked(x + y);
-        y = ((y << a) | (y >>> (32 - a))) ^ x;
+        y = Turn(y, a) ^ x;
         x = unchecked(x + y);
-        y = ((y << b) | (y >>> (32 - b))) ^ x;
+        y = Turn(y, b) ^ x;
         x = unchecked(x + y);
-        y = ((y << c) | (y >>> (32 - c))) ^ x;
+        y = Turn(y, c) ^ x;
         x = unchecked(x + y);
-        y = ((y << d) | (y >>> (32 - d))) ^ x;
+        y = Turn(y, d) ^ x;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> Turn(Vector256<uint> x, [ConstantExpected] byte count) =>
+        Avx512F.VL.IsSupported ? Avx512F.VL.RotateLeft(x, count) : (x << count) | (x >>> (32 - count));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Mix(Vector128<uint> k0, Vector128<uint> k1, ref Vector128<uint> x0, ref Vector128<uint> x1)
@@ -225,31 +271,35 @@ public static class RandomWords
         x1 = unchecked(x1 + k1);
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k1);
-        x1 = unchecked(x1 + k2 + Vector128.Create(1u));
+        x1 = unchecked(x1 + (k2 + Vector128.Create(1u)));
         Four(ref x0, ref x1, 17, 29, 16, 24);
         x0 = unchecked(x0 + k2);
-        x1 = unchecked(x1 + k0 + Vector128.Create(2u));
+        x1 = unchecked(x1 + (k0 + Vector128.Create(2u)));
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k0);
-        x1 = unchecked(x1 + k1 + Vector128.Create(3u));
+        x1 = unchecked(x1 + (k1 + Vector128.Create(3u)));
         Four(ref x0, ref x1, 17, 29, 16, 24);
         x0 = unchecked(x0 + k1);
-        x1 = unchecked(x1 + k2 + Vector128.Create(4u));
+        x1 = unchecked(x1 + (k2 + Vector128.Create(4u)));
         Four(ref x0, ref x1, 13, 15, 26, 6);
         x0 = unchecked(x0 + k2);
-        x1 = unchecked(x1 + k0 + Vector128.Create(5u));
+        x1 = unchecked(x1 + (k0 + Vector128.Create(5u)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Four(ref Vector128<uint> x, ref Vector128<uint> y, int a, int b, int c, int d)
+    private static void Four(ref Vector128<uint> x, ref Vector128<uint> y, [ConstantExpected] byte a, [ConstantExpected] byte b, [ConstantExpected] byte c, [ConstantExpected] byte d)
     {
         x = unchecked(x + y);
-        y = ((y << a) | (y >>> (32 - a))) ^ x;
+        y = Turn(y, a) ^ x;
         x = unchecked(x + y);
-        y = ((y << b) | (y >>> (32 - b))) ^ x;
+        y = Turn(y, b) ^ x;
         x = unchecked(x + y);
-        y = ((y << c) | (y >>> (32 - c))) ^ x;
+        y = Turn(y, c) ^ x;
         x = unchecked(x + y);
-        y = ((y << d) | (y >>> (32 - d))) ^ x;
+        y = Turn(y, d) ^ x;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> Turn(Vector128<uint> x, [ConstantExpected] byte count) =>
+        Avx512F.VL.IsSupported ? Avx512F.VL.RotateLeft(x, count) : (x << count) | (x >>> (32 - count));
 }

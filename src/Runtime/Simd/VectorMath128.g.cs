@@ -35,9 +35,15 @@ public static unsafe class VectorMath128
     public static V Exp(V x)
     {
         // A NaN stays, since these return the second operand for it.
-        V y = VW.MinNative(VW.Create(89f), VW.MaxNative(VW.Create(-104f), x));
-        V n = VW.FusedMultiplyAdd(y, VW.Create(InverseLn2), VW.Create(Magic)) - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), y);
+        return ExpNear(VW.MinNative(VW.Create(89f), VW.MaxNative(VW.Create(-104f), x)));
+    }
+
+    /// <summary><see cref="Exp(V)"/> of numbers between -104 and 89.</summary>
+    [MethodImpl(Inline)]
+    public static V ExpNear(V x)
+    {
+        V n = VW.FusedMultiplyAdd(x, VW.Create(InverseLn2), VW.Create(Magic)) - VW.Create(Magic);
+        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), x);
         r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2Low), r);
         return PowerOfTwo.Scale(ExpNearZero(r), n);
     }
@@ -77,6 +83,17 @@ public static unsafe class VectorMath128
         V tail = VW.FusedMultiplyAdd(m * m, LogTail(m), e * VW.Create(-2.12194442e-4f));
         V y = VW.FusedMultiplyAdd(e, VW.Create(0.693359375f), m + tail);
         return LogDomain.Fix(x, y);
+    }
+
+    /// <summary><see cref="Log(V)"/> of numbers that are positive, finite and not subnormal.</summary>
+    [MethodImpl(Inline)]
+    public static V LogNormal(V x)
+    {
+        I exponent = (x.AsInt32() - VW.Create(SqrtHalf)) >> 23;
+        V e = VW.ConvertToSingle(exponent);
+        V m = (x.AsInt32() - (exponent << 23)).AsSingle() - VW.Create(1f);
+        V tail = VW.FusedMultiplyAdd(m * m, LogTail(m), e * VW.Create(-2.12194442e-4f));
+        return VW.FusedMultiplyAdd(e, VW.Create(0.693359375f), m + tail);
     }
 
     /// <summary>The base-2 logarithm; at most 2 ulp; exact at powers of two; -∞ at ±0, NaN below zero.</summary>
@@ -272,8 +289,19 @@ public static unsafe class VectorMath128
     [MethodImpl(Inline)]
     public static V ErfInvGiles(V x)
     {
-        V w = -Log1p(-(x * x));
-        V t = w - VW.Create(2.5f);
+        // ln(1 - x²) as in Log1p, of which numbers up to 0 need less.
+        V square = x * x;
+        V below = VW.Create(1f) - square;
+        I shifted = below.AsInt32() - VW.Create(SqrtHalf);
+
+        // 2⁻ᵉ: the bits of 1 less e·2²³, and -n is 1 + ~n.
+        V inverse = ((~shifted | VW.Create(0x7fffff)) + VW.Create(One + 1)).AsSingle();
+        V m = Fused.SubtractMultiple(square, inverse, inverse - VW.Create(1f));
+        V e = VW.ConvertToSingle(shifted >> 23);
+        V tail = VW.FusedMultiplyAdd(m * m, LogTail(m), e * VW.Create(-2.12194442e-4f));
+        V log = VW.FusedMultiplyAdd(e, VW.Create(0.693359375f), m + tail);
+
+        V t = VW.Create(-2.5f) - log;
         V p = VW.FusedMultiplyAdd(VW.Create(2.81022636e-08f), t, VW.Create(3.43273939e-07f));
         p = VW.FusedMultiplyAdd(p, t, VW.Create(-3.5233877e-06f));
         p = VW.FusedMultiplyAdd(p, t, VW.Create(-4.39150654e-06f));
@@ -282,39 +310,82 @@ public static unsafe class VectorMath128
         p = VW.FusedMultiplyAdd(p, t, VW.Create(-0.00417768164f));
         p = VW.FusedMultiplyAdd(p, t, VW.Create(0.246640727f));
         p = VW.FusedMultiplyAdd(p, t, VW.Create(1.50140941f));
-        V u = VW.Sqrt(w) - VW.Create(3f);
-        V q = VW.FusedMultiplyAdd(VW.Create(-0.000200214257f), u, VW.Create(0.000100950558f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00134934322f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.00367342844f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00573950773f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.0076224613f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00943887047f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(1.00167406f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(2.83297682f));
-        p = VW.ConditionalSelect(VW.LessThan(w, VW.Create(5f)), p, q);
 
-        // At ±1 the square root is infinite and the polynomial NaN.
-        V factor = VW.ConditionalSelect(VW.Equals(VW.Abs(x), VW.Create(1f)), VW.Create(float.PositiveInfinity), p);
-        return factor * x;
+        // One number in three hundred that are drawn evenly is beyond e⁻⁵ or no number below 1, so that most vectors have none.
+        if (!VW.GreaterThanAll(below, VW.Create(0.0068f)))
+        {
+            log = LogDomain.Fix(below, log);
+            V u = VW.Sqrt(-log) - VW.Create(3f);
+            V q = VW.FusedMultiplyAdd(VW.Create(-0.000200214257f), u, VW.Create(0.000100950558f));
+            q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00134934322f));
+            q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.00367342844f));
+            q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00573950773f));
+            q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.0076224613f));
+            q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00943887047f));
+            q = VW.FusedMultiplyAdd(q, u, VW.Create(1.00167406f));
+            q = VW.FusedMultiplyAdd(q, u, VW.Create(2.83297682f));
+            p = VW.ConditionalSelect(VW.GreaterThan(log, VW.Create(-5f)), p, q);
+
+            // At ±1 the square root is infinite and the polynomial NaN.
+            p = VW.ConditionalSelect(VW.Equals(VW.Abs(x), VW.Create(1f)), VW.Create(float.PositiveInfinity), p);
+        }
+
+        return p * x;
     }
 
     /// <summary>The sine, x in radians; at most 1.6 ulp; NaN at ±∞, keeps -0. Above 1e5 in magnitude it is exact but slow.</summary>
     [MethodImpl(Inline)]
     public static V Sin(V x)
     {
-        V y = Quadrant(x, 0);
-        V result = VW.CopySign(y, VW.ConditionalSelect(VW.Equals(x, V.Zero), x, y));
+        V result = SinNear(x);
         V isLarge = VW.GreaterThan(VW.Abs(x), VW.Create(LargeAngles.From));
         return VW.EqualsAll(isLarge.AsInt32(), I.Zero) ? result : LargeAngles.Sin(x, result);
+    }
+
+    /// <summary><see cref="Sin(V)"/>, and <see cref="Cos(V)"/> in <paramref name="cosine"/>: the same numbers for less than both.</summary>
+    [MethodImpl(Inline)]
+    public static V SinCos(V x, out V cosine)
+    {
+        V result = SinCosNear(x, out cosine);
+        V isLarge = VW.GreaterThan(VW.Abs(x), VW.Create(LargeAngles.From));
+        if (!VW.EqualsAll(isLarge.AsInt32(), I.Zero))
+        {
+            result = LargeAngles.Sin(x, result);
+            cosine = LargeAngles.Cos(x, cosine);
+        }
+
+        return result;
     }
 
     /// <summary>The cosine, x in radians; at most 1.6 ulp; NaN at ±∞. Above 1e5 in magnitude it is exact but slow.</summary>
     [MethodImpl(Inline)]
     public static V Cos(V x)
     {
-        V result = Quadrant(x, 1);
+        V result = CosNear(x);
         V isLarge = VW.GreaterThan(VW.Abs(x), VW.Create(LargeAngles.From));
         return VW.EqualsAll(isLarge.AsInt32(), I.Zero) ? result : LargeAngles.Cos(x, result);
+    }
+
+    /// <summary><see cref="Sin(V)"/> of angles up to 1e5 in magnitude.</summary>
+    [MethodImpl(Inline)]
+    public static V SinNear(V x)
+    {
+        V y = Quadrant(x, 0);
+        return VW.ConditionalSelect(VW.Equals(x, V.Zero), x, y);
+    }
+
+    /// <summary><see cref="Cos(V)"/> of angles up to 1e5 in magnitude.</summary>
+    [MethodImpl(Inline)]
+    public static V CosNear(V x) => Quadrant(x, 1);
+
+    /// <summary><see cref="SinCos(V, out V)"/> of angles up to 1e5 in magnitude.</summary>
+    [MethodImpl(Inline)]
+    public static V SinCosNear(V x, out V cosine)
+    {
+        V shifted = Reduced(x, out V sin, out V cos);
+        V y = Chosen(shifted, 0, sin, cos);
+        cosine = Chosen(shifted, 1, sin, cos);
+        return VW.ConditionalSelect(VW.Equals(x, V.Zero), x, y);
     }
 
     /// <summary>The hyperbolic sine; at most 3 ulp; overflows only where the result does, keeps -0.</summary>
@@ -451,19 +522,55 @@ public static unsafe class VectorMath128
     [MethodImpl(Inline)]
     public static D Sin(D x)
     {
-        D y = Quadrant(x, 0);
-        D result = VW.CopySign(y, VW.ConditionalSelect(VW.Equals(x, D.Zero), x, y));
+        D result = SinNear(x);
         D isNear = VW.LessThanOrEqual(VW.Abs(x), VW.Create((double)LargeAngles.From));
         return VW.EqualsAll(isNear.AsInt64(), L.AllBitsSet) ? result : VW.ConditionalSelect(isNear, result, ByLane.Map(x, &Math.Sin));
+    }
+
+    /// <summary><see cref="Sin(D)"/>, and <see cref="Cos(D)"/> in <paramref name="cosine"/>: the same numbers for less than both.</summary>
+    [MethodImpl(Inline)]
+    public static D SinCos(D x, out D cosine)
+    {
+        D result = SinCosNear(x, out cosine);
+        D isNear = VW.LessThanOrEqual(VW.Abs(x), VW.Create((double)LargeAngles.From));
+        if (!VW.EqualsAll(isNear.AsInt64(), L.AllBitsSet))
+        {
+            result = VW.ConditionalSelect(isNear, result, ByLane.Map(x, &Math.Sin));
+            cosine = VW.ConditionalSelect(isNear, cosine, ByLane.Map(x, &Math.Cos));
+        }
+
+        return result;
     }
 
     /// <summary>The cosine in f64; at most 0.52 ulp; NaN at ±∞. Above 1e5 in magnitude it is lane by lane.</summary>
     [MethodImpl(Inline)]
     public static D Cos(D x)
     {
-        D result = Quadrant(x, 1);
+        D result = CosNear(x);
         D isNear = VW.LessThanOrEqual(VW.Abs(x), VW.Create((double)LargeAngles.From));
         return VW.EqualsAll(isNear.AsInt64(), L.AllBitsSet) ? result : VW.ConditionalSelect(isNear, result, ByLane.Map(x, &Math.Cos));
+    }
+
+    /// <summary><see cref="Sin(D)"/> of angles up to 1e5 in magnitude.</summary>
+    [MethodImpl(Inline)]
+    public static D SinNear(D x)
+    {
+        D y = Quadrant(x, 0);
+        return VW.ConditionalSelect(VW.Equals(x, D.Zero), x, y);
+    }
+
+    /// <summary><see cref="Cos(D)"/> of angles up to 1e5 in magnitude.</summary>
+    [MethodImpl(Inline)]
+    public static D CosNear(D x) => Quadrant(x, 1);
+
+    /// <summary><see cref="SinCos(D, out D)"/> of angles up to 1e5 in magnitude.</summary>
+    [MethodImpl(Inline)]
+    public static D SinCosNear(D x, out D cosine)
+    {
+        D shifted = Reduced(x, out D sin, out D cos);
+        D y = Chosen(shifted, 0L, sin, cos);
+        cosine = Chosen(shifted, 1L, sin, cos);
+        return VW.ConditionalSelect(VW.Equals(x, D.Zero), x, y);
     }
 
     /// <summary>1/√x in f64, each step correctly rounded.</summary>
@@ -626,6 +733,14 @@ public static unsafe class VectorMath128
     [MethodImpl(Inline)]
     private static V Quadrant(V x, int offset)
     {
+        V shifted = Reduced(x, out V sine, out V cosine);
+        return Chosen(shifted, offset, sine, cosine);
+    }
+
+    // Sine and cosine of what is left of x beside the nearest multiple of π/2, whose number is in the low bits of the result.
+    [MethodImpl(Inline)]
+    private static V Reduced(V x, out V sine, out V cosine)
+    {
         V shifted = VW.FusedMultiplyAdd(x, VW.Create(0.636619747f), VW.Create(Magic));
         V n = shifted - VW.Create(Magic);
         V r = VW.FusedMultiplyAdd(n, VW.Create(-1.57079637f), x);
@@ -634,11 +749,17 @@ public static unsafe class VectorMath128
         V s = r * r;
         V p = VW.FusedMultiplyAdd(VW.Create(-1.95106099e-4f), s, VW.Create(8.33211932e-3f));
         p = VW.FusedMultiplyAdd(p, s, VW.Create(-0.166666538f));
-        V sine = VW.FusedMultiplyAdd(p * s, r, r);
+        sine = VW.FusedMultiplyAdd(p * s, r, r);
         V q = VW.FusedMultiplyAdd(VW.Create(2.44323219e-5f), s, VW.Create(-1.38873095e-3f));
         q = VW.FusedMultiplyAdd(q, s, VW.Create(4.16666456e-2f));
         q = VW.FusedMultiplyAdd(q, s, VW.Create(-0.5f));
-        V cosine = VW.FusedMultiplyAdd(q, s, VW.Create(1f));
+        cosine = VW.FusedMultiplyAdd(q, s, VW.Create(1f));
+        return shifted;
+    }
+
+    [MethodImpl(Inline)]
+    private static V Chosen(V shifted, int offset, V sine, V cosine)
+    {
         I quadrant = shifted.AsInt32() + VW.Create(offset);
         V isEven = VW.Equals(quadrant & VW.Create(1), I.Zero).AsSingle();
         V y = VW.ConditionalSelect(isEven, sine, cosine);
@@ -649,6 +770,13 @@ public static unsafe class VectorMath128
     // so is what the cubic term of the sine and the quadratic one of the cosine drop.
     [MethodImpl(Inline)]
     private static D Quadrant(D x, long offset)
+    {
+        D shifted = Reduced(x, out D sine, out D cosine);
+        return Chosen(shifted, offset, sine, cosine);
+    }
+
+    [MethodImpl(Inline)]
+    private static D Reduced(D x, out D sine, out D cosine)
     {
         D magic = VW.Create(6755399441055744.0);
         D shifted = VW.FusedMultiplyAdd(x, VW.Create(0.6366197723675814), magic);
@@ -676,7 +804,7 @@ public static unsafe class VectorMath128
         sineRest = VW.FusedMultiplyAdd(cube, VW.Create(-9.25185853854297e-18), sineRest);
         sineRest += VW.FusedMultiplyAdd(-half, rest, rest);
         sineRest = VW.FusedMultiplyAdd(cube * s, p, sineRest);
-        D sine = r + third;
+        sine = r + third;
         sine += ((r - sine) + third) + sineRest;
 
         D q = VW.FusedMultiplyAdd(VW.Create(-1.1382456865840483e-11), s, VW.Create(2.0876143829213935e-09));
@@ -684,10 +812,15 @@ public static unsafe class VectorMath128
         q = VW.FusedMultiplyAdd(q, s, VW.Create(2.480158729874308e-05));
         q = VW.FusedMultiplyAdd(q, s, VW.Create(-0.0013888888888887382));
         q = VW.FusedMultiplyAdd(q, s, VW.Create(0.041666666666666664));
-        D cosine = VW.Create(1.0) - half;
+        cosine = VW.Create(1.0) - half;
         D cosineRest = ((VW.Create(1.0) - cosine) - half) - VW.FusedMultiplyAdd(sRest, VW.Create(0.5), r * rest);
         cosine += VW.FusedMultiplyAdd(s * s, q, cosineRest);
+        return shifted;
+    }
 
+    [MethodImpl(Inline)]
+    private static D Chosen(D shifted, long offset, D sine, D cosine)
+    {
         L quadrant = shifted.AsInt64() + VW.Create(offset);
         D isEven = VW.Equals(quadrant & VW.Create(1L), L.Zero).AsDouble();
         D y = VW.ConditionalSelect(isEven, sine, cosine);

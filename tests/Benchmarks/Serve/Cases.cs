@@ -4,7 +4,9 @@ using Pure.Jit.Benchmarks.Workloads;
 namespace Pure.Jit.Benchmarks.Serve;
 
 /// <summary>The workloads by the yardstick's names, in the form with destinations or the allocating one.</summary>
-internal sealed partial class Cases(bool allocating)
+/// <param name="allocating">New arrays in each call.</param>
+/// <param name="drawn">Random numbers as <see cref="Rand"/> draws them, one block each, in place of two from a block.</param>
+internal sealed partial class Cases(bool allocating, bool drawn = false)
 {
     /// <summary>Null where the workload is not offered.</summary>
     public Case? Make(string workload, string size) => workload switch
@@ -25,7 +27,9 @@ internal sealed partial class Cases(bool allocating)
         "logreg" => this.LogisticGradient(size),
         "mlp_fwd" => this.Predict(size),
         "mlp_train" => size.EndsWith("_adam", StringComparison.Ordinal) ? null : this.Train(size),
-        "mc_pi" => this.Pi(size),
+        "mc_pi" => drawn ? this.UniformPi(size) : this.Pi(size),
+        "normal" => this.Normal(),
+        "mc_option" => drawn ? this.NormalOption(size) : this.Option(size),
         "nbody" => this.Bodies(size),
         "jacobi2d" => this.Jacobi(size),
         "mandelbrot" => this.Mandelbrot(size),
@@ -193,10 +197,6 @@ internal sealed partial class Cases(bool allocating)
             return new Checksum().Add(p.W1).Add(p.B1).Add(p.W2).Add(p.B2).Add(p.W3).Add(p.B3).Add(loss);
         });
     }
-
-    private Case Pi(string size) => size == "10M"
-        ? this.One<float>(default, () => MonteCarlo.Pi10M(), o => MonteCarlo.Pi10M(into: o))
-        : this.One<float>(default, () => MonteCarlo.Pi64K(), o => MonteCarlo.Pi64K(into: o));
 
     private Case One<T>(Shape shape, Func<NDArray<T>> fresh, Func<NDArray<T>, NDArray<T>> into)
         where T : unmanaged, INumber<T>

@@ -14,10 +14,10 @@ internal static class Server
     ];
 
     /// <summary>Answers lines until the input ends.</summary>
-    public static void Run(int threads, bool allocating)
+    public static void Run(int threads, bool allocating, bool drawn)
     {
         Workers.Count = threads;
-        Cases cases = new(allocating);
+        Cases cases = new(allocating, drawn);
         while (Console.ReadLine() is { } line)
         {
             string[] words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -40,7 +40,7 @@ public sealed class FusedProgramTests
                 List<Tensor> arguments = Arguments(program, program.Parameters[0].Type.Rank == 1 ? 70_000 : 200);
                 Workers.Count = 1;
                 IReadOnlyList<Tensor> alone = Compiled.Run(index, arguments);
-                foreach (int count in new[] { 2, 3, 4 })
+                foreach (int count in new[] { 2, 3, 4, 7 })
                 {
                     Workers.Count = count;
                     IReadOnlyList<Tensor> shared = Compiled.Run(index, arguments);

@@ -153,13 +153,46 @@ internal static class FusedPrograms
         }
         """);
 
+    /// <summary>Both words of a block in two sums of one pass, one of them alone, and sines beside cosines of angles that are known to be small and others.</summary>
+    public static readonly Jaxpr Words = Programs.Parse("""
+        jaxpr words(key: u32[n], x: f32[n]) {
+          at: u32[n] = iota[shape=[n]; dimension=0; dtype=u32]
+          w0: u32[n], w1: u32[n] = threefry2x32 key at at key
+          k: u32[] = full[shape=[]; value=8; dtype=u32]
+          ks: u32[n] = broadcast_in_dim[shape=[n]; broadcastDimensions=()] k
+          i0: u32[n] = shift_right_logical w0 ks
+          i1: u32[n] = shift_right_logical w1 ks
+          f0: f32[n] = convert_element_type[dtype=f32] i0
+          f1: f32[n] = convert_element_type[dtype=f32] i1
+          c: f32[] = full[shape=[]; value=3.5E-07; dtype=f32]
+          cs: f32[n] = broadcast_in_dim[shape=[n]; broadcastDimensions=()] c
+          a0: f32[n] = mul f0 cs
+          a1: f32[n] = mul f1 cs
+          s: f32[n] = sin a1
+          o: f32[n] = cos a1
+          e: f32[n] = exp a0
+          p: f32[n] = mul e s
+          q: f32[n] = mul e o
+          big: f32[] = full[shape=[]; value=200.0; dtype=f32]
+          bigs: f32[n] = broadcast_in_dim[shape=[n]; broadcastDimensions=()] big
+          y: f32[n] = mul x bigs
+          ys: f32[n] = sin y
+          yo: f32[n] = cos y
+          yy: f32[n] = mul ys yo
+          r0: f32[] = reduce_sum[axes=(0)] p
+          r1: f32[] = reduce_sum[axes=(0)] q
+          v0: u32[n], v1: u32[n] = threefry2x32 at key key at
+          return w0, w1, r0, r1, yy, v1
+        }
+        """);
+
     /// <summary>Loss and new weights after a step down the gradient.</summary>
     public static readonly Jaxpr MlpStep = Step();
 
     public static IReadOnlyList<(string Name, Jaxpr Program)> All =>
     [
         ("Softmax", Softmax), ("LayerNorm", LayerNorm), ("Gelu", Gelu), ("LogSumExp", LogSumExp), ("PairwiseDistance", PairwiseDistance),
-        ("KernelDensity", KernelDensity), ("MlpForward", Pipeline.Run(MlpForward)), ("MlpStep", MlpStep),
+        ("KernelDensity", KernelDensity), ("MlpForward", Pipeline.Run(MlpForward)), ("MlpStep", MlpStep), ("Words", Words),
     ];
 
     private static Jaxpr Step()

@@ -188,7 +188,7 @@ internal sealed partial class KernelEmitter
                 for (int u = 0; u < vectors; u++)
                 {
                     this.scope.Suffix = $"_{u}";
-                    this.writer.Line($"{this.lanes.TypeOf(node.DType)} {this.scope.Local(node)} = {this.scope.ElementText(node, u * count)};");
+                    this.WriteElement(node, nodes, u * count);
                 }
             }
 
@@ -248,11 +248,12 @@ internal sealed partial class KernelEmitter
     {
         this.scope.End = this.end;
         List<Node> nodes = this.PassNodes(stage);
+        List<Node> computed = nodes.Where(n => !this.IsKept(n, stage)).ToList();
         foreach (Node node in nodes.Where(n => !this.scope.IsRepeated(n)))
         {
             if (LaneLoop.Is(node) && !this.IsKept(node, stage))
             {
-                this.WriteLoop((OpNode)node, nodes.Where(n => !this.IsKept(n, stage)).ToList(), 1, $"{this.end} - j{(shift == 0 ? "" : $" - {shift}")}");
+                this.WriteLoop((OpNode)node, computed, 1, $"{this.end} - j{(shift == 0 ? "" : $" - {shift}")}");
                 if (this.kept.TryGetValue(node, out (string Place, int) waits))
                 {
                     this.writer.Line($"{this.scope.Local(node)}.Store({waits.Place} + {(shift == 0 ? "j" : $"j + {shift}")});");
@@ -269,11 +270,26 @@ internal sealed partial class KernelEmitter
                 continue;
             }
 
-            this.writer.Line($"{type} {this.scope.Local(node)} = {this.scope.ElementText(node, shift)};");
+            this.WriteElement(node, computed, shift);
             if (this.kept.TryGetValue(node, out (string Place, int) place))
             {
                 this.writer.Line($"{this.scope.Local(node)}.Store({place.Place} + {at});");
             }
+        }
+    }
+
+    // Of two nodes that one call computes, the first declares both.
+    private void WriteElement(Node node, IReadOnlyList<Node> nodes, int shift)
+    {
+        string type = this.lanes.TypeOf(node.DType);
+        if (Pairs.Find(node, nodes, this.lanes) is not { } pair)
+        {
+            this.writer.Line($"{type} {this.scope.Local(node)} = {this.scope.ElementText(node, shift)};");
+        }
+        else if (ReferenceEquals(node, pair.Earlier))
+        {
+            string call = pair.Call(node.Inputs.Select(this.scope.ElementOf).ToList(), this.lanes);
+            this.writer.Line($"{type} {this.scope.Local(pair.First)} = {call}out {type} {this.scope.Local(pair.Second)});");
         }
     }
 }

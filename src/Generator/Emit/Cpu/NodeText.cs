@@ -46,6 +46,14 @@ internal static class NodeText
                     : $"{operands[0]} {symbol} {count}";
             case "max" or "min" when lanes.FastMath && node.DType.IsFloating():
                 return $"{lanes.Vector}.{(node.Op == "max" ? "Max" : "Min")}Native({operands[0]}, {operands[1]})";
+            case "sin" or "cos" when Pairs.IsNear(node):
+                return $"VectorMath{lanes.Bits}.{(node.Op == "sin" ? "SinNear" : "CosNear")}({operands[0]})";
+            case "log" when node.DType == DType.F32 && Ranges.Of(node.Inputs[0]) is { Low: > 1e-37, High: < 1e38 }:
+                return $"VectorMath{lanes.Bits}.LogNormal({operands[0]})";
+            case "exp" when node.DType == DType.F32 && Ranges.Of(node.Inputs[0]) is { Low: > -80, High: < 80 }:
+                return $"VectorMath{lanes.Bits}.ExpNear({operands[0]})";
+            case "max" when node.DType.IsFloating() && Bounded(node) is { } number:
+                return $"{lanes.Vector}.MaxNative({operands[1 - number]}, {operands[number]})";
             case "sqrt" or "rsqrt" when lanes.FastMath && node.DType == DType.F32:
                 return $"VectorMath{lanes.Bits}.Fast{(node.Op == "sqrt" ? "Sqrt" : "Rsqrt")}({operands[0]})";
             case "lt" or "le" or "gt" or "ge" when node.Inputs[0].DType == DType.Bool:
@@ -130,6 +138,14 @@ internal static class NodeText
             "reduce_max" => isBool ? "false" : dtype.IsFloating() ? $"{type}.NegativeInfinity" : $"{type}.MinValue",
             _ => isBool ? "true" : dtype.IsFloating() ? $"{type}.PositiveInfinity" : $"{type}.MaxValue",
         };
+    }
+
+    // Which operand of a maximum comes second where none is NaN: of zeros of both signs the processor takes that one, so that it is +0 or no zero.
+    private static int? Bounded(OpNode node)
+    {
+        int at = node.Inputs[1] is ConstantNode || Ranges.Of(node.Inputs[0]) is null ? 1 : 0;
+        return Ranges.Of(node.Inputs[1 - at]) is not null && Ranges.Of(node.Inputs[at]) is { } range
+            && (range.Low > 0 || range.High < 0 || node.Inputs[at] is ConstantNode { Number: double number } && 1 / number > 0) ? at : null;
     }
 
     private static int? Shift(OpNode node) =>
