@@ -55,7 +55,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        IEnumerable<Diagnostic> found = mayTransform && Symbols.IsRuntimeType(method.ContainingType, "Transforms")
+        IEnumerable<Diagnostic> found = mayTransform && CallSites.IsTransforms(method.ContainingType)
             ? Transformation(call, context)
             : Symbols.Has(method, "JitAttribute") ? Direct(call, method, context) : [];
         foreach (Diagnostic diagnostic in found.Where(cores.IsNew))

@@ -31,7 +31,7 @@ public sealed class GradientAnalyzer : DiagnosticAnalyzer
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
         if (!Names.Contains(CallSites.Name(call) ?? "")
             || context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation operation
-            || !Symbols.IsRuntimeType(operation.TargetMethod.ContainingType, "Transforms"))
+            || !CallSites.IsTransforms(operation.TargetMethod.ContainingType))
         {
             return;
         }

@@ -67,7 +67,7 @@ public sealed class SpellingAnalyzer : DiagnosticAnalyzer
             || CallSites.Name(call) is not { } name
             || !CallSites.TransformNames.Contains(name)
             || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken) is not { Symbol: null, CandidateSymbols: { Length: > 0 } candidates }
-            || !candidates.All(c => Symbols.IsRuntimeType(c.ContainingType, "Transforms")))
+            || !candidates.All(c => CallSites.IsTransforms(c.ContainingType)))
         {
             return;
         }

@@ -18,6 +18,9 @@ public sealed record CallSite(
 {
     /// <summary>The call is in a traced body: that body, where it runs as it is, needs it only of methods whose own body cannot run.</summary>
     public bool IsInBody { get; init; }
+
+    /// <summary>The full name of a method that gets what the entry gives, and may throw; null where the entry's result is what the call gives.</summary>
+    public string? Judge { get; init; }
 }
 
 /// <summary>A root that only a call site asks for: closed types, constant statics, or a transformation.</summary>

@@ -14,7 +14,10 @@ public static partial class CallSites
 {
     /// <summary>Names of transformations; <c>Nd</c> and the prelude are never redirected.</summary>
     public static readonly HashSet<string> TransformNames =
-        new(["Grad", "ValueAndGrad", "ValueAndGradWithAux", "Jvp", "Vjp", "Vmap", "Compile", "JacFwd", "JacRev", "Hessian", "Hvp", "Linearize", "LinearTranspose", "EvalShape", "MakeJaxpr"], StringComparer.Ordinal);
+        new(["Grad", "ValueAndGrad", "ValueAndGradWithAux", "Jvp", "Vjp", "Vmap", "Compile", "JacFwd", "JacRev", "Hessian", "Hvp", "Linearize", "LinearTranspose", "EvalShape", "MakeJaxpr", "CheckGrads"], StringComparer.Ordinal);
+
+    /// <summary>True for the types whose methods are transformations.</summary>
+    public static bool IsTransforms(ITypeSymbol type) => Symbols.IsRuntimeType(type, "Transforms") || Symbols.IsTestingType(type, "Derivatives");
 
     /// <summary>The simple name that a call is written with, or null.</summary>
     public static string? Name(InvocationExpressionSyntax call) => call.Expression switch
@@ -47,7 +50,7 @@ public static partial class CallSites
         }
 
         bool isJit = Symbols.Has(target, "JitAttribute");
-        bool isTransform = !isJit && TransformNames.Contains(target.Name) && Symbols.IsRuntimeType(target.ContainingType, "Transforms");
+        bool isTransform = !isJit && TransformNames.Contains(target.Name) && CallSites.IsTransforms(target.ContainingType);
         if (isTransform && IsWithinTransformed(call, model, cancellation))
         {
             return null;
@@ -82,7 +85,11 @@ public static partial class CallSites
             found.Arguments,
             found.Target,
             isTransform || IsTracedOnly(target, model.Compilation),
-            isInBody && found.Root is { } root ? root with { IsInBody = true } : found.Root) { IsInBody = isInBody };
+            isInBody && found.Root is { } root ? root with { IsInBody = true } : found.Root)
+        {
+            IsInBody = isInBody,
+            Judge = isTransform && target.Name == "CheckGrads" && !IsInTracedBody(call, model, cancellation) ? "global::Pure.Jit.CompilerServices.GradientJudge.Require" : null,
+        };
     }
 
     // The file's name without its folder: generated text does not depend on where the project lies.
@@ -118,7 +125,7 @@ public static partial class CallSites
             if (use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax outer } argument
                 && TransformNames.Contains(Name(outer) ?? "")
                 && model.GetSymbolInfo(outer, cancellation).Symbol is IMethodSymbol { Parameters: [var function, ..] } transform
-                && Symbols.IsRuntimeType(transform.ContainingType, "Transforms")
+                && CallSites.IsTransforms(transform.ContainingType)
                 && (argument.NameColon is { } name ? name.Name.Identifier.ValueText == function.Name : outer.ArgumentList.Arguments[0] == argument))
             {
                 return true;
@@ -269,7 +276,7 @@ public static partial class CallSites
         foreach (IArgumentOperation argument in operation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Skip(1))
         {
             IParameterSymbol parameter = argument.Parameter!;
-            if (parameter.Name is "inAxes" or "outAxes" or "axisSize" or "axisName" || parameter.Type.Name is "ArgSecond" or "ArgThird" or "ArgBoth")
+            if (parameter.Name is "inAxes" or "outAxes" or "axisSize" or "axisName" or "order" or "modes" || parameter.Type.Name is "ArgSecond" or "ArgThird" or "ArgBoth")
             {
                 continue;
             }
@@ -335,7 +342,7 @@ public static partial class CallSites
             return [annotations[0], annotations[0]];
         }
 
-        if (call.TargetMethod.Name is "Jvp" or "Vjp" or "Hvp" or "LinearTranspose" && annotations.Count > 1)
+        if (call.TargetMethod.Name is "Jvp" or "Vjp" or "Hvp" or "LinearTranspose" or "CheckGrads" && annotations.Count > 1)
         {
             string together = TupleShape.Together(annotations.Select((a, i) => (a, Symbols.Type(parameters[i].Type))));
             return call.TargetMethod.Name is "Jvp" or "Hvp" ? [together, together] : [together];

@@ -64,6 +64,9 @@ public static class Symbols
     public static bool IsRuntimeType(ITypeSymbol type, string name) =>
         type.Name == name && IsRuntimeNamespace(type.ContainingNamespace);
 
+    public static bool IsTestingType(ITypeSymbol type, string name) =>
+        type.Name == name && type.ContainingNamespace is { Name: "Testing" } testing && IsRuntimeNamespace(testing.ContainingNamespace);
+
     /// <summary>True for the type that stands for <c>extension(…) { … }</c>, which has no name that C# could say.</summary>
     public static bool IsExtensionBlock(INamedTypeSymbol type) => !type.CanBeReferencedByName && type.ContainingType is { IsStatic: true };
 

@@ -70,7 +70,7 @@ public static class TransformCaptures
     // Functions that are linear parts of others, and shapes of what is not computed, exist in programs alone.
     private static string? GivesFunction(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) =>
         CallSites.Name(call) is "Linearize" or "Vjp" or "EvalShape" && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Name: var name } target
-            && Symbols.IsRuntimeType(target.ContainingType, "Transforms") && (name != "Vjp" || target.Parameters.Length == 2)
+            && CallSites.IsTransforms(target.ContainingType) && (name != "Vjp" || target.Parameters.Length == 2)
             ? $"the {name} in its body gives what only compiled code has"
             : null;
 
@@ -94,7 +94,7 @@ public static class TransformCaptures
     {
         if (call.ArgumentList.Arguments.Count == 0 || call.ArgumentList.Arguments[0].Expression is LambdaExpressionSyntax
             || model.GetOperation(call, cancellation) is not IInvocationOperation operation
-            || !Symbols.IsRuntimeType(operation.TargetMethod.ContainingType, "Transforms")
+            || !CallSites.IsTransforms(operation.TargetMethod.ContainingType)
             || operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value is not { } function)
         {
             return false;

@@ -22,6 +22,7 @@ public sealed partial class Tracer
         "linear_transpose" => this.LinearTranspose(call),
         "eval_shape" => this.ShapeOfResult(call),
         "make_jaxpr" => this.ProgramText(call),
+        "check_grads" => this.CheckedDerivatives(call),
         _ => null,
     };
 

@@ -35,7 +35,8 @@ internal static class Interceptors
                     string target = first.Target.StartsWith("global::", StringComparison.Ordinal) ? first.Target : $"{className}.{first.Target}";
                     string name = $"{first.MethodName}_{number++.ToString(CultureInfo.InvariantCulture)}";
                     writer.Line($"internal static {first.Result} {name}({first.Signature})");
-                    writer.Line(first.Arguments is null ? $"    => {target};" : $"    => {target}({first.Arguments});");
+                    string result = first.Arguments is null ? target : $"{target}({first.Arguments})";
+                    writer.Line(first.Judge is null ? $"    => {result};" : $"    => {first.Judge}({result}, modes, order);");
                 }
             }
         }
