@@ -15,10 +15,10 @@ internal static class DeviceSearch
     public static Context Find(DeviceKind kind) => Context.Create(builder => _ = kind switch
     {
 #if ILGPU_PACKAGE
-        DeviceKind.Cpu => builder.CPU(CPUDeviceKind.Default),
+        DeviceKind.Cpu => builder.CPU(Cpu()),
         DeviceKind.Cuda => builder.Cuda(),
         DeviceKind.OpenCL => builder.OpenCL(),
-        _ => builder.CPU(CPUDeviceKind.Default).OpenCL().Cuda(),
+        _ => builder.CPU(Cpu()).OpenCL().Cuda(),
 #else
         DeviceKind.Any or DeviceKind.Cpu => builder.Contract(new ILGPU.Runtime.Device()),
         _ => builder,
@@ -47,6 +47,11 @@ internal static class DeviceSearch
             : throw new PlatformNotSupportedException(
                 $"There is no device {index} of kind {kind}; {(devices.Count == 0 ? "none was found" : $"there are {devices.Count}: {string.Join(", ", devices.Select(device => device.Name))}")}. Arrays that stay on the host need none");
     }
+
+#if ILGPU_PACKAGE
+    // ILGPU's own choice has groups of 16 lanes, and products of matrices need 32.
+    private static CPUDevice Cpu() => new(numThreadsPerWarp: 4, numWarpsPerMultiprocessor: 8, numMultiprocessors: 1);
+#endif
 
     private static AcceleratorType Type(DeviceKind kind) => kind switch
     {

@@ -6,14 +6,12 @@ namespace ILGPU.Execution;
 
 /// <summary>
 /// Reads a kernel's code and that of everything it calls, as ILGPU does, and refuses what ILGPU cannot compile for a device: objects,
-/// exceptions, strings, arrays, static fields, recursion, and members of the framework that have no counterpart there.
+/// exceptions, strings, arrays, static fields, recursion, remainders of floats, and members of the framework that have no counterpart there.
 /// </summary>
 internal static class KernelCode
 {
+    // Whether what was read gives the outcome of a test of floats.
     private static readonly ConcurrentDictionary<MethodBase, bool> Checked = new();
-
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
 
     private static readonly HashSet<string> Refused =
     [
@@ -63,7 +61,8 @@ internal static class KernelCode
         Type[] methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : [];
         Type? constraint = null;
         bool hasText = false;
-        foreach ((OpCode code, int token) in Read(body.GetILAsByteArray()!))
+        List<Instruction> instructions = Instruction.Read(body.GetILAsByteArray()!);
+        foreach ((_, OpCode code, int token, _, _) in instructions)
         {
             if (Refused.Contains(code.Name!) || code.Name!.StartsWith("stelem", StringComparison.Ordinal) || code.Name.StartsWith("ldelem", StringComparison.Ordinal))
             {
@@ -99,8 +98,14 @@ internal static class KernelCode
             throw Refusal(kernel, method, "has text");
         }
 
+        FloatTests floats = new(method, (called, constraint) => Checked.TryGetValue(Target(called, constraint), out bool isTest) && isTest);
+        if (floats.Check(instructions) is { } fault)
+        {
+            throw new NotSupportedException($"{Place(kernel, method)} {fault}");
+        }
+
         callers.Remove(method);
-        Checked[method] = true;
+        Checked[method] = floats.GivesTest;
     }
 
     private static void Follow(MethodBase called, MethodBase method, List<MethodBase> callers, string kernel)
@@ -143,27 +148,8 @@ internal static class KernelCode
         return map.TargetMethods[Array.IndexOf(map.InterfaceMethods, called)];
     }
 
-    private static IEnumerable<(OpCode Code, int Token)> Read(byte[] code)
-    {
-        for (int i = 0; i < code.Length;)
-        {
-            short value = code[i] == 0xfe ? (short)((0xfe << 8) | code[i + 1]) : code[i];
-            i += code[i] == 0xfe ? 2 : 1;
-            OpCode operation = Codes[value];
-            int size = operation.OperandType switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + (4 * BitConverter.ToInt32(code, i)),
-                _ => 4,
-            };
-            yield return (operation, size == 4 ? BitConverter.ToInt32(code, i) : 0);
-            i += size;
-        }
-    }
-
     private static NotSupportedException Refusal(string kernel, MethodBase method, string what) =>
-        new($"{kernel}: {(method.Name == kernel ? "it" : $"{method.DeclaringType?.Name}.{method.Name}")} {what}, which ILGPU compiles for no device");
+        new($"{Place(kernel, method)} {what}, which ILGPU compiles for no device");
+
+    private static string Place(string kernel, MethodBase method) => $"{kernel}: {(method.Name == kernel ? "it" : $"{method.DeclaringType?.Name}.{method.Name}")}";
 }

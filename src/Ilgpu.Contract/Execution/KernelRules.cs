@@ -23,7 +23,7 @@ internal static class KernelRules
             return;
         }
 
-        if (!type.IsValueType || type == typeof(bool) || type == typeof(char) || type == typeof(decimal) || type == typeof(Half))
+        if (!type.IsValueType || type == typeof(bool) || type == typeof(char) || type == typeof(decimal) || type == typeof(System.Half) || type == typeof(Half))
         {
             throw new NotSupportedException($"{kernel} takes {type.Name}, which a device cannot be given; bytes stand for bools");
         }

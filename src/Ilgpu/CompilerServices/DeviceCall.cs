@@ -60,7 +60,7 @@ public sealed class DeviceCall : IDisposable
     public ArrayView<byte> View(NDArray<bool> array) => this.Elements(array);
 
     /// <summary>What an array of f16 holds: its bits.</summary>
-    public ArrayView<ushort> View(NDArray<Half> array) => this.Elements(array).Cast<ushort>();
+    public ArrayView<ushort> View(NDArray<System.Half> array) => this.Elements(array).Cast<ushort>();
 
     /// <summary>What an array of bf16 holds: its bits.</summary>
     public ArrayView<ushort> View(NDArray<BFloat16> array) => this.Elements(array).Cast<ushort>();

@@ -42,12 +42,12 @@ internal static class LogAdding
     public static float Of(float x, float y)
     {
         float large = DeviceMath.Max(x, y), small = DeviceMath.Min(x, y);
-        return large == small && !DeviceMath.IsFinite(large) ? large : large + DeviceMath.Log1p(DeviceMath.Exp(small - large));
+        return large == small && DeviceMath.Abs(large) >= float.PositiveInfinity ? large : large + DeviceMath.Log1p(DeviceMath.Exp(small - large));
     }
 
     public static double Of(double x, double y)
     {
         double large = DeviceMath.Max(x, y), small = DeviceMath.Min(x, y);
-        return large == small && !DeviceMath.IsFinite(large) ? large : large + DeviceMath.Log1p(DeviceMath.Exp(small - large));
+        return large == small && DeviceMath.Abs(large) >= double.PositiveInfinity ? large : large + DeviceMath.Log1p(DeviceMath.Exp(small - large));
     }
 }

@@ -8,7 +8,7 @@ public static partial class DeviceMath
     private static float Turned(float x, ref int quadrant)
     {
         float a = Abs(x);
-        if (a < 1024f)
+        if (!(a >= 1024f))
         {
             // Up to 10 bits times 13 are exact.
             float n = ((x * 0.636619747f) + Magic) - Magic;
@@ -37,7 +37,7 @@ public static partial class DeviceMath
     private static double Turned(double x, ref int quadrant, ref double low)
     {
         double a = Abs(x);
-        if (a < 100_000)
+        if (!(a >= 100_000))
         {
             // Up to 17 bits times 33 are exact.
             double n = ((x * 0.6366197723675814) + DoubleMagic) - DoubleMagic;

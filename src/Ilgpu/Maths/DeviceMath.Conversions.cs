@@ -63,7 +63,7 @@ public static partial class DeviceMath
     public static float ReducePrecision(float x, int exponentBits, int mantissaBits)
     {
         float a = Abs(x);
-        if (!(a > 0f && a < float.PositiveInfinity))
+        if (a <= 0f || !(a < float.PositiveInfinity))
         {
             return x;
         }
@@ -89,7 +89,7 @@ public static partial class DeviceMath
     public static double ReducePrecision(double x, int exponentBits, int mantissaBits)
     {
         double a = Abs(x);
-        if (!(a > 0 && a < double.PositiveInfinity))
+        if (a <= 0 || !(a < double.PositiveInfinity))
         {
             return x;
         }

@@ -14,7 +14,7 @@ public static partial class DeviceMath
     public static double Atan2(double y, double x)
     {
         double ay = Abs(y), ax = Abs(x);
-        if (!(ay >= 0 && ax >= 0))
+        if (double.IsNaN(x) || double.IsNaN(y))
         {
             return double.NaN;
         }
@@ -49,7 +49,7 @@ public static partial class DeviceMath
     public static double Acosh(double x)
     {
         double t = x - 1;
-        return !(x >= 1) ? double.NaN : x > 1e18 ? Log(x) + DoubleLn2 : Log1p(t + Sqrt((t + t) + (t * t)));
+        return x > 1e18 ? Log(x) + DoubleLn2 : x >= 1 ? Log1p(t + Sqrt((t + t) + (t * t))) : double.NaN;
     }
 
     /// <summary>The inverse hyperbolic tangent; at most 3 ulp; ±∞ at ±1, NaN beyond, keeps -0.</summary>

@@ -30,7 +30,7 @@ public static partial class DeviceMath
             return a == 1 ? x * double.PositiveInfinity : double.NaN;
         }
 
-        if (a < 1e-150)
+        if (!(a >= 1e-150))
         {
             return x / TwoOverRootPi;
         }
@@ -56,7 +56,7 @@ public static partial class DeviceMath
     // erfc(x) for x from 0.5 on: exp(-x²) from the rounded square and what the rounding dropped.
     private static double ErfTail(double x)
     {
-        if (x > 28)
+        if (!(x <= 28))
         {
             return 0;
         }

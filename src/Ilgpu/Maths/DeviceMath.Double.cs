@@ -97,7 +97,7 @@ public static partial class DeviceMath
     public static double Log1p(double x)
     {
         double u = 1 + x;
-        if (!(u > 0 && u < double.PositiveInfinity) || Abs(x) < 1e-17)
+        if (u <= 0 || u >= double.PositiveInfinity || !(Abs(x) >= 1e-17))
         {
             return Abs(x) < 1e-17 ? x : LogDomain(u, u);
         }
@@ -156,7 +156,7 @@ public static partial class DeviceMath
     public static double Sinh(double x)
     {
         double a = Abs(x);
-        if (a > 22)
+        if (!(a <= 22))
         {
             double half = Exp(0.5 * a);
             return CopySign(0.5 * half * half, x);
@@ -170,7 +170,7 @@ public static partial class DeviceMath
     public static double Cosh(double x)
     {
         double a = Abs(x);
-        if (a > 22)
+        if (!(a <= 22))
         {
             double half = Exp(0.5 * a);
             return 0.5 * half * half;
@@ -184,7 +184,7 @@ public static partial class DeviceMath
     public static double Cbrt(double x)
     {
         double a = Abs(x);
-        if (!(a > 0 && a < double.PositiveInfinity))
+        if (a <= 0 || !(a < double.PositiveInfinity))
         {
             return x;
         }
@@ -220,7 +220,7 @@ public static partial class DeviceMath
 
         double a = Abs(x), b = Abs(y);
         bool isWhole = b >= 9007199254740992.0 || Floor(b) == b;
-        bool isOdd = isWhole && b < 9007199254740992.0 && ((long)b & 1) == 1;
+        bool isOdd = isWhole && !(b >= 9007199254740992.0) && ((long)b & 1) == 1;
         bool isNegative = BitConverter.DoubleToInt64Bits(x) < 0;
         double sign = isNegative && isOdd ? -1 : 1;
         if (a == 0 || a == double.PositiveInfinity)
@@ -233,7 +233,7 @@ public static partial class DeviceMath
             return a == 1 ? 1 : (a > 1) == (y > 0) ? double.PositiveInfinity : 0;
         }
 
-        if (x < 0 && !isWhole)
+        if (!isWhole && !(x >= 0))
         {
             return double.NaN;
         }
@@ -252,7 +252,7 @@ public static partial class DeviceMath
         low += ((whole - sum) + high) + (e * DoubleLn2Low);
         double log = sum + low;
         low = (sum - log) + low;
-        if (b > 1e300 || Abs(log * y) > 1000)
+        if (b > 1e300 || !(Abs(log * y) <= 1000))
         {
             return (log > 0) == (y > 0) ? sign * double.PositiveInfinity : sign * 0.0;
         }

@@ -8,7 +8,7 @@ public static partial class DeviceMath
     {
         float a = Abs(x);
         a = a > 4f ? 4f : a;
-        if (a < 1f)
+        if (!(a >= 1f))
         {
             float s = a * a;
             float p = (7.91918792e-5f * s) + -8.03050934e-4f;
@@ -63,7 +63,7 @@ public static partial class DeviceMath
     public static float ErfInv(float x)
     {
         float a = Abs(x);
-        if (a <= 0.75f)
+        if (!(a > 0.75f))
         {
             float t = a * a;
             float p = (0.768351972f * t) + -1.3435446f;
@@ -110,7 +110,7 @@ public static partial class DeviceMath
             return x * float.PositiveInfinity;
         }
 
-        if (w < 5f)
+        if (!(w >= 5f))
         {
             float t = w - 2.5f;
             float p = (2.81022636e-08f * t) + 3.43273939e-07f;

@@ -134,7 +134,7 @@ public static partial class DeviceMath
     public static float Sinh(float x)
     {
         float a = Abs(x);
-        if (a < 1f)
+        if (!(a >= 1f))
         {
             float s = a * a;
             float p = (2.79002006e-6f * s) + 1.98416630e-4f;
@@ -158,7 +158,7 @@ public static partial class DeviceMath
     public static float Atan(float x)
     {
         float a = Abs(x);
-        if (a > 1f)
+        if (!(a <= 1f))
         {
             float y = AtanNearZero(1f / a);
             return CopySign(1.57079637f - (y - -4.37113883e-8f), x);
@@ -171,7 +171,7 @@ public static partial class DeviceMath
     public static float Atan2(float y, float x)
     {
         float ay = Abs(y), ax = Abs(x);
-        if (!(ay >= 0f && ax >= 0f))
+        if (float.IsNaN(x) || float.IsNaN(y))
         {
             return float.NaN;
         }
@@ -206,7 +206,7 @@ public static partial class DeviceMath
     public static float Acosh(float x)
     {
         float t = x - 1f;
-        return !(x >= 1f) ? float.NaN : x > 1e9f ? Log(x) + Ln2 : Log1p(t + Sqrt((t + t) + (t * t)));
+        return x > 1e9f ? Log(x) + Ln2 : x >= 1f ? Log1p(t + Sqrt((t + t) + (t * t))) : float.NaN;
     }
 
     /// <summary>The inverse hyperbolic tangent; at most 4 ulp; ±∞ at ±1, NaN beyond, keeps -0.</summary>
@@ -220,7 +220,7 @@ public static partial class DeviceMath
     public static float Cbrt(float x)
     {
         float a = Abs(x);
-        if (!(a > 0f && a < float.PositiveInfinity))
+        if (a <= 0f || !(a < float.PositiveInfinity))
         {
             return x;
         }

@@ -24,6 +24,9 @@ public static partial class DeviceMath
     public static double CopySign(double x, double sign) => BitConverter.Int64BitsToDouble(
         (BitConverter.DoubleToInt64Bits(x) & long.MaxValue) | (BitConverter.DoubleToInt64Bits(sign) & long.MinValue));
 
+    /// <summary>The other one. Not <c>!</c>: ILGPU makes that a test of the opposite, which its OpenCL back end loses the case of NaN of.</summary>
+    public static bool Not(bool x) => ((x ? 1 : 0) ^ 1) != 0;
+
     /// <summary>The larger one; NaN where one is; 0 is larger than -0.</summary>
     public static float Max(float x, float y) => x > y ? x : x < y ? y
         : x == y ? BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(x) & BitConverter.SingleToInt32Bits(y)) : x + y;
@@ -148,7 +151,7 @@ public static partial class DeviceMath
     public static float Rem(float x, float y)
     {
         float a = Abs(x), b = Abs(y);
-        if (!(a < float.PositiveInfinity && b > 0f))
+        if (a >= float.PositiveInfinity || !(b > 0f))
         {
             return float.NaN;
         }
@@ -177,7 +180,7 @@ public static partial class DeviceMath
     public static double Rem(double x, double y)
     {
         double a = Abs(x), b = Abs(y);
-        if (!(a < double.PositiveInfinity && b > 0))
+        if (a >= double.PositiveInfinity || !(b > 0))
         {
             return double.NaN;
         }

@@ -109,6 +109,29 @@ public sealed class ContractTests : IDisposable
         this.Refused(Kernels.HasText, "HasText: it calls String.get_Length");
     }
 
+    [Fact]
+    public void A_remainder_of_floats_is_refused() =>
+        this.Refused(Kernels.TakesRemainder, "TakesRemainder: it has a remainder of floats, which ILGPU compiles for no device");
+
+    // ILGPU's OpenCL back end writes "not less" as "at least", which NaN is not.
+    [Fact]
+    public void A_test_of_floats_that_ILGPU_turns_round_is_refused()
+    {
+        this.Refused(Kernels.BranchesOnNot, "BranchesOnNot: it turns a test of floats round");
+        this.Refused(Kernels.BranchesOnNotOfLocal, "BranchesOnNotOfLocal: it turns a test of floats round");
+        this.Refused(Kernels.NegatesCalled, "NegatesCalled: it turns a test of floats round");
+        this.accelerator.LoadStreamKernel<Arguments>(Kernels.ChoosesByTests);
+    }
+
+    [Fact]
+    public void All_functions_of_one_element_are_code_for_devices()
+    {
+        foreach (System.Reflection.MethodInfo method in typeof(Ilgpu.CompilerServices.DeviceMath).GetMethods().Where(m => m.IsStatic))
+        {
+            KernelCode.Check(method);
+        }
+    }
+
     private void Refused(Action<Arguments> kernel, string message) =>
         Assert.StartsWith(message, Assert.Throws<NotSupportedException>(() => this.accelerator.LoadStreamKernel(kernel)).Message, StringComparison.Ordinal);
 

@@ -127,5 +127,52 @@ internal static class Kernels
 
     public static void HasText(Arguments a) => a.Y[0] = "text".Length + a.N;
 
+    public static void TakesRemainder(Arguments a) => a.Y[0] = a.X[0] % a.X[1];
+
+    public static void BranchesOnNot(Arguments a)
+    {
+        if (a.X[0] < a.X[1])
+        {
+            a.Y[0] = 1;
+        }
+    }
+
+    public static void BranchesOnNotOfLocal(Arguments a)
+    {
+        bool isLess = a.X[0] < a.X[1];
+        a.Y[0] = isLess ? 1 : 2;
+        if (isLess)
+        {
+            a.Y[1] = 1;
+        }
+    }
+
+    public static void NegatesCalled(Arguments a) => a.Y[0] = a.N > 0 && !IsLess(a.X[0], a.X[1]) ? 1 : 0;
+
+    public static void ChoosesByTests(Arguments a)
+    {
+        float x = a.X[0], y = a.X[1];
+        a.Y[0] = x < y ? x : y;
+        a.Y[1] = a.N % 3;
+        bool isAtLeast = x >= y;
+        a.Y[4] = isAtLeast ? 1 : 0;
+        if (!(x >= y))
+        {
+            a.Y[2] = 1;
+        }
+
+        while (x < y)
+        {
+            x += 1;
+        }
+
+        if (a.N < 3 && x == y && !float.IsNaN(x))
+        {
+            a.Y[3] = x;
+        }
+    }
+
+    private static bool IsLess(float x, float y) => x < y;
+
     private static int Down(int n) => n > 0 ? Down(n - 1) + 1 : 0;
 }

@@ -19,7 +19,7 @@ public sealed class ArrayTests : IDisposable
         RoundTrip<float>(new float[,] { { 1, float.NaN }, { -0f, 4 } });
         RoundTrip<double>(new double[] { 1, 2, 3 });
         RoundTrip<bool>(new[] { true, false, true });
-        RoundTrip<Half>(new[] { (Half)1.5, Half.NaN });
+        RoundTrip<System.Half>(new[] { (System.Half)1.5, System.Half.NaN });
         RoundTrip<BFloat16>(new[] { (BFloat16)1.5f, (BFloat16)(-2f) });
         RoundTrip<long>(new long[] { long.MinValue, 7 });
         RoundTrip<byte>(new byte[0]);

@@ -21,6 +21,27 @@ public sealed class EmissionTests : IDisposable
         Same(Models.Turned(x), Models.Turned(x.To(this.gpu)));
     }
 
+    // Neither has an operator that ILGPU compiles for every device.
+    [Fact]
+    public void Remainders_and_tests_with_NaN()
+    {
+        NDArray<float> x = NDArray.Array(new[] { 5.5f, -5.5f, 0f, float.NaN, float.PositiveInfinity, 7f, 0.25f, -1e30f });
+        NDArray<float> y = NDArray.Array(new[] { 2f, 2f, 3f, 1f, 2f, float.PositiveInfinity, float.NaN, 0.7f });
+        Assert.Equal(Models.Remainders(x, y).ToArray(), Models.Remainders(x.To(this.gpu), y.To(this.gpu)).ToArray());
+        Assert.Equal(Models.Unordered(x).ToArray(), this.Counted(1, () => Models.Unordered(x.To(this.gpu))).ToArray());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(20)]
+    [InlineData(1000)]
+    public void A_product_that_is_one_number_with_what_follows(int n)
+    {
+        NDArray<float> x = Numbers(1, n), y = Numbers(2, n);
+        Assert.Equal(Models.Inner(x, y).Item(), Models.Inner(x.To(this.gpu), y.To(this.gpu)).Item(), 1e-4f);
+    }
+
     [Theory]
     [MemberData(nameof(Sizes))]
     public void Rows(int n, int m)

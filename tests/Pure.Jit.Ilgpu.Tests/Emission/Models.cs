@@ -19,6 +19,15 @@ public static class Models
         Tanh((Exp(-Square(x)) * 2f) + b) * Sigmoid(x - b) / (1f + Abs(x)) - Sin(x * 3f);
 
     [Jit]
+    public static NDArray<float> Remainders([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> y) => Fmod(x, y) + Remainder(x, y);
+
+    [Jit]
+    public static NDArray<float> Unordered([Shape("n")] NDArray<float> x) => Where(LogicalNot(x < 0.5f), 1f, 2f) + Where(LogicalNot(x >= 0f), 4f, 8f);
+
+    [Jit]
+    public static NDArray<float> Inner([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> y) => (Dot(x, y) * 2f) + 1f;
+
+    [Jit]
     public static NDArray<float> SoftmaxOf([Shape("n m")] NDArray<float> x) => Softmax(x);
 
     [Jit]

@@ -128,10 +128,13 @@ internal abstract class DeviceKernelWriter
         }
     }
 
+    /// <summary>Whether a node is the same for all elements.</summary>
+    protected virtual bool IsGiven(Node node) => this.RateOf(node) == Rate.Call;
+
     /// <summary>What is the same for all elements and follows from no reduction.</summary>
     protected void WriteNumbers()
     {
-        foreach (Node node in this.Kernel.Nodes.Where(n => this.RateOf(n) == Rate.Call && n.Stage == 0 && n is not ReduceNode))
+        foreach (Node node in this.Kernel.Nodes.Where(n => this.IsGiven(n) && n.Stage == 0 && n is not ReduceNode))
         {
             this.Declare(node);
         }

@@ -105,6 +105,11 @@ internal static class DeviceText
                 return $"{Maths}.Word{node.Output}({string.Join(", ", operands)})";
             case "bitcast":
                 return Bits(types[0], node.DType, operands[0]);
+            // ILGPU has no remainder of floats, and no "not" of a test of floats that holds for NaN.
+            case "rem" when node.DType.IsFloating():
+                return Rounded(node.DType, $"{Maths}.Rem({operands[0]}, {operands[1]})");
+            case "not" when node.DType == DType.Bool:
+                return $"{Maths}.Not({operands[0]})";
             case "convert_element_type" when node.DType == types[0]:
                 return operands[0];
             case "convert_element_type" when node.DType.IsNarrowFloat():

@@ -27,6 +27,9 @@ internal sealed class DotKernel(DotStep dot, Names names, bool isStored)
 
     private readonly DotShape shape = dot.Shape;
 
+    // What follows from the product, which is no number of the call's even where there is only one of it.
+    private readonly HashSet<Node> fromProduct = FromProduct(dot);
+
     /// <summary>Whether the product is too small for tiles: each lane computes an element.</summary>
     public bool IsSmall => Dim.Product(this.shape.Batch) * this.shape.M * this.shape.N is { IsConstant: true } size && size.Value <= 32 * SmallLength
         && this.shape.K is { IsConstant: true } k && k.Value <= SmallLength;
@@ -56,6 +59,22 @@ internal sealed class DotKernel(DotStep dot, Names names, bool isStored)
 
     protected override string Text(Node node) =>
         node is LoadNode load && load.Array.Equals(dot.Result) ? "product" : base.Text(node);
+
+    protected override bool IsGiven(Node node) => base.IsGiven(node) && !this.fromProduct.Contains(node);
+
+    private static HashSet<Node> FromProduct(DotStep dot)
+    {
+        HashSet<Node> found = [];
+        foreach (Node node in dot.Epilogue?.Nodes ?? [])
+        {
+            if (node is LoadNode load ? load.Array.Equals(dot.Result) : node.Inputs.Any(found.Contains))
+            {
+                found.Add(node);
+            }
+        }
+
+        return found;
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -208,7 +227,7 @@ internal sealed class DotKernel(DotStep dot, Names names, bool isStored)
 
         string text = this.Apart(() =>
         {
-            foreach (Node node in this.Kernel.Nodes.Where(n => this.RateOf(n) != Rate.Call))
+            foreach (Node node in this.Kernel.Nodes.Where(n => !this.IsGiven(n)))
             {
                 this.Declare(node);
             }
