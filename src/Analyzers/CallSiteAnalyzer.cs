@@ -19,7 +19,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     [
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
         Rules.UnsupportedType, Rules.Recursion, Rules.UnsupportedValue, Rules.ShapeMismatch, Rules.RankNeeded, Rules.ShapeSyntax,
-        Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.UnknownFunction, Rules.NotDifferentiable,
+        Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.UnknownFunction, Rules.NotDifferentiable, Rules.ZeroGradient,
         Rules.PlainBody, Rules.BrokenPlainBody, Rules.StaticAtRunTime, Rules.CoreVersion,
     ];
 
@@ -92,6 +92,11 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         if (operation.TargetMethod.TypeArguments.Any(CallSites.IsOpen))
         {
             return [Unknown(call.Expression, name, "its types must be known at the call; call it from a [Jit] or [Pure] method, or without type parameters")];
+        }
+
+        if (name is "Linearize" or "EvalShape" || (name == "Vjp" && operation.TargetMethod.Parameters.Length == 2))
+        {
+            return [Unknown(call.Expression, $"{name} outside a traced body", $"it gives {(name == "EvalShape" ? "the shape" : "a function")} of what only traced code has; call it in a [Jit] or [Pure] method")];
         }
 
         IOperation? function = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;

@@ -52,6 +52,7 @@ public static class Findings
         TraceFault.Unsupported => Rules.UnsupportedValue,
         TraceFault.Thrown => Rules.RefusedArgument,
         TraceFault.CoreVersion => Rules.CoreVersion,
+        TraceFault.ZeroGradient => Rules.ZeroGradient,
     };
 
 #pragma warning restore CS8524

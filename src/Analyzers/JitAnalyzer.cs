@@ -20,7 +20,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
         Rules.UnsupportedType, Rules.InaccessibleType, Rules.Recursion, Rules.JitUsage, Rules.UnsupportedValue, Rules.ShapeMismatch,
         Rules.RankNeeded, Rules.ShapeSyntax, Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.UnknownFunction,
-        Rules.NotDifferentiable, Rules.CoreVersion,
+        Rules.NotDifferentiable, Rules.ZeroGradient, Rules.CoreVersion,
     ];
 
     public override void Initialize(AnalysisContext context)

@@ -213,6 +213,16 @@ public static class Rules
         message: "{0} is applied at once and gives no function; write {1}",
         description: "JAX's grad(f)(x) is written Grad(f, x). Where a function is needed, write a lambda around that.");
 
+    public static readonly DiagnosticDescriptor ZeroGradient = new(
+        "PJ0605",
+        "Gradient that is zero whatever the numbers are",
+        "The gradient of {0} with respect to its {1} argument is zero everywhere: nothing that has a derivative leads from it to the result",
+        "Pure.Jit.Transformations",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Rounding, comparisons, positions, integers and StopGradient have no slope, and what is not used has none either. Zeros are what is computed.",
+        helpLinkUri: Site + "PJ0605.md");
+
     public static readonly DiagnosticDescriptor PlainBody = new(
         "PJ0701",
         "Use of a [Jit] method that runs its plain body",

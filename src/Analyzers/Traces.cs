@@ -25,8 +25,8 @@ internal static class Traces
 
         try
         {
-            Tracer.Trace(entry, typeArguments, cores, cancellation);
-            return null;
+            RootTrace trace = Tracer.Trace(entry, typeArguments, cores, cancellation);
+            return Notice(trace, entry, cores, rootLocation, cancellation);
         }
         catch (HasProblemsException)
         {
@@ -48,6 +48,12 @@ internal static class Traces
                 : null;
         }
     }
+
+    // The first that stands in the user's own text: what libraries do within is theirs.
+    private static Diagnostic? Notice(RootTrace trace, CoreMethod entry, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation) =>
+        trace.Notices.Where(n => n.Frames[n.Frames.Count - 1].MethodId is var id && (id == entry.Id || cores.Own(id) is not null))
+            .Select(n => Locate(new TraceException(n.Problem, n.Frames), entry, cores, rootLocation, cancellation) is { } location ? Findings.Of(n.Problem, location) : null)
+            .FirstOrDefault(d => d is not null);
 
     // The library's method that met the fault, when it is neither the user's own nor the runtime's, which says itself what it is.
     private static string? Callee(TraceException failure, CoreMethod entry, ProjectCores cores)

@@ -84,7 +84,10 @@ public static class Compiler
         try
         {
             trace = Tracer.Trace(request.Entry, request.TypeArguments, request.Closure, cancellation);
-            TracedRoots.Add(request.Entry, request.Closure);
+            if (trace.Notices.Count == 0)
+            {
+                TracedRoots.Add(request.Entry, request.Closure);
+            }
         }
         catch (Exception e) when (e is TraceException or CoreVersionException or FormatException)
         {

@@ -24,6 +24,9 @@ public static class Program
             case "--calls":
                 Calls.Print();
                 break;
+            case "--gradients":
+                GradientCosts.Print();
+                break;
             case "--code":
                 return GeneratedCode.Print(args.Contains("--update")) ? 0 : 1;
             case "--build":

@@ -28,4 +28,7 @@ public sealed record RootTrace(
 {
     /// <summary>The result, where it is a text that is known now.</summary>
     public string? Text { get; init; }
+
+    /// <summary>What is worth saying of a program that nothing stops.</summary>
+    public EquatableArray<TraceNotice> Notices { get; init; } = [];
 }

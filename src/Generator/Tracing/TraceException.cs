@@ -14,6 +14,9 @@ public sealed class TraceException(TraceProblem problem, EquatableArray<TraceFra
     public EquatableArray<TraceFrame> Frames { get; } = frames;
 }
 
+/// <summary>What a trace met that does not stop it.</summary>
+public sealed record TraceNotice(TraceProblem Problem, EquatableArray<TraceFrame> Frames);
+
 /// <summary>The kinds of fault that only show when core is interpreted.</summary>
 public enum TraceFault
 {
@@ -58,6 +61,9 @@ public enum TraceFault
 
     /// <summary>A core text that this version cannot read.</summary>
     CoreVersion,
+
+    /// <summary>A gradient that is zero whatever the numbers are: not a fault, but hardly what is meant.</summary>
+    ZeroGradient,
 }
 
 /// <summary>A fault with the facts for its message.</summary>

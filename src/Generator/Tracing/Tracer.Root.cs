@@ -98,7 +98,10 @@ public sealed partial class Tracer
         Jaxpr program = this.scope.Build.Build(results);
         this.RefuseUnknownSizes(program, leaves);
         return new RootTrace(
-            program, leaves.ToEquatableArray(), parameterTypes.ToEquatableArray(), resultType, lists.ToEquatableArray(), this.conditions.Distinct().ToEquatableArray());
+            program, leaves.ToEquatableArray(), parameterTypes.ToEquatableArray(), resultType, lists.ToEquatableArray(), this.conditions.Distinct().ToEquatableArray())
+        {
+            Notices = this.notices.Distinct().ToEquatableArray(),
+        };
     }
 
     private AbstractValue RootParameter(

@@ -110,12 +110,36 @@ public sealed partial class Tracer
                 $"the gradient of {this.Function(call).Name} needs a floating-point argument, but it is taken in {string.Join(", ", differentiated.Select(l => l.Type))}; convert with As<float>() before the call");
         }
 
+        Jaxpr? made = null;
         Queue<Value> results = new(this.Transformed(
-            () => Grad.Program(trace.Program, wrt.ToEquatableArray(), withValue), [.. leaves.SelectMany(l => l), .. this.Captured(trace)]));
+            () => made = Grad.Program(trace.Program, wrt.ToEquatableArray(), withValue), [.. leaves.SelectMany(l => l), .. this.Captured(trace)]));
+        this.NoticeZeros(call, made!, chosen, leaves);
         AbstractValue? value = withValue ? this.Rebuild(trace.Result, trace.ResultType, results) : null;
         List<AbstractValue> gradients = chosen.Select(c => this.Rebuild(arguments[c].Value, arguments[c].Type, results)).ToList();
         AbstractValue gradient = gradients.Count == 1 ? gradients[0] : TupleOf(gradients);
         return value is null ? gradient : TupleOf([value, gradient]);
+    }
+
+    // Of the outermost derivative alone: that of a linear function is a constant, which may well be differentiated again.
+    private void NoticeZeros(PrimitiveCall call, Jaxpr made, int[] chosen, List<List<Value>> leaves)
+    {
+        if (this.derivatives > 0)
+        {
+            return;
+        }
+
+        Dictionary<Value, Equation> source = made.Equations.SelectMany(e => e.Outputs.Select(o => (o, e))).ToDictionary(p => p.o, p => p.e);
+        int next = made.Results.Count - chosen.Sum(c => leaves[c].Count);
+        foreach (int argument in chosen)
+        {
+            List<Value> floats = leaves[argument].Select((l, i) => (l, Result: made.Results[next + i])).Where(p => p.l.Type.DType.IsFloating()).Select(p => p.Result).ToList();
+            next += leaves[argument].Count;
+            if (floats.Count > 0 && floats.All(f => source.TryGetValue(f, out Equation? from) && from.Op.Name == "full" && from.Attributes.Items.Any(a => a is { Name: "value", Value: 0.0 })))
+            {
+                string which = argument switch { 0 => "first", 1 => "second", _ => "third" };
+                this.notices.Add(new TraceNotice(new TraceProblem(TraceFault.ZeroGradient, [this.Function(call).Name, which]), this.stack.ToEquatableArray()));
+            }
+        }
     }
 
     private AbstractValue ForwardDerivative(PrimitiveCall call)

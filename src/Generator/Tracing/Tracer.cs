@@ -28,6 +28,7 @@ public sealed partial class Tracer
     private readonly Dictionary<string, int> recordCounts = new(StringComparer.Ordinal);
     private readonly List<TraceFrame> stack = [];
     private readonly List<SizeCondition> conditions = [];
+    private readonly List<TraceNotice> notices = [];
     private Scope scope = new(null);
 
     private Tracer(ICoreLibrary library, IReadOnlyDictionary<string, Dim> unified, LearnedShapes learned, CancellationToken cancellation)

@@ -21,6 +21,51 @@ public sealed class TransformationTests
         }
         """);
 
+    [Theory]
+    [InlineData("{|PJ0605:Grad(v => Sum(Round(v)), x)|}", "first")]
+    [InlineData("{|PJ0605:Grad(v => Sum(Lax.StopGradient(v) * y), x)|}", "first")]
+    [InlineData("{|PJ0605:Grad((v, w) => Sum(v), Arg.Both, x, y)|}.Item1", "second")]
+    [InlineData("{|PJ0605:Grad((v, w) => Sum(v * v), Arg.Second, x, y)|}", "second")]
+    [InlineData("{|PJ0605:Grad(v => Sum(v.As<int>()).As<float>(), x)|}", "first")]
+    [InlineData("{|PJ0605:ValueAndGrad(v => Sum(Sign(v)), x)|}.Grad", "first")]
+    [InlineData("{|PJ0605:Grad(v => Sum(Grad(w => Sum(w * 2f), v)), x)|}", "first")]
+    public Task A_gradient_that_is_always_zero_is_told(string expression, string argument) => Check.FindsAsync(
+        $$"""
+        public static class Program
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> y) => {{expression}};
+        }
+        """,
+        $"The gradient of a lambda with respect to its {argument} argument is zero everywhere: nothing that has a derivative leads from it to the result");
+
+    [Fact]
+    public Task A_gradient_that_may_be_zero_is_not_told() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x) => Grad(v => Sum(Nn.Relu(v)), x) + Hessian(v => Sum(v * 2f), x)[0]
+                + Grad(v => Sum(v + Lax.StopGradient(Round(v) - v)), x) + Grad(p => Sum(p.Item1), (x, x)).Item2 + Vmap(v => Grad(w => w * w, v), x);
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|PJ0601:Linearize|}((NDArray<float> v) => Sin(v), x).Value", "Linearize outside a traced body cannot be compiled: it gives a function of what only traced code has; call it in a [Jit] or [Pure] method")]
+    [InlineData("{|PJ0601:Transforms.Vjp|}((NDArray<float> v) => Sin(v), x).Value", "Vjp outside a traced body cannot be compiled: it gives a function of what only traced code has; call it in a [Jit] or [Pure] method")]
+    [InlineData("x * {|PJ0601:EvalShape|}((NDArray<float> v) => Sin(v), x).Rank", "EvalShape outside a traced body cannot be compiled: it gives the shape of what only traced code has; call it in a [Jit] or [Pure] method")]
+    public Task Functions_that_only_programs_have_are_refused_outside(string expression, string message) => Check.FindsAsync(
+        $$"""
+        public static class Program
+        {
+            public static NDArray<float> F(NDArray<float> x) => {{expression}};
+
+            [Jit]
+            public static NDArray<float> Inside([Shape("n")] NDArray<float> x) => Linearize(v => Sin(v), x).Linear(x) + Vjp(v => Sin(v), x).Pullback(x) * EvalShape(v => Sin(v), x).Rank;
+        }
+        """,
+        message);
+
     [Fact]
     public Task A_function_from_a_parameter_is_not_known() => Check.FindsAsync(
         """
