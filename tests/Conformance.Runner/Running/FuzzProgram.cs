@@ -6,6 +6,9 @@ namespace Pure.Jit.Conformance.Running;
 /// <summary>Writes random programs: a method of statements, and its derivatives and batch. Every choice of sizes runs the same methods.</summary>
 internal sealed class FuzzProgram
 {
+    private readonly FuzzCase original;
+
+    // With an input more for each size that no shape holds.
     private readonly FuzzCase @case;
     private readonly FuzzTranslator translator;
     private readonly ClassText text = new();
@@ -15,8 +18,7 @@ internal sealed class FuzzProgram
 
     private FuzzProgram(FuzzCase @case)
     {
-        this.@case = @case;
-        this.inputs = @case.Inputs.Select(i => i.Name).ToList();
+        this.original = @case;
         bool isX64 = @case.Inputs.Any(i => i.DType == "f64") || @case.Equations.ToString().Contains("f64", StringComparison.Ordinal);
         this.translator = new FuzzTranslator(isX64, @case.Inputs.Select(i => (i.Name, i.DType)));
         foreach (FuzzInput input in @case.Inputs)
@@ -33,6 +35,9 @@ internal sealed class FuzzProgram
                 this.dims[name.GetString()!] = shape.Length == 0 ? [] : shape.Split(',');
             }
         }
+
+        this.@case = @case.Answers[0].Sizes.Keys.Where(s => this.translator.Uses(s) && Holder(@case, s) is null).Aggregate(@case, WithSize);
+        this.inputs = this.@case.Inputs.Select(i => i.Name).ToList();
     }
 
     public static CaseProgram Write(FuzzCase @case, string className)
@@ -41,26 +46,32 @@ internal sealed class FuzzProgram
         program.AddFunction();
         program.AddDerivatives();
         program.AddBatch();
-        return new CaseProgram(@case, className, program.text.Write(className), program.methods);
+        return new CaseProgram(program.original, className, program.text.Write(className), program.methods);
     }
 
     private List<(string DType, string? Shape, string Name)> Parameters =>
         this.@case.Inputs.Select(i => (i.DType, (string?)string.Join(' ', i.Dims), i.Name)).ToList();
 
-    // The sizes' names stand for numbers that the shapes of arguments hold.
-    private string Sizes()
-    {
-        string statements = "";
-        foreach (string size in this.@case.Answers[0].Sizes.Keys.Where(this.translator.Uses))
-        {
-            (FuzzInput input, int axis, string rest) = this.@case.Inputs
-                .SelectMany(i => i.Dims.Select((d, axis) => (Input: i, Axis: axis, Undo: Inverse(d, size))))
-                .FirstOrDefault(i => i.Undo is not null) is { Undo: { } inverse } found ? (found.Input, found.Axis, inverse) : throw new NotServedException($"the size {size} from no shape");
-            statements += $"        int {size} = {input.Name}.Shape[{axis}]{rest};\n";
-        }
+    // The sizes' names stand for numbers that the shapes of arguments hold, or for arguments of their own.
+    private string Sizes() => string.Concat(this.@case.Answers[0].Sizes.Keys.Where(this.translator.Uses).Select(
+        size => $"        int {size} = {Holder(this.@case, size) ?? $"(int){SizeInput(size)}"};\n"));
 
-        return statements;
-    }
+    // What a size is in the shapes of inputs.
+    private static string? Holder(FuzzCase @case, string size) => @case.Inputs
+        .SelectMany(i => i.Dims.Select((d, axis) => Inverse(d, size) is { } undo ? $"{i.Name}.Shape[{axis}]{undo}" : null))
+        .FirstOrDefault(h => h is not null);
+
+    private static string SizeInput(string size) => $"size_{size}";
+
+    private static FuzzCase WithSize(FuzzCase @case, string size) => @case with
+    {
+        Inputs = [.. @case.Inputs, new FuzzInput(SizeInput(size), "i32", [])],
+        Answers = @case.Answers.Select(a =>
+        {
+            GoldenArray number = new("i32", [], BitConverter.GetBytes(a.Sizes[size]));
+            return a with { Inputs = [.. a.Inputs, number], Vmap = a.Vmap is { } v ? v with { InAxes = [.. v.InAxes, null], Inputs = [.. v.Inputs, number] } : null };
+        }).ToList(),
+    };
 
     // What is left to do to a size such as n+2 or 2*n to have n.
     private static string? Inverse(string dim, string size) => dim == size ? ""
@@ -152,7 +163,9 @@ internal sealed class FuzzProgram
     private string Label(string quantity, FuzzAnswers answers) =>
         answers.Sizes.Count == 0 ? quantity : $"{quantity} at {string.Join(", ", answers.Sizes.Select(s => $"{s.Key} = {s.Value}"))}";
 
-    private (string DType, string? Shape, string Name) Direction(string of, string name) => (this.translator.DType(of), string.Join(' ', this.dims[of]), name);
+    // JAX counts on sizes of at least one, so a sum of sizes that it shortened need not be ours: such a shape is left to inference.
+    private (string DType, string? Shape, string Name) Direction(string of, string name) =>
+        (this.translator.DType(of), this.dims[of].Any(d => d.Contains('*')) ? null : string.Join(' ', this.dims[of]), name);
 
     // The [Shape]s let the transformation run op by op where the method's plain body does.
     private string Typed(int[] wrt, string prefix) => string.Join(", ", wrt.Select((w, k) =>
