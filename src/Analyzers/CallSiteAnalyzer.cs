@@ -26,7 +26,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.InvocationExpression);
     }
 
@@ -34,7 +34,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     {
         // Names first: nothing else about a call is looked at unless it may be ours.
         InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
-        if (CallSites.Name(call) is not { } name)
+        if (Findings.IsWrittenByUs(context.Node.SyntaxTree) || CallSites.Name(call) is not { } name)
         {
             return;
         }

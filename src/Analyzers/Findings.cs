@@ -12,6 +12,9 @@ public static class Findings
 {
     private const string KnownFunction = "its function must be a method or a lambda that is known when the project is built";
 
+    /// <summary>True for files of our generator, which are right or not compiled at all. Those of other generators are looked at like the user's.</summary>
+    public static bool IsWrittenByUs(SyntaxTree tree) => tree.FilePath.Contains("Pure.Jit.Generator.JitGenerator");
+
     // The compiler knows whether these switches name every member; only values that no member has are left out.
 #pragma warning disable CS8524
 

@@ -26,7 +26,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterSyntaxNodeAction(
             Analyze,
             SyntaxKind.MethodDeclaration,
@@ -41,7 +41,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         // Syntax first: most declarations have no attributes and cost nothing more.
-        if (Attributes(context.Node).Count == 0 || Method(context) is not { } method)
+        if (Findings.IsWrittenByUs(context.Node.SyntaxTree) || Attributes(context.Node).Count == 0 || Method(context) is not { } method)
         {
             return;
         }
@@ -132,6 +132,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
         LocalFunctionStatementSyntax local => local.Identifier,
         PropertyDeclarationSyntax property => property.Identifier,
         ConstructorDeclarationSyntax constructor => constructor.Identifier,
+        AccessorDeclarationSyntax accessor => accessor.Keyword,
         OperatorDeclarationSyntax operation => operation.OperatorToken,
         ConversionOperatorDeclarationSyntax conversion => conversion.OperatorKeyword,
         _ => node.GetFirstToken(),

@@ -258,5 +258,7 @@ public static class Rules
         id, title, message, "Pure.Jit." + area, DiagnosticSeverity.Warning, isEnabledByDefault: true, description, Site + id + ".md");
 
     private static DiagnosticDescriptor Error(string id, string area, string title, string message, string description) => new(
-        id, title, message, "Pure.Jit." + area, DiagnosticSeverity.Error, isEnabledByDefault: true, description, Site + id + ".md");
+        id, title, message, "Pure.Jit." + area, DiagnosticSeverity.Error, isEnabledByDefault: true, description, Site + id + ".md",
+        // Whoever could turn one off would run the plain body without a word.
+        WellKnownDiagnosticTags.NotConfigurable);
 }

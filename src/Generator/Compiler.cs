@@ -27,7 +27,8 @@ public enum JitMode
 /// <param name="WritesCores">Libraries carry the cores of their methods.</param>
 /// <param name="CompilesRoots">False for the runtime itself, which carries cores only.</param>
 /// <param name="WritesKernels">Whether kernels for devices are written as well: the project refers to Pure.Jit.Ilgpu.</param>
-public sealed record ProjectOptions(string Assembly, JitMode Mode, bool WritesCores, bool CompilesRoots, bool WritesKernels);
+/// <param name="HasAnalyzers">Whether the analyzers run, which say why a method is not compiled; where they do not, the generated code says that it is not.</param>
+public sealed record ProjectOptions(string Assembly, JitMode Mode, bool WritesCores, bool CompilesRoots, bool WritesKernels, bool HasAnalyzers);
 
 /// <summary>A root and everything its code depends on; equal ones give equal text.</summary>
 public sealed record CompileRequest(
@@ -38,6 +39,9 @@ public sealed record CompileRequest(
 
     /// <summary>Whether kernels for devices are written as well.</summary>
     public bool WritesKernels { get; init; }
+
+    /// <summary>Whether analyzers say why it is not compiled, when it is not.</summary>
+    public bool HasAnalyzers { get; init; } = true;
 }
 
 /// <summary>A compiled root; <see cref="Text"/> is null when tracing found a problem, which the analyzer reports.</summary>
@@ -54,10 +58,10 @@ public sealed record CompiledRoot(string Name, string? Text, string? IntoText, E
 public static class Compiler
 {
     private const string Usings = """
-        using System;
-        using System.Runtime.CompilerServices;
-        using System.Runtime.Intrinsics;
-        using System.Runtime.Intrinsics.X86;
+        using global::System;
+        using global::System.Runtime.CompilerServices;
+        using global::System.Runtime.Intrinsics;
+        using global::System.Runtime.Intrinsics.X86;
         using Pure.Jit;
         using Pure.Jit.CompilerServices;
         using Pure.Jit.Memory;
@@ -65,14 +69,14 @@ public static class Compiler
         """;
 
     private const string DeviceUsings = """
-        using System;
-        using System.Runtime.CompilerServices;
+        using global::System;
+        using global::System.Runtime.CompilerServices;
         using ILGPU;
         using Pure.Jit;
         using Pure.Jit.CompilerServices;
         using Pure.Jit.Ilgpu.CompilerServices;
         using Device = Pure.Jit.Device;
-        using Half = System.Half;
+        using Half = global::System.Half;
         """;
 
     // The method of a root's class that takes and gives arrays and numbers alone.
@@ -93,7 +97,7 @@ public static class Compiler
         {
             // Calls with 'into:' would be errors of C# beside the one that is told.
             string? plain = request.Into is { } overload ? IntoExtension.WriteEager(overload, request.Entry, request.Name, request.ClassName, new Emit.Entry.Trees(request.Closure.Records)) : null;
-            return new CompiledRoot(request.Name, null, plain, [], []);
+            return new CompiledRoot(request.Name, request.HasAnalyzers ? null : Untold(request.DisplayName), plain, [], []);
         }
 
         try
@@ -107,6 +111,10 @@ public static class Compiler
             return new CompiledRoot(request.Name, $"#error Pure.Jit could not compile '{request.DisplayName}': {message}\n", null, [], []);
         }
     }
+
+    /// <summary>What stands in the generated code for a method that cannot be compiled, where no analyzer tells.</summary>
+    public static string Untold(string displayName) =>
+        $"#error Pure.Jit cannot compile '{displayName}', and the analyzers that say why are off: leave out RunAnalyzers=false and RunAnalyzersDuringBuild=false\n";
 
     private static CompiledRoot Write(CompileRequest request, RootTrace trace)
     {

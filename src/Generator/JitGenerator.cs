@@ -130,8 +130,12 @@ public sealed class JitGenerator : IIncrementalGenerator
         string Property(string name) => options.TryGetValue("build_property." + name, out string? value) ? value : "";
         bool isOff = string.Equals(Property("PureJitGpu"), "false", StringComparison.OrdinalIgnoreCase);
         bool isEager = string.Equals(Property("PureJitMode"), nameof(JitMode.Eager), StringComparison.OrdinalIgnoreCase);
-        return new ProjectOptions(facts.Assembly, isEager ? JitMode.Eager : JitMode.Compiled, facts.IsLibrary, facts.Assembly != Symbols.RuntimeNamespace, facts.HasDevices && !isOff);
+        return new ProjectOptions(facts.Assembly, isEager ? JitMode.Eager : JitMode.Compiled, facts.IsLibrary, facts.Assembly != Symbols.RuntimeNamespace, facts.HasDevices && !isOff, HasAnalyzers(Property));
     }
+
+    // As the SDK decides it.
+    private static bool HasAnalyzers(Func<string, string> property) => !string.Equals(
+        property("RunAnalyzers") is { Length: > 0 } always ? always : property("RunAnalyzersDuringBuild"), "false", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<CompileRequest> Requests(
         EquatableArray<MethodModel> methods, EquatableArray<CallSite> sites, LibraryCores libraries, ProjectOptions options)
@@ -163,7 +167,7 @@ public sealed class JitGenerator : IIncrementalGenerator
                 && (options.Mode == JitMode.Compiled || entry.IsPlainBodyBroken))
             {
                 Closure closure = Closure.Of(core, [], project, records, libraries);
-                yield return new CompileRequest(entry.Name, entry.DisplayName, core, [], closure, entry.IsPublic, entry.FastMath, entry.Into, options.Mode, className) { IsTracedOnly = entry.IsPlainBodyBroken, WritesKernels = options.WritesKernels };
+                yield return new CompileRequest(entry.Name, entry.DisplayName, core, [], closure, entry.IsPublic, entry.FastMath, entry.Into, options.Mode, className) { IsTracedOnly = entry.IsPlainBodyBroken, WritesKernels = options.WritesKernels, HasAnalyzers = options.HasAnalyzers };
             }
         }
 
@@ -179,7 +183,7 @@ public sealed class JitGenerator : IIncrementalGenerator
             {
                 Closure closure = Closure.Of(root.Entry, root.Records, project, records, libraries);
                 JitMode mode = outside.Contains(root.Name) ? options.Mode : JitMode.Eager;
-                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className) { IsTracedOnly = isBroken, WritesKernels = options.WritesKernels };
+                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className) { IsTracedOnly = isBroken, WritesKernels = options.WritesKernels, HasAnalyzers = options.HasAnalyzers };
             }
         }
     }
@@ -280,6 +284,11 @@ public sealed class JitGenerator : IIncrementalGenerator
         if (!options.CompilesRoots)
         {
             return;
+        }
+
+        foreach (string name in methods.Select(m => m.NotLowered).OfType<string>().Where(_ => !options.HasAnalyzers))
+        {
+            output.AddSource(name + ".Untold.g.cs", SourceText.From(Compiler.Untold(name), Encoding.UTF8));
         }
 
         foreach (RefusedMethod refused in methods.Select(m => m.Refused).OfType<RefusedMethod>())

@@ -45,7 +45,7 @@ public sealed partial class Lowering
         for (int i = 1; i < arguments.Length; i++)
         {
             if (arguments[i].Parameter!.Ordinal < arguments[i - 1].Parameter!.Ordinal
-                && arguments.SelectMany(a => a.Descendants()).FirstOrDefault(o => o is IAssignmentOperation or IIncrementOrDecrementOperation) is { } assignment)
+                && arguments.SelectMany(a => a.Descendants()).FirstOrDefault(o => o is IIncrementOrDecrementOperation || (o is IAssignmentOperation && o.Parent is not IObjectOrCollectionInitializerOperation)) is { } assignment)
             {
                 this.Refuse(assignment, ProblemKind.UnsupportedConstruct, "an assignment among arguments in another order than the parameters'", "make it a statement of its own before this one");
                 break;
@@ -136,7 +136,9 @@ public sealed partial class Lowering
         {
             return ImpureMembers.Advice(creation.Type) is { } advice
                 ? this.Refuse(creation, ProblemKind.ImpureCall, "new " + creation.Type?.Name, advice)
-                : this.Refuse(creation, ProblemKind.UnsupportedType, creation.Type?.ToDisplayString() ?? "?", FrameworkTypes.Advice(creation.Type) ?? "only records with a primary constructor or 'init' properties can be made here");
+                : this.Refuse(
+                    creation, ProblemKind.UnsupportedType, creation.Type?.ToDisplayString() ?? "?", FrameworkTypes.Advice(creation.Type)
+                        ?? "only records whose constructor just stores its parameters, and those with 'init' properties, can be made here; compute the values where the record is made");
         }
 
         if (type.IsTupleType)
@@ -176,7 +178,15 @@ public sealed partial class Lowering
     private Term Lambda(IAnonymousFunctionOperation function)
     {
         Term lambda = this.Function(function, function.Symbol, function.Body);
-        List<ILocalSymbol> fresh = this.FreshCaptures(function);
+        foreach (IInvocationOperation call in function.Body.Descendants().OfType<IInvocationOperation>())
+        {
+            if (call.TargetMethod.MethodKind == MethodKind.LocalFunction && IsKept(function) && this.FreshCapture(function, call.TargetMethod) is { } local)
+            {
+                return this.RefuseKept(call, call.TargetMethod, local);
+            }
+        }
+
+        List<ILocalSymbol> fresh = this.FreshCaptures(function, function.Body);
         if (fresh.Count == 0)
         {
             return lambda;
@@ -189,11 +199,11 @@ public sealed partial class Lowering
     }
 
     // Captured locals that C# makes anew in each turn of a loop, or that share their name with one of another block, while core has one local of a name.
-    private List<ILocalSymbol> FreshCaptures(IAnonymousFunctionOperation function)
+    private List<ILocalSymbol> FreshCaptures(IOperation function, IBlockOperation body)
     {
         List<ILocalSymbol> fresh = [];
         IOperation? root = null;
-        foreach (ILocalReferenceOperation reference in function.Body.Descendants().OfType<ILocalReferenceOperation>())
+        foreach (ILocalReferenceOperation reference in body.Descendants().OfType<ILocalReferenceOperation>())
         {
             ILocalSymbol local = reference.Local;
             if (local.IsConst || fresh.Contains(local, SymbolEqualityComparer.Default) || local.DeclaringSyntaxReferences.FirstOrDefault() is not { } declared
@@ -222,6 +232,27 @@ public sealed partial class Lowering
 
         return fresh;
     }
+
+    // Such a local of a local function's, which stands in core by its name: whoever keeps the function would read what that holds later.
+    private ILocalSymbol? FreshCapture(IOperation at, IMethodSymbol function) =>
+        Root(at).Descendants().OfType<ILocalFunctionOperation>().FirstOrDefault(f => SymbolEqualityComparer.Default.Equals(f.Symbol, function)) is { Body: { } body } declared
+            ? this.FreshCaptures(declared, body).FirstOrDefault()
+            : null;
+
+    // All but arguments, which are applied where they stand.
+    private static bool IsKept(IOperation function)
+    {
+        IOperation? parent = function.Parent;
+        while (parent is IConversionOperation or IDelegateCreationOperation or IParenthesizedOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is not (null or IArgumentOperation);
+    }
+
+    private Term RefuseKept(IOperation at, IMethodSymbol function, ILocalSymbol local) => this.Refuse(
+        at, ProblemKind.UnsupportedConstruct, $"keeping the local function '{function.Name}', which captures '{local.Name}' of a block,", "write a lambda there, or give the local a name that no other block has, outside of loops");
 
     private static IOperation Root(IOperation operation)
     {
@@ -274,7 +305,9 @@ public sealed partial class Lowering
 
         if (reference.Method.MethodKind == MethodKind.LocalFunction)
         {
-            return this.IsOutside(reference.Method) ? this.RefuseLocal(reference, reference.Method, "") : this.Node(TermKind.Local, reference, reference.Method.Name, []);
+            return this.IsOutside(reference.Method) ? this.RefuseLocal(reference, reference.Method, "")
+                : IsKept(reference) && this.FreshCapture(reference, reference.Method) is { } local ? this.RefuseKept(reference, reference.Method, local)
+                : this.Node(TermKind.Local, reference, reference.Method.Name, []);
         }
 
         if (!Symbols.HasCore(reference.Method))

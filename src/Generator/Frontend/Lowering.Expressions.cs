@@ -35,6 +35,8 @@ public sealed partial class Lowering
                 return this.Invocation(invocation);
             case IObjectCreationOperation creation:
                 return this.Creation(creation);
+            case IWithOperation with when RecordTypes.OwnCopy(with.Operand.Type) is { } copy:
+                return this.Refuse(with, ProblemKind.UnsupportedConstruct, $"'with' of '{copy.ContainingType.Name}', which has a copy constructor of its own", "leave the constructor out: the compiler writes one that copies");
             case IWithOperation with:
                 return this.Node(
                     TermKind.With, with, "", [this.Type(with)], [this.Expression(with.Operand), .. this.Initializers(with.Initializer)]);
@@ -76,7 +78,7 @@ public sealed partial class Lowering
             case ISwitchExpressionOperation choice:
                 return this.SwitchExpression(choice);
             case IInterpolatedStringOperation text:
-                return this.Node(TermKind.Interpolate, text, "", [], text.Parts.Select(this.InterpolatedPart).ToArray());
+                return this.Node(TermKind.Interpolate, text, this.isMessage ? "message" : "", [], text.Parts.Select(this.InterpolatedPart).ToArray());
             case IThrowOperation { Exception: { } exception }:
                 return this.Throw(expression, exception);
             case IRangeOperation range:
@@ -259,10 +261,19 @@ public sealed partial class Lowering
                 return this.Refuse(conversion, ProblemKind.UnsupportedConstruct, "a checked conversion", Unchecked(conversion));
             }
 
-            return this.Node(TermKind.Convert, conversion, "", [from, to], operand);
+            return this.Converted(conversion, from, to, operand);
         }
 
         return operand;
+    }
+
+    // From a float to less than 32 bits C# goes through int.
+    private Term Converted(IOperation at, TypeRef from, TypeRef to, Term operand)
+    {
+        TypeRef whole = TypeRef.Of(DType.I32);
+        return from.ScalarType is { } dtype && dtype.IsFloating() && to.ScalarType is DType.I8 or DType.U8 or DType.I16 or DType.U16
+            ? this.Node(TermKind.Convert, at, "", [whole, to], this.Node(TermKind.Convert, at, "", [from, whole], operand))
+            : this.Node(TermKind.Convert, at, "", [from, to], operand);
     }
 
     // Half and BFloat16 are element types whose operators and conversions are methods.

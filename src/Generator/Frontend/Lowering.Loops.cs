@@ -32,7 +32,7 @@ public sealed partial class Lowering
         {
             string name = $"${++this.temporaries}";
             List<Term> parts = [];
-            this.DeconstructInto(loop.LoopControlVariable, this.Node(TermKind.Local, loop, name, []), (loop.Collection.Type as IArrayTypeSymbol)?.ElementType, parts);
+            this.DeconstructInto(loop.LoopControlVariable, this.Node(TermKind.Local, loop, name, []), (collection.Type as IArrayTypeSymbol)?.ElementType, parts);
             return this.Node(
                 TermKind.ForEach, loop, name, [], this.Expression(collection), this.Node(TermKind.Block, loop, "", [], [.. parts, this.Statement(loop.Body)]));
         }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Frontend;
@@ -191,9 +192,24 @@ public sealed partial class Lowering
     {
         Term left = this.Expression(compound.Target);
         Term right = this.Expression(compound.Value);
-        return compound.OperatorMethod is { } method
-            ? this.CallMethod(compound, method, [left, right])
-            : this.Node(TermKind.Operator, compound, OperatorName(compound.OperatorKind, compound.Target.Type) ?? "?", [this.Type(compound)], left, right);
+        if (compound.OperatorMethod is { } method)
+        {
+            return this.CallMethod(compound, method, [left, right]);
+        }
+
+        // C# computes in the type that both have in common, which is int for smaller ones, and brings the result back.
+        ITypeSymbol? target = compound.Target.Type;
+        TypeRef own = this.Type(compound.Target);
+        bool isShift = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
+        TypeRef common = !isShift ? this.Type(compound.Value) : own.ScalarType is DType.I8 or DType.U8 or DType.I16 or DType.U16 ? TypeRef.Of(DType.I32) : own;
+        if (own.ScalarType is null || common.ScalarType is null || own == common)
+        {
+            return this.Node(TermKind.Operator, compound, OperatorName(compound.OperatorKind, target) ?? "?", [own], left, right);
+        }
+
+        Term computed = this.Node(
+            TermKind.Operator, compound, OperatorName(compound.OperatorKind, isShift ? target : compound.Value.Type) ?? "?", [common], this.Converted(compound, own, common, left), right);
+        return this.Converted(compound, common, own, computed);
     }
 
     private Term Step(IIncrementOrDecrementOperation step)

@@ -113,6 +113,11 @@ public sealed partial class Lowering
         foreach (IParameterSymbol parameter in this.method.Parameters)
         {
             TextSpan span = parameter.DeclaringSyntaxReferences.FirstOrDefault()?.Span ?? declaration.Span;
+            if (parameter.Name == "this")
+            {
+                this.Report(ProblemKind.UnsupportedConstruct, span, "a parameter named '@this'", "name it otherwise: it would hide the receiver");
+            }
+
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
                 this.Report(ProblemKind.UnsupportedConstruct, span, $"the '{parameter.RefKind.ToString().ToLowerInvariant()}' parameter '{parameter.Name}'", "return a tuple");

@@ -15,6 +15,9 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
     /// <summary>What callers see of a [Jit] method that is refused.</summary>
     public RefusedMethod? Refused { get; init; }
 
+    /// <summary>The entry name of a [Jit] method that is refused.</summary>
+    public string? NotLowered { get; init; }
+
     /// <summary>Lowers the method that an attribute stands on.</summary>
     public static MethodModel Of(GeneratorAttributeSyntaxContext context, SemanticModel model, CancellationToken cancellation) =>
         Declarations.Of(context.SemanticModel.Compilation).Find(context.TargetNode, () => Find(context, model, cancellation));
@@ -37,7 +40,11 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
         return new MethodModel(
             lowered.Core,
             records.Values.ToEquatableArray(),
-            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, model, cancellation) is not null)) { Refused = lowered.Core is null ? RefusedMethod.Of(method) : null };
+            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, model, cancellation) is not null)) 
+        {
+            Refused = lowered.Core is null ? RefusedMethod.Of(method) : null,
+            NotLowered = lowered.Core is null && Symbols.Has(method, "JitAttribute") ? JitEntry.EntryName(method) : null,
+        };
     }
 
     /// <summary>Every record that the signature or body of a lowered method names.</summary>
@@ -97,6 +104,8 @@ public sealed record JitEntry(
     {
         { MethodKind: MethodKind.LocalFunction } => "calls of local functions cannot be replaced; make it a method",
         { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => "operators cannot be intercepted; mark it [Pure] and call it from a [Jit] method",
+        { MethodKind: MethodKind.PropertyGet } => "uses of properties cannot be replaced; make it a method, or mark the property [Pure] for use in compiled methods",
+        { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "it is called through its interface alone, and which body runs is known only when the program runs; make it a method of its own",
         { ContainingType: { } type } when Symbols.IsExtensionBlock(type) => InExtensionBlock,
         { IsAsync: true } => "it is async; compute in a method of its own and await outside",
         { ReturnsVoid: true } => "it returns nothing; return the new value",

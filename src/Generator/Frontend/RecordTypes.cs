@@ -89,9 +89,15 @@ public static class RecordTypes
             return true;
         }
 
-        IMethodSymbol? primary = PrimaryConstructor(type);
-        return SymbolEqualityComparer.Default.Equals(primary, constructor) || (constructor.Parameters.Length == 0 && (constructor.IsImplicitlyDeclared || type.IsRecord));
+        bool isKnown = SymbolEqualityComparer.Default.Equals(PrimaryConstructor(type), constructor)
+            || (constructor.Parameters.Length == 0 && (constructor.IsImplicitlyDeclared || type.IsRecord));
+        return isKnown && OnlySets(constructor);
     }
+
+    /// <summary>The copy constructor of the user's own that 'with' calls, of the record or of one that it derives from.</summary>
+    public static IMethodSymbol? OwnCopy(ITypeSymbol? type) => type is not INamedTypeSymbol { IsRecord: true, IsValueType: false } record ? null
+        : record.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, record)
+            && c.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ConstructorDeclarationSyntax) ?? OwnCopy(record.BaseType);
 
     /// <summary>The constructor by which compiled code makes a value of a type; null when there is none, or none is needed.</summary>
     public static IMethodSymbol? Maker(INamedTypeSymbol type) => Fields(type).Any(f => f.IsPositional)
@@ -168,11 +174,45 @@ public static class RecordTypes
         }
     }
 
-    // A positional member that is declared once more, and any default that a constructor would set again, hide what is stored.
+    // Compiled code makes a value by its constructor and sets the rest.
     private static bool IsTransparent(INamedTypeSymbol type, IReadOnlyList<RecordField> fields) =>
         !type.IsAbstract
-        && fields.All(f => !f.IsPositional || f.Property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax { Initializer: not null })
+        && fields.All(f => !f.IsPositional || Stores(f.Property, f.Name))
         && (fields.Any(f => f.IsPositional) || type.IsValueType || type.InstanceConstructors.Any(c => c.Parameters.Length == 0));
+
+    // A positional member that is declared once more holds its parameter only if it says so.
+    private static bool Stores(IPropertySymbol property, string parameter) =>
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax declared
+        || (declared.Initializer?.Value is IdentifierNameSyntax value && value.Identifier.ValueText == parameter);
+
+    // No body, and what a base is given are parameters that it has by the same names.
+    private static bool OnlySets(IMethodSymbol constructor)
+    {
+        SyntaxNode? syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        if (syntax is ConstructorDeclarationSyntax body)
+        {
+            return body is { Initializer: null, Body.Statements.Count: 0 };
+        }
+
+        INamedTypeSymbol type = constructor.ContainingType;
+        if (constructor.Parameters.Any(p => Properties(type, p.Name).FirstOrDefault() is { } property && !Stores(property, p.Name)))
+        {
+            return false;
+        }
+
+        if (type.IsValueType || type.BaseType is not { SpecialType: SpecialType.None } parent)
+        {
+            return true;
+        }
+
+        if ((syntax as TypeDeclarationSyntax)?.BaseList?.Types.OfType<PrimaryConstructorBaseTypeSyntax>().FirstOrDefault() is not { ArgumentList.Arguments: var arguments })
+        {
+            return parent.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 0) is not { } empty || OnlySets(empty);
+        }
+
+        return PrimaryConstructor(parent) is { } above && above.Parameters.Length == arguments.Count && OnlySets(above)
+            && arguments.Select((a, i) => a is { NameColon: null, Expression: IdentifierNameSyntax name } && name.Identifier.ValueText == above.Parameters[i].Name).All(isSame => isSame);
+    }
 
     private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type)
     {

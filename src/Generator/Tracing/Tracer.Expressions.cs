@@ -55,7 +55,10 @@ public sealed partial class Tracer
             case TermKind.IsNull:
                 return ConstantValue.Of(this.Evaluate(term[0], environment) is NullValue);
             case TermKind.Interpolate:
-                return new ConstantValue(string.Concat(this.EvaluateAll(term.Children, environment).Select(Print)));
+                List<AbstractValue> parts = this.EvaluateAll(term.Children, environment);
+                return term.Name == "message" || parts.All(p => p is IntValue { Dim.IsConstant: true } or ConstantValue { Value: not double })
+                    ? new ConstantValue(string.Concat(parts.Select(Print)))
+                    : throw this.FailAt(term, TraceFault.Unsupported, "text of a number that is not a constant integer");
             case TermKind.Let:
                 return this.Bind(term, environment);
             case TermKind.Sequence:

@@ -20,7 +20,8 @@ public sealed partial class Tracer
             List<Value> values = operands.Select(o => this.Operand(o, dtype)).ToList();
             if (name.StartsWith("shift", StringComparison.Ordinal))
             {
-                // C# takes the count modulo the width; lax gives 0 or the sign from the width on.
+                // C# counts in ints, and takes the count modulo the width; lax gives 0 or the sign from the width on.
+                values[1] = values[1].Type.DType == dtype ? values[1] : this.Scope().Convert(values[1], dtype);
                 values[1] = this.Scope().And(values[1], this.Scope().FullLike(values[1], (dtype.ByteCount() * 8) - 1));
             }
 
@@ -197,7 +198,7 @@ public sealed partial class Tracer
             case ConstantValue { Value: double number } when dtype.IsFloating():
                 return new ConstantValue(ScalarFold.Round(number, dtype));
             case ConstantValue { Value: double number } when dtype.IsInteger():
-                return IntValue.Of(ScalarFold.Wrap(unchecked((long)number), dtype));
+                return IntValue.Of(Numeric.ToInteger(number, dtype));
             default:
                 return value;
         }

@@ -331,7 +331,10 @@ public sealed partial class Tracer
     {
         try
         {
-            return this.Scope().BindAll(op, operands, attributes);
+            IReadOnlyList<Value> results = this.Scope().BindAll(op, operands, attributes);
+            return results.FirstOrDefault(r => r.Type.Shape.Any(d => d.IsConstant && d.Value < 0)) is { } negative
+                ? throw this.Fail(TraceFault.ShapeMismatch, $"'{this.RuntimeFunction() ?? op.Name}' would have the shape [{string.Join(", ", negative.Type.Shape)}]; a size is at least 0")
+                : results;
         }
         catch (ShapeException e)
         {

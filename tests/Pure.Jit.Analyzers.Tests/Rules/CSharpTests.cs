@@ -302,4 +302,64 @@ public sealed class CSharpTests
             private static NDArray<float> Minus(NDArray<float> x, NDArray<float> y) => x - y;
         }
         """);
+
+    [Fact]
+    public Task Records_whose_constructor_does_more_than_to_store_are_reported_where_they_are_made() => Check.FindsAsync(
+        """
+        public record Below(float Q);
+        public record Above(float A) : Below(A + 1);
+        public record Five { public Five() { A = 5; } public float A { get; init; } }
+        public record Seven(float A) { public Seven() : this(7) { } }
+        public record Twice(float A) { public float A { get; init; } = A * 2; }
+        public record Copied(float A) { protected Copied(Copied other) { A = other.A + 100; } }
+
+        public static class Model
+        {
+            [Jit]
+            public static float F(float x) => {|PJ0202:new Above(x)|}.Q + {|PJ0202:new Five()|}.A + {|PJ0202:new Seven()|}.A + {|PJ0202:new Twice(x)|}.A;
+
+            [Jit]
+            public static float G(float x) => ({|PJ0201:new Copied(x) with { A = 3 }|}).A;
+        }
+        """);
+
+    [Fact]
+    public Task Text_of_numbers_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static float F(float a, float b, float x) => {|PJ0206:$"{a}"|} == $"{b}" ? x : x * 2;
+
+            [Jit]
+            public static float G([Shape("n")] NDArray<float> x) => {|PJ0206:$"{x.Shape[0]}"|} == "2" ? 1f : 2f;
+        }
+        """);
+
+    [Fact]
+    public Task A_local_function_that_outlives_its_local_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static float F(float x)
+            {
+                Func<float> g;
+                float r;
+                { float q = x; float H() => q * 2; g = {|PJ0201:H|}; }
+                { float q = x + 100; r = g() + q; }
+                return r;
+            }
+
+            [Jit]
+            public static float G(float x)
+            {
+                Func<float> g;
+                float r;
+                { float q = x; float H() => q * 2; g = () => {|PJ0201:H()|}; }
+                { float q = x + 100; r = g() + q; }
+                return r;
+            }
+        }
+        """);
 }

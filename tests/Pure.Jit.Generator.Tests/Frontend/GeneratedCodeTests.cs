@@ -74,4 +74,15 @@ public class GeneratedCodeTests
             Assert.True(project.Faults().All(f => f.StartsWith("CS0649", StringComparison.Ordinal)), $"{what}, {mode}:\n" + string.Join("\n", project.Faults().Take(5)));
         }
     }
+
+    // With the analyzers off nobody would say why calls run the plain body.
+    [Theory]
+    [InlineData("1 / b + int.Parse(\"0\")")]
+    [InlineData("b > 0 ? b : throw new ArgumentException(\"b\")")]
+    public void AMethodThatIsNotCompiledIsAnErrorWithoutAnalyzersToo(string body)
+    {
+        string source = $"public static class Test {{ [Jit] public static int F(int b) => {body}; public static int Run() => F(3); }}";
+        Assert.Empty(GeneratedProject.Of(source).Faults());
+        Assert.Contains(GeneratedProject.Of(source, runsAnalyzers: false).Faults(), f => f.StartsWith("CS1029", StringComparison.Ordinal) && f.Contains("RunAnalyzers", StringComparison.Ordinal));
+    }
 }

@@ -148,5 +148,30 @@ internal static class MoreBodyForms
         { "shortcircuit traced", """
             [Jit] public static (bool, bool) F(bool a, bool b, int c) => (a && b, c > 2 || b);
             """, """F(true, false, 3)""", "(False, True)" },
+        { "compound assignment of small integers", """
+            [Jit] public static (sbyte, short, byte, int, float) F(sbyte a, short b, byte c, byte d, int e, float f) { a >>>= 9; b <<= 17; c += d; c >>= 1; c /= 3; e += 3; e <<= 35; f += e; return (a, b, c, e, f); }
+            """, """F(-5, 3, 200, 100, 5, 0.5f)""", "(-1, 0, 7, 64, 64.5)" },
+        { "shift of every integer by data", """
+            [Jit] public static (uint, ulong, long) F(uint a, ulong b, long c, int n) => (a << n ^ a >> 1, b << n, c >> n);
+            """, """F(5, 7, -64, 66)""", "(22, 28, -16)" },
+        { "cast of floats to small integers", """
+            [Jit] public static (byte, ushort, sbyte, uint) F(float a, double b, float c, [Static] float d) => ((byte)a, (ushort)b, (sbyte)c, (uint)d);
+            """, """F(300.7f, -3.5, 1e20f, -3.5f)""", "(44, 65533, -1, 0)" },
+        { "foreach that takes tuples apart", """
+            [Jit] public static float F(float x) { float s = 0; foreach (var (a, b) in new[] { (x, 1f), (2f, x) }) { s += a * b; } return s; }
+            """, """F(3f)""", "9" },
+        { "local function of a turn", """
+            [Jit] public static float F(float x) { float r = 0; for (int i = 0; i < 3; i++) { float q = x * i; float H(float v) => q * v; r += At(H, 1) + H(1); } return r; }
+            [Pure] static float At(Func<float, float> f, float x) => f(x);
+            """, """F(2f)""", "12" },
+        { "with among arguments in another order", """
+            public record R(float A, float B);
+            [Pure] static float Two(R r, float k) => k * r.A + r.B;
+            [Jit] public static float F(R r, float t) => Two(k: t, r: r with { A = t + 1 });
+            """, """F(new R(1, 2), 3f)""", "14" },
+        { "records that hand on to their base", """
+            public record Below(float Q); public record Above(float Q, float B) : Below(Q); public record Again(float A) { public float A { get; init; } = A; }
+            [Jit] public static (float, float, float) F(float x) => (new Above(x, 2).Q, new Above(1, x).B, new Again(x).A);
+            """, """F(3f)""", "(3, 3, 3)" },
     };
 }
