@@ -27,6 +27,28 @@ public sealed class RootEstimateTests(ITestOutputHelper output)
         Assert.True(worstReciprocal <= 2, FormattableString.Invariant($"{worstReciprocal:F2} ulp"));
     }
 
+    [Fact]
+    public void CubesOfReciprocalRootsAreClose()
+    {
+        double worst = 0;
+        for (uint bits = 0x16000000u; bits < 0x69000000u; bits += 4099)
+        {
+            float x = BitConverter.UInt32BitsToSingle(bits);
+            Vector512<float> cubed = VectorMath512.FastRsqrtCubed(Vector512.Create(x));
+            worst = Math.Max(worst, ExactMath.Ulps(cubed[0], 1 / (x * Math.Sqrt(x))));
+            Assert.Equal(cubed.GetLower(), VectorMath256.FastRsqrtCubed(Vector256.Create(x)));
+            Assert.Equal(cubed.GetLower().GetLower(), VectorMath128.FastRsqrtCubed(Vector128.Create(x)));
+        }
+
+        output.WriteLine(FormattableString.Invariant($"{worst:F2} ulp"));
+        Assert.True(worst <= 8, FormattableString.Invariant($"{worst:F2} ulp"));
+        foreach ((float x, float expected) in new[] { (0f, float.PositiveInfinity), (-0f, float.PositiveInfinity), (float.PositiveInfinity, 0f), (-1f, float.NaN), (float.NaN, float.NaN) })
+        {
+            AssertSame(expected, VectorMath512.FastRsqrtCubed(Vector512.Create(x))[15]);
+            AssertSame(expected, VectorMath128.FastRsqrtCubed(Vector128.Create(x))[3]);
+        }
+    }
+
     [Theory]
     [InlineData(0f, 0f, float.PositiveInfinity)]
     [InlineData(-0f, -0f, float.NegativeInfinity)]

@@ -43,7 +43,7 @@ internal static class RootEstimate
 
         Vector512<float> estimate = Avx512F.ReciprocalSqrt14(x);
         Vector512<float> half = estimate * Vector512.Create(0.5f);
-        Vector512<float> error = Vector512.FusedMultiplyAdd(-(x * estimate), estimate, Vector512.Create(1f));
+        Vector512<float> error = Fused.SubtractMultiple(x * estimate, estimate, Vector512.Create(1f));
         return Avx512F.Fixup(Vector512.FusedMultiplyAdd(error, half, estimate), x, Vector512.Create(RsqrtResponses), 0);
     }
 
@@ -72,7 +72,7 @@ internal static class RootEstimate
 
         Vector256<float> estimate = Avx512F.VL.ReciprocalSqrt14(x);
         Vector256<float> half = estimate * Vector256.Create(0.5f);
-        Vector256<float> error = Vector256.FusedMultiplyAdd(-(x * estimate), estimate, Vector256.Create(1f));
+        Vector256<float> error = Fused.SubtractMultiple(x * estimate, estimate, Vector256.Create(1f));
         return Avx512F.VL.Fixup(Vector256.FusedMultiplyAdd(error, half, estimate), x, Vector256.Create(RsqrtResponses), 0);
     }
 
@@ -101,7 +101,7 @@ internal static class RootEstimate
 
         Vector128<float> estimate = Avx512F.VL.ReciprocalSqrt14(x);
         Vector128<float> half = estimate * Vector128.Create(0.5f);
-        Vector128<float> error = Vector128.FusedMultiplyAdd(-(x * estimate), estimate, Vector128.Create(1f));
+        Vector128<float> error = Fused.SubtractMultiple(x * estimate, estimate, Vector128.Create(1f));
         return Avx512F.VL.Fixup(Vector128.FusedMultiplyAdd(error, half, estimate), x, Vector128.Create(RsqrtResponses), 0);
     }
 }

@@ -186,13 +186,40 @@ internal static class FusedPrograms
         }
         """);
 
+    /// <summary>Sums of products, of squares and of what is the same in a row, beside a division by x·√x.</summary>
+    public static readonly Jaxpr Attraction = Programs.Parse("""
+        jaxpr attraction(x: f32[n], m: f32[n]) {
+          xi: f32[n,n] = broadcast_in_dim[shape=[n,n]; broadcastDimensions=(0)] x
+          xj: f32[n,n] = broadcast_in_dim[shape=[n,n]; broadcastDimensions=(1)] x
+          mj: f32[n,n] = broadcast_in_dim[shape=[n,n]; broadcastDimensions=(1)] m
+          d: f32[n,n] = sub xj xi
+          s: f32[n,n] = square d
+          c: f32[] = full[shape=[]; value=0.25; dtype=f32]
+          cs: f32[n,n] = broadcast_in_dim[shape=[n,n]; broadcastDimensions=()] c
+          r: f32[n,n] = add s cs
+          q: f32[n,n] = sqrt r
+          rq: f32[n,n] = mul r q
+          w: f32[n,n] = div mj rq
+          p: f32[n,n] = mul d w
+          g: f32[n,n] = square w
+          k: f32[n,n] = mul xi xi
+          f: f32[n] = reduce_sum[axes=(1)] p
+          h: f32[n] = reduce_sum[axes=(1)] g
+          l: f32[n] = reduce_sum[axes=(1)] k
+          u: f32[n] = reduce_sum[axes=(0)] p
+          z: f32[n] = mul x m
+          e: f32[] = reduce_sum[axes=(0)] z
+          return f, h, l, u, e
+        }
+        """);
+
     /// <summary>Loss and new weights after a step down the gradient.</summary>
     public static readonly Jaxpr MlpStep = Step();
 
     public static IReadOnlyList<(string Name, Jaxpr Program)> All =>
     [
         ("Softmax", Softmax), ("LayerNorm", LayerNorm), ("Gelu", Gelu), ("LogSumExp", LogSumExp), ("PairwiseDistance", PairwiseDistance),
-        ("KernelDensity", KernelDensity), ("MlpForward", Pipeline.Run(MlpForward)), ("MlpStep", MlpStep), ("Words", Words),
+        ("KernelDensity", KernelDensity), ("MlpForward", Pipeline.Run(MlpForward)), ("MlpStep", MlpStep), ("Words", Words), ("Attraction", Attraction),
     ];
 
     private static Jaxpr Step()

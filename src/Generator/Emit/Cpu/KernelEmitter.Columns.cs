@@ -116,7 +116,7 @@ internal sealed partial class KernelEmitter
                 this.WriteBody(0, u * this.lanes.Count);
                 foreach (ReduceNode reduction in reductions)
                 {
-                    this.writer.Line($"{this.Column("acc", reduction, u)} = {NodeText.Combine(reduction.Op, reduction.DType, this.Column("acc", reduction, u), this.ReductionInput(reduction), this.lanes)};");
+                    this.writer.Line($"{this.Column("acc", reduction, u)} = {this.Accumulated(reduction, this.Column("acc", reduction, u), null)};");
                 }
             }
         }

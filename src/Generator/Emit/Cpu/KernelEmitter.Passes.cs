@@ -52,7 +52,7 @@ internal sealed partial class KernelEmitter
         int cost = this.PassNodes(stage).OfType<OpNode>().Sum(OpFacts.Cost);
         bool isRepeated = this.lanes.Bits == 512
             || (this.lanes.Bits == 256 && (reductions.Count == 0 || cost <= ShortCost));
-        if (cost >= DearCost || !isRepeated)
+        if (cost >= (reductions.Count > 1 && this.lanes.Bits == 512 ? SharedCost : DearCost) || !isRepeated)
         {
             this.WriteClear(reductions);
             this.WriteOneByOne(stage, from, to, reductions);
@@ -78,11 +78,7 @@ internal sealed partial class KernelEmitter
                 return;
             }
 
-            foreach (ReduceNode reduction in reductions)
-            {
-                this.WriteAccumulate(reduction, this.Masked(reduction, this.ReductionInput(reduction), to));
-            }
-
+            this.WriteAccumulates(reductions, to);
             this.WriteTailStores(stage, to);
         }
     }
@@ -128,7 +124,7 @@ internal sealed partial class KernelEmitter
                     foreach (ReduceNode reduction in reductions)
                     {
                         string accumulator = Accumulator(reduction, u);
-                        this.writer.Line($"{accumulator} = {NodeText.Combine(reduction.Op, reduction.DType, accumulator, this.ReductionInput(reduction), this.lanes)};");
+                        this.writer.Line($"{accumulator} = {this.Accumulated(reduction, accumulator, null)};");
                     }
 
                     foreach (Store store in this.PassStores(stage))
@@ -152,11 +148,7 @@ internal sealed partial class KernelEmitter
         {
             this.writer.Line($"nint j = {j};");
             this.WriteBody(stage, 0);
-            foreach (ReduceNode reduction in reductions)
-            {
-                this.WriteAccumulate(reduction, this.Masked(reduction, this.ReductionInput(reduction), to));
-            }
-
+            this.WriteAccumulates(reductions, to);
             this.WriteTailStores(stage, to);
         }
 

@@ -24,12 +24,61 @@ internal sealed partial class KernelEmitter
 
     private string LanesOf(ReduceNode reduction) => "lanes" + this.scope.Local(reduction);
 
-    private void WriteAccumulate(ReduceNode reduction, string value)
+    // An accumulator with one more vector in it, of which all before a place count. Where the user has allowed it, a product is not rounded by itself;
+    // what does not count is left out of the accumulator then, so that every width computes the same.
+    private string Accumulated(ReduceNode reduction, string accumulator, string? to)
+    {
+        (Node Left, Node Right)? factors = reduction.Inputs[0] switch
+        {
+            OpNode { Op: "mul" } product => (product.Inputs[0], product.Inputs[1]),
+            OpNode { Op: "square" } square => (square.Inputs[0], square.Inputs[0]),
+            _ => null,
+        };
+        bool isComputed = this.scope.Rate(reduction.Inputs[0]) == Rate.Element && !this.kept.ContainsKey(reduction.Inputs[0]);
+        if (factors is (Node left, Node right) && isComputed && reduction.Op == "reduce_sum" && this.lanes.FastMath && !this.lanes.IsScalar && reduction.DType.IsFloating())
+        {
+            string sum = $"{this.lanes.Vector}.FusedMultiplyAdd({this.scope.ElementOf(left)}, {this.scope.ElementOf(right)}, {accumulator})";
+            return to is null ? sum : $"LaneMask.Keep({sum}, {to} - j, {accumulator})";
+        }
+
+        string value = this.ReductionInput(reduction);
+        return NodeText.Combine(reduction.Op, reduction.DType, accumulator, to is null ? value : this.Masked(reduction, value, to), this.lanes);
+    }
+
+    private void WriteAccumulate(ReduceNode reduction, string? to)
     {
         string place = "l" + this.scope.Local(reduction);
         string type = reduction.DType == DType.Bool ? this.lanes.MaskElement : reduction.DType.CSharp();
         this.writer.Line($"{type}* {place} = {this.LanesOf(reduction)} + (j & {this.lanes.Logical - 1});");
-        this.writer.Line($"({NodeText.Combine(reduction.Op, reduction.DType, $"{this.lanes.Vector}.Load({place})", value, this.lanes)}).Store({place});");
+        this.writer.Line($"({this.Accumulated(reduction, $"{this.lanes.Vector}.Load({place})", to)}).Store({place});");
+    }
+
+    // Several accumulators ask once whether the vector is whole.
+    private void WriteAccumulates(IReadOnlyList<ReduceNode> reductions, string to)
+    {
+        if (reductions.Count < 2)
+        {
+            Write(isWhole: false);
+            return;
+        }
+
+        using (this.writer.Open($"if ({to} - j >= {this.lanes.Count})"))
+        {
+            Write(isWhole: true);
+        }
+
+        using (this.writer.Open("else"))
+        {
+            Write(isWhole: false);
+        }
+
+        void Write(bool isWhole)
+        {
+            foreach (ReduceNode reduction in reductions)
+            {
+                this.WriteAccumulate(reduction, isWhole ? null : to);
+            }
+        }
     }
 
     private void WriteReductionMemory(IEnumerable<Node> nodes)

@@ -13,6 +13,9 @@ internal sealed partial class KernelEmitter
     // From this many additions an element is dear: one vector at a time keeps the processor busy, more only lengthen the code.
     private const int DearCost = 8;
 
+    // Several accumulators in memory cost more than their lengthy code.
+    private const int SharedCost = 48;
+
     // With more than four registers of accumulators, only the shortest bodies are worth their repetition.
     private const int ShortCost = 2;
     private const int CheapUnroll = 2;

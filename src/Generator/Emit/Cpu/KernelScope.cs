@@ -158,6 +158,8 @@ internal sealed class KernelScope
         IndexNode index => this.IndexText(index, shift),
         OpNode { Op: "convert_element_type", DType: DType.I32 } op when op.Inputs[0] is LoadNode { DType: DType.Bool } load && this.IsLoadedAsNumbers(load) =>
             $"Masks.Numbers{this.Lanes.Bits}({this.Pointer(load)} + {this.Place(load.Address, shift)})",
+        OpNode { Op: "div" } op when !this.Lanes.IsScalar && this.Lanes.FastMath && NodeText.ThreeHalves(op.Inputs[1]) is { } root =>
+            $"{this.ElementOf(op.Inputs[0])} * VectorMath{this.Lanes.Bits}.FastRsqrtCubed({this.ElementOf(root)})",
         OpNode op => NodeText.Contracted(op, this.ElementOf, this.Lanes) ?? (this.Lanes.IsScalar
             ? NodeText.Scalar(op, op.Inputs.Select(this.ElementOf).ToList())
             : NodeText.Vector(op, op.Inputs.Select(this.OperandOf).ToList(), this.Lanes)),

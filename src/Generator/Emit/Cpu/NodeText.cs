@@ -105,6 +105,11 @@ internal static class NodeText
         return null;
     }
 
+    /// <summary>The x of x·√x in f32, in whose place a division has the cube of an estimated root, or null.</summary>
+    public static Node? ThreeHalves(Node node) => node is OpNode { Op: "mul", DType: DType.F32 } product
+        ? product.Inputs.FirstOrDefault(x => product.Inputs.Any(i => i is OpNode { Op: "sqrt" } root && ReferenceEquals(root.Inputs[0], x)))
+        : null;
+
     /// <summary>Two partial results of a reduction made one.</summary>
     public static string Combine(string op, DType dtype, string left, string right, Lanes lanes)
     {

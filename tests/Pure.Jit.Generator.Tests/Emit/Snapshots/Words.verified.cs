@@ -175,10 +175,20 @@ internal static class Programs
                 Vector512<float> t14 = t9 * t13;
                 Vector512<float> t17 = t9 * t16;
                 Vector512<uint> t19 = RandomWords.Word1(t1, t0, t0, t1);
-                float* ls15 = laness15 + (j & 63);
-                (Vector512.Load(ls15) + LaneMask.Keep(t14, end - j, Vector512.Create(0f))).Store(ls15);
-                float* ls18 = laness18 + (j & 63);
-                (Vector512.Load(ls18) + LaneMask.Keep(t17, end - j, Vector512.Create(0f))).Store(ls18);
+                if (end - j >= 16)
+                {
+                    float* ls15 = laness15 + (j & 63);
+                    (Vector512.Load(ls15) + t14).Store(ls15);
+                    float* ls18 = laness18 + (j & 63);
+                    (Vector512.Load(ls18) + t17).Store(ls18);
+                }
+                else
+                {
+                    float* ls15 = laness15 + (j & 63);
+                    (Vector512.Load(ls15) + LaneMask.Keep(t14, end - j, Vector512.Create(0f))).Store(ls15);
+                    float* ls18 = laness18 + (j & 63);
+                    (Vector512.Load(ls18) + LaneMask.Keep(t17, end - j, Vector512.Create(0f))).Store(ls18);
+                }
                 Partial.StoreRest(t2, y0 + j, end - j);
                 Partial.StoreRest(t3, y1 + j, end - j);
                 Partial.StoreRest(t19, y4 + j, end - j);
