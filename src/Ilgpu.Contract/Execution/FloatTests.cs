@@ -11,6 +11,8 @@ internal sealed class FloatTests
 {
     private const string Turned = "turns a test of floats round, of which ILGPU loses the case of NaN on OpenCL; write if (!(x >= y)), or x < y ? a : b";
 
+    private const string NumberFirst = "has a number before a variable in a test of floats, of which ILGPU turns the case of NaN round; write x > 1 for 1 < x";
+
     private readonly MethodBase method;
     private readonly Func<MethodBase, Type?, bool> givesTest;
     private readonly Type[] typeArguments;
@@ -39,6 +41,7 @@ internal sealed class FloatTests
         Other,
         Zero,
         Float,
+        Number,
         Test,
         TurnedTest,
     }
@@ -79,6 +82,8 @@ internal sealed class FloatTests
         return null;
     }
 
+    private static bool IsFloat(Kind kind) => kind is Kind.Float or Kind.Number;
+
     private static Kind Of(Type type) => type == typeof(float) || type == typeof(double) ? Kind.Float : Kind.Other;
 
     private string? Step(Instruction instruction)
@@ -107,11 +112,11 @@ internal sealed class FloatTests
                 this.stack.Push(this.stack.TryPeek(out Kind top) ? top : Kind.Other);
                 return null;
             case "add" or "sub" or "mul" or "div" or "rem":
-                bool isFloat = this.Pop() == Kind.Float | this.Pop() == Kind.Float;
+                bool isFloat = IsFloat(this.Pop()) | IsFloat(this.Pop());
                 this.stack.Push(isFloat ? Kind.Float : Kind.Other);
                 return name == "rem" && isFloat ? "has a remainder of floats, which ILGPU compiles for no device" : null;
             case "neg":
-                this.stack.Push(this.Pop() == Kind.Float ? Kind.Float : Kind.Other);
+                this.stack.Push(IsFloat(this.Pop()) ? Kind.Float : Kind.Other);
                 return null;
             case "and" or "or":
                 this.stack.Push(this.Pop() == Kind.Test | this.Pop() == Kind.Test ? Kind.Test : Kind.Other);
@@ -121,12 +126,13 @@ internal sealed class FloatTests
                 this.stack.Push(left == Kind.TurnedTest ? Kind.Test : Kind.Other);
                 return (left, right) is (Kind.Test, Kind.Zero) or (Kind.Zero, Kind.Test) ? Turned : null;
             case "clt" or "cgt":
-                isFloat = this.Pop() == Kind.Float | this.Pop() == Kind.Float;
+                (right, left) = (this.Pop(), this.Pop());
+                isFloat = IsFloat(left);
                 this.stack.Push(!isFloat ? Kind.Other : name.EndsWith(".un", StringComparison.Ordinal) ? Kind.TurnedTest : Kind.Test);
-                return null;
+                return left == Kind.Number && right == Kind.Float ? NumberFirst : null;
             case "blt" or "ble" or "bgt" or "bge":
-                isFloat = this.Pop() == Kind.Float | this.Pop() == Kind.Float;
-                return isFloat && name.Contains(".un", StringComparison.Ordinal) ? Turned : null;
+                (right, left) = (this.Pop(), this.Pop());
+                return IsFloat(left) && name.Contains(".un", StringComparison.Ordinal) ? Turned : left == Kind.Number && right == Kind.Float ? NumberFirst : null;
             case "brfalse":
                 return this.Pop() == Kind.Test ? Turned : null;
             case "ret":
@@ -203,7 +209,7 @@ internal sealed class FloatTests
         Kind? pushed = code.StackBehaviourPush switch
         {
             StackBehaviour.Push0 or StackBehaviour.Varpush => null,
-            StackBehaviour.Pushr4 or StackBehaviour.Pushr8 => Kind.Float,
+            StackBehaviour.Pushr4 or StackBehaviour.Pushr8 => code == OpCodes.Ldc_R4 || code == OpCodes.Ldc_R8 ? Kind.Number : Kind.Float,
             _ => code == OpCodes.Ldc_I4_0 ? Kind.Zero : Kind.Other,
         };
         if (pushed is { } kind)

@@ -147,6 +147,8 @@ internal static class Kernels
         }
     }
 
+    public static void TestsNumberFirst(Arguments a) => a.Y[0] = 0.5f < a.X[0] ? 1 : 2;
+
     public static void NegatesCalled(Arguments a) => a.Y[0] = a.N > 0 && !IsLess(a.X[0], a.X[1]) ? 1 : 0;
 
     public static void ChoosesByTests(Arguments a)

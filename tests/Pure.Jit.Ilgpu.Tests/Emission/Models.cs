@@ -22,7 +22,8 @@ public static class Models
     public static NDArray<float> Remainders([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> y) => Fmod(x, y) + Remainder(x, y);
 
     [Jit]
-    public static NDArray<float> Unordered([Shape("n")] NDArray<float> x) => Where(LogicalNot(x < 0.5f), 1f, 2f) + Where(LogicalNot(x >= 0f), 4f, 8f);
+    public static NDArray<float> Unordered([Shape("n")] NDArray<float> x) => Where(LogicalNot(x < 0.5f), 1f, 2f) + Where(LogicalNot(x >= 0f), 4f, 8f)
+        + Where(0.5f < x, 16f, 32f) + Where(LogicalNot(0.25f >= x), 64f, 128f) + Maximum(0f, Minimum(1f, x));
 
     [Jit]
     public static NDArray<float> Inner([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> y) => (Dot(x, y) * 2f) + 1f;

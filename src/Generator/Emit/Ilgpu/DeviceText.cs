@@ -14,6 +14,12 @@ internal static class DeviceText
 {
     private const string Maths = "DeviceMath";
 
+    // What tests the same of the operands in the other order.
+    private static readonly Dictionary<string, string> Turned = new(StringComparer.Ordinal)
+    {
+        ["lt"] = "gt", ["gt"] = "lt", ["le"] = "ge", ["ge"] = "le", ["max"] = "max", ["min"] = "min",
+    };
+
     /// <summary>The type of an element in device memory and in a kernel's arguments.</summary>
     public static string Memory(DType dtype) => dtype switch
     {
@@ -84,8 +90,9 @@ internal static class DeviceText
             "reduce_prod" => $"{left} * {right}",
             "reduce_and" => $"{left} & {right}",
             "reduce_or" => $"{left} | {right}",
-            "reduce_max" => isBool ? $"{left} | {right}" : $"{Maths}.Max({left}, {right})",
-            _ => isBool ? $"{left} & {right}" : $"{Maths}.Min({left}, {right})",
+            // The left one begins as a number, which has to be the second.
+            "reduce_max" => isBool ? $"{left} | {right}" : $"{Maths}.Max({right}, {left})",
+            _ => isBool ? $"{left} & {right}" : $"{Maths}.Min({right}, {left})",
         };
         return dtype.IsInteger() ? $"unchecked(({dtype.CSharp()})({text}))" : Rounded(dtype, text);
     }
@@ -118,8 +125,15 @@ internal static class DeviceText
                 return $"{Maths}.Nextafter{node.DType}({operands[0]}, {operands[1]})";
         }
 
-        DType spelled = OpFacts.SpelledType(node.Op, types);
-        string text = OpFacts.Spell(node.Op, node.Attributes, types).Scalar;
+        // ILGPU moves a number before a variable behind it, and loses which way NaN goes.
+        string op = node.Op;
+        if (node.Inputs.Count == 2 && node.Inputs[0] is ConstantNode && Turned.TryGetValue(op, out string? turned))
+        {
+            (op, operands) = (turned, [operands[1], operands[0]]);
+        }
+
+        DType spelled = OpFacts.SpelledType(op, types);
+        string text = OpFacts.Spell(op, node.Attributes, types).Scalar;
         for (int i = 0; i < operands.Count; i++)
         {
             text = text.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", operands[i]);
