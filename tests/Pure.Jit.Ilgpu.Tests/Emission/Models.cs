@@ -23,7 +23,7 @@ public static class Models
 
     [Jit]
     public static NDArray<float> Unordered([Shape("n")] NDArray<float> x) => Where(LogicalNot(x < 0.5f), 1f, 2f) + Where(LogicalNot(x >= 0f), 4f, 8f)
-        + Where(0.5f < x, 16f, 32f) + Where(LogicalNot(0.25f >= x), 64f, 128f) + Maximum(0f, Minimum(1f, x));
+        + Where(0.5f < x, 16f, 32f) + Where(LogicalNot(0.25f >= x), 64f, 128f) + Maximum(0f, Minimum(1f, x)) + Clip(x, -0.5f, 0.75f);
 
     [Jit]
     public static NDArray<float> Inner([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<float> y) => (Dot(x, y) * 2f) + 1f;

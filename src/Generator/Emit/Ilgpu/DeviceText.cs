@@ -115,6 +115,8 @@ internal static class DeviceText
             // ILGPU has no remainder of floats, and no "not" of a test of floats that holds for NaN.
             case "rem" when node.DType.IsFloating():
                 return Rounded(node.DType, $"{Maths}.Rem({operands[0]}, {operands[1]})");
+            case "clamp" when node.DType.IsFloating():
+                return Rounded(node.DType, $"{Maths}.Min({Maths}.Max({operands[1]}, {operands[0]}), {operands[2]})");
             case "not" when node.DType == DType.Bool:
                 return $"{Maths}.Not({operands[0]})";
             case "convert_element_type" when node.DType == types[0]:
