@@ -124,7 +124,7 @@ public static class Compiler
             return WriteText(request, trace, trees, text);
         }
 
-        Jaxpr program = request.Mode == JitMode.Eager ? trace.Program : Pipeline.Run(trace.Program);
+        Jaxpr program = request.Mode == JitMode.Eager ? trace.Program : request.FastMath ? Pipeline.RunFast(trace.Program) : Pipeline.Run(trace.Program);
         string code = $"{request.Name}_{request.ClassName}";
         bool hasKernels = request.WritesKernels && request.Mode == JitMode.Compiled && program.Parameters.Any(p => p.Type.Rank > 0);
         EntryPoint entry = new(

@@ -45,6 +45,21 @@ public static class Pipeline
         return program;
     }
 
+    /// <summary>The optimised program of a method with FastMath: sums may be taken in another order.</summary>
+    public static Jaxpr RunFast(Jaxpr program) => Reassociated(Run(program));
+
+    private static Jaxpr Reassociated(Jaxpr program)
+    {
+        program = program with
+        {
+            Equations = program.Equations.Select(e => e.Attributes.Items.Any(a => a.Value is Jaxpr)
+                ? e with { Attributes = new(e.Attributes.Items.Select(a => a.Value is Jaxpr nested ? (a.Name, Reassociated(nested)) : a).ToEquatableArray()) }
+                : e).ToEquatableArray(),
+        };
+        Jaxpr changed = OuterProducts.Run(program);
+        return ReferenceEquals(changed, program) ? program : DeadCode.Run(CommonSubexpressions.Run(Simplify.Run(changed)));
+    }
+
     private static Jaxpr RunNested(Jaxpr program, bool verify)
     {
         static bool HasProgram(Equation equation) => equation.Attributes.Items.Any(a => a.Value is Jaxpr);
