@@ -92,6 +92,12 @@ public sealed partial class Tracer
             return new RootTrace(this.scope.Build.Build([]), leaves.ToEquatableArray(), parameterTypes.ToEquatableArray(), resultType, [], []) { Text = text };
         }
 
+        // C# asks for no result behind a loop without an end.
+        if (result is ListValue { Items.Count: 0 } or TreeValue { Type: { Kind: TypeKind.Tuple, Arguments.Count: 0 } } && resultType.Kind is TypeKind.Scalar or TypeKind.NDArray)
+        {
+            throw this.Fail(TraceFault.Unsupported, "a loop that never ends");
+        }
+
         List<int> lists = [];
         this.CheckResult(result, resultType, lists);
         List<Value> results = this.Flatten(result, resultType);

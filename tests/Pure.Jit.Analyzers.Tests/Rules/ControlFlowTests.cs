@@ -164,4 +164,14 @@ public sealed class ControlFlowTests
             }
         }
         """);
+
+    [Fact]
+    public Task A_loop_that_never_ends_is_reported() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static float F(float x) {|PJ0206:{ while (true) { x = x + 1; } }|}
+        }
+        """);
 }
