@@ -9,7 +9,10 @@ using Pure.Jit.Generator.Frontend;
 
 namespace Pure.Jit.Analyzers;
 
-/// <summary>Says where a [Jit] method becomes a delegate or a function pointer: what is called through it is the plain body.</summary>
+/// <summary>
+/// Says where a [Jit] method is called in a way that no build sees through: as a delegate or a function pointer, through an interface,
+/// or by a binding at run time. What runs is the plain body.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
 {
@@ -41,12 +44,27 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
         }
 
         ExpressionSyntax use = Whole(name);
+        if (use.Parent is InvocationExpressionSyntax call && call.Expression == use)
+        {
+            Report(use, Called(call, context), "calls through an interface and calls bound at run time are not redirected", _ => "call it on the type that it stands in", context);
+            return;
+        }
+
         if (use.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax or AttributeSyntax or QualifiedNameSyntax
             || IsNameof(use)
             || IsTransformed(use)
             || Method(use, context) is not { } method
-            || !Symbols.Has(method, "JitAttribute")
-            || CallSites.IsInTracedBody(use, context.SemanticModel, context.CancellationToken))
+            || !Symbols.Has(method, "JitAttribute"))
+        {
+            return;
+        }
+
+        Report(use, method, "calls through a delegate or pointer are not redirected", m => $"write Compile({m.Name})", context);
+    }
+
+    private static void Report(ExpressionSyntax use, IMethodSymbol? method, string why, Func<IMethodSymbol, string> remedy, SyntaxNodeAnalysisContext context)
+    {
+        if (method is null || CallSites.IsInTracedBody(use, context.SemanticModel, context.CancellationToken))
         {
             return;
         }
@@ -54,10 +72,29 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
         string? fault = ProjectCores.Of(context.Compilation).PlainBodyFault(method, context.CancellationToken);
         if (fault is not null || !AreAskedFor(context.Options))
         {
-            string remedy = fault is not null ? $"; write Compile({method.Name})" : "";
-            context.ReportDiagnostic(Finding(use, method, fault, "calls through a delegate or pointer are not redirected" + remedy));
+            context.ReportDiagnostic(Finding(use, method, fault, fault is null ? why : $"{why}; {remedy(method)}"));
         }
     }
+
+    // The [Jit] method that a call may come to without naming it.
+    private static IMethodSymbol? Called(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context)
+    {
+        SymbolInfo info = context.SemanticModel.GetSymbolInfo(call, context.CancellationToken);
+        if (info.CandidateReason == CandidateReason.LateBound)
+        {
+            return info.CandidateSymbols.Add(info.Symbol!).OfType<IMethodSymbol>().FirstOrDefault(m => Symbols.Has(m, "JitAttribute"));
+        }
+
+        return info.Symbol is IMethodSymbol { ContainingType.TypeKind: TypeKind.Interface } declared && !Symbols.Has(declared, "JitAttribute")
+            ? context.Compilation.GetSymbolsWithName(declared.Name, SymbolFilter.Member, context.CancellationToken).OfType<IMethodSymbol>().FirstOrDefault(
+                m => Symbols.Has(m, "JitAttribute") && Implements(m, declared.OriginalDefinition))
+            : null;
+    }
+
+    private static bool Implements(IMethodSymbol method, IMethodSymbol declared) => method.ContainingType.AllInterfaces
+        .Where(i => SymbolEqualityComparer.Default.Equals(i.OriginalDefinition, declared.ContainingType))
+        .SelectMany(i => i.GetMembers(declared.Name))
+        .Any(m => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(m), method));
 
     // The operation knows the method chosen; a method group alone may have several, with what the generator adds beside it.
     private static IMethodSymbol? Method(ExpressionSyntax use, SyntaxNodeAnalysisContext context) =>

@@ -112,6 +112,11 @@ public sealed partial class Lowering
             return this.Refuse(at, ProblemKind.UnmarkedCall, name, $"there are no elements before the call has run; work on the whole array, return it, and write {member.Name}() outside");
         }
 
+        if (Symbols.IsRuntime(member.ContainingType) && member is { ContainingType.Name: "PrngKey", Name: "op_Equality" or "op_Inequality" or "Equals" or "GetHashCode" })
+        {
+            return this.Refuse(at, ProblemKind.UnmarkedCall, name, "a key is data there, and its two words are compared as such; write ArrayEqual(Rand.KeyData(a), Rand.KeyData(b))");
+        }
+
         return FrameworkTypes.Advice(member.ContainingType) is { } advice
             ? this.Refuse(at, ProblemKind.UnmarkedCall, name, "the framework's members cannot be compiled; " + advice)
             : member is IMethodSymbol { IsImplicitlyDeclared: true }

@@ -51,11 +51,16 @@ public static class ShapeAnnotation
         {
             char sign = text[position++];
             Dim next = sign is '+' or '-' ? Product(text, ref position) : throw Unexpected(text, sign);
-            sum = sign == '+' ? sum + next : sum - next;
+            sum = Fitting(text, sign == '+' ? sum + next : sum - next);
         }
 
         return sum;
     }
+
+    // Numbers that fit are far from what a product of two of them overflows.
+    private static Dim Fitting(string text, Dim size) => size is not { IsConstant: true, Value: > int.MaxValue }
+        ? size
+        : throw new FormatException($"'{text}' is larger than an axis can be, {int.MaxValue}");
 
     private static Dim Product(string text, ref int position)
     {
@@ -63,7 +68,7 @@ public static class ShapeAnnotation
         while (position < text.Length && text[position] == '*')
         {
             position++;
-            product *= Factor(text, ref position);
+            product = Fitting(text, product * Factor(text, ref position));
         }
 
         return product;
@@ -88,9 +93,12 @@ public static class ShapeAnnotation
             return Dim.Name(factor);
         }
 
-        return long.TryParse(factor, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
-            ? Dim.Constant(value)
-            : throw new FormatException($"'{factor}' is neither a number nor a name");
+        if (!factor.All(char.IsDigit))
+        {
+            throw new FormatException($"'{factor}' is neither a number nor a name");
+        }
+
+        return Fitting(factor, Dim.Constant(long.TryParse(factor, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : long.MaxValue));
     }
 
     private static FormatException Unexpected(string text, char c) => new($"'{c}' does not belong into '{text}'");

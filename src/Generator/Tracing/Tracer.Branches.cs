@@ -258,11 +258,24 @@ public sealed partial class Tracer
         private Func<Queue<Value>, AbstractValue> Broken(string name, AbstractValue? a, AbstractValue? b)
         {
             BrokenValue broken = new(tracer.FailAt(
-                at.At, TraceFault.BranchMismatch, $"{name} is {Describe(a)} on one way of {what} and {Describe(b)} on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both"));
+                at.At, TraceFault.BranchMismatch, $"{name} is {Describe(a)} on one way of {what} and {Describe(b)} on the other, and which way is taken is known only when the compiled code runs; {Remedy(a ?? b)}"));
             return _ => broken;
         }
 
-        private static string Describe(AbstractValue? value) => value is null ? "nothing" : value is FunctionValue ? "one function" : Print(value);
+        private static string Describe(AbstractValue? value) => value switch
+        {
+            null => "nothing",
+            FunctionValue => "one function",
+            ConstantValue { Value: string text } => $"\"{text}\"",
+            _ => Print(value),
+        };
+
+        private static string Remedy(AbstractValue? value) => value switch
+        {
+            FunctionValue => "call each function on its own way",
+            ConstantValue { Value: string } => "use each text on its own way",
+            _ => "give it one shape and type on both",
+        };
 
         private static bool IsLeaf(AbstractValue? value) => value is null or TracedValue or IntValue or ConstantValue { Value: not string };
 

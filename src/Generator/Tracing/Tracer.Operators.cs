@@ -41,9 +41,10 @@ public sealed partial class Tracer
         {
             ConstantValue { Value: bool flag } when name == "not" => ConstantValue.Of(!flag),
             ConstantValue { Value: double x } when ScalarFold.Float(name, x) is { } y => new ConstantValue(ScalarFold.Round(y, dtype)),
+            IntValue { Dim.IsConstant: true } x when name == "neg" => IntValue.Of(ScalarFold.Wrap(unchecked(-x.Dim.Value), dtype)),
             IntValue x when name == "neg" => new IntValue(x.Dim * -1),
             IntValue { Dim.IsConstant: true } x when name == "not" => IntValue.Of(ScalarFold.Wrap(~x.Dim.Value, dtype)),
-            IntValue { Dim.IsConstant: true } x when name == "abs" => IntValue.Of(Math.Abs(x.Dim.Value)),
+            IntValue { Dim.IsConstant: true, Dim.Value: > long.MinValue } x when name == "abs" => IntValue.Of(Math.Abs(x.Dim.Value)),
             IntValue { Dim.IsConstant: true } x when name == "sign" => IntValue.Of(Math.Sign(x.Dim.Value)),
             _ => null,
         };

@@ -5,7 +5,7 @@ public static partial class Nd
 {
     /// <summary>Differences of neighbours along an axis, taken n times.</summary>
     /// <param name="a">The array; of bool, whether neighbours differ.</param>
-    /// <param name="n">How often.</param>
+    /// <param name="n">How often, 0 or more.</param>
     /// <param name="axis">The axis.</param>
     /// <param name="prepend">Put before the array along the axis first; a number, or an array of its rank.</param>
     /// <param name="append">Put after the array along the axis first; a number, or an array of its rank.</param>
@@ -14,6 +14,11 @@ public static partial class Nd
     public static NDArray<T> Diff<T>(NDArray<T> a, int n = 1, int axis = -1, NDArray<T>? prepend = null, NDArray<T>? append = null)
         where T : unmanaged
     {
+        if (n < 0)
+        {
+            throw new ArgumentException($"'Diff' cannot be taken {n} times: 'n' is 0 or more", nameof(n));
+        }
+
         int along = Axes.NormalizeOne(axis, a.Rank);
         NDArray<T> x = a;
         x = prepend is null ? x : Lax.Concatenate([prepend.Rank == 0 ? BroadcastTo(prepend, a.Shape.With(along, 1)) : prepend, x], along);

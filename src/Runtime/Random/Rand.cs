@@ -15,8 +15,11 @@ public static partial class Rand
     public static (PrngKey First, PrngKey Second) Split(PrngKey key) => (FoldIn(key, 0u), FoldIn(key, 1u));
 
     /// <summary>New keys; the first ones are the same for every number asked for.</summary>
+    /// <exception cref="ArgumentException">The number is negative.</exception>
     [Pure]
-    public static PrngKey[] Split(PrngKey key, [Static] int num) => FixedArrays.Generate(num, i => FoldIn(key, i));
+    public static PrngKey[] Split(PrngKey key, [Static] int num) => num >= 0
+        ? FixedArrays.Generate(num, i => FoldIn(key, i))
+        : throw new ArgumentException($"'Split' cannot make {num} keys: 'num' is 0 or more", nameof(num));
 
     /// <summary>New keys as an array, whose sizes may be data; in row-major order they are those of <c>Split(key, n)</c>.</summary>
     /// <param name="key">The key.</param>

@@ -81,6 +81,34 @@ public sealed class ControlFlowTests
         "'y' is f32[m] on one way of the 'if' and f32[n,m] on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both");
 
     [Fact]
+    public Task Functions_and_texts_are_not_chosen_by_data() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x, bool b)
+            {
+                Func<NDArray<float>, NDArray<float>> f = {|PJ0402:b|} ? (v => v * 2f) : (v => v + 1f);
+                return f(x);
+            }
+
+            [Jit]
+            public static NDArray<float> G([Shape("n")] NDArray<float> x, bool b)
+            {
+                string mode = "edge";
+                if ({|PJ0402:b|})
+                {
+                    mode = "reflect";
+                }
+
+                return Pad(x, 1, mode);
+            }
+        }
+        """,
+        "'?:' is one function on one way of '?:' and one function on the other, and which way is taken is known only when the compiled code runs; call each function on its own way",
+        "'mode' is \"reflect\" on one way of the 'if' and \"edge\" on the other, and which way is taken is known only when the compiled code runs; use each text on its own way");
+
+    [Fact]
     public Task What_nobody_reads_may_differ() => Check.FindsAsync(
         """
         public static class Model

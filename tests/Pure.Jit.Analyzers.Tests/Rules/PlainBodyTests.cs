@@ -35,6 +35,38 @@ public sealed class PlainBodyTests
         "This use of 'F' runs its plain body, not its compiled form: calls through a delegate or pointer are not redirected");
 
     [Fact]
+    public Task A_call_through_an_interface_or_bound_at_run_time_runs_the_plain_body() => Check.FindsAsync("""
+        public interface IModel<T> where T : unmanaged
+        {
+            NDArray<T> Predict(NDArray<T> x);
+
+            NDArray<T> Other(NDArray<T> x);
+        }
+
+        public sealed record Network(NDArray<float> W) : IModel<float>
+        {
+            [Jit]
+            public NDArray<float> Predict(NDArray<float> x) => x * W;
+
+            public NDArray<float> Other(NDArray<float> x) => x;
+
+            [Jit]
+            public static NDArray<float> Other(NDArray<float> x, NDArray<float> y) => x + y;
+        }
+
+        public static class Program
+        {
+            public static NDArray<float> A(IModel<float> model, NDArray<float> x) => {|PJ0701:model.Predict|}(x) + model.Other(x);
+
+            public static NDArray<float> B(dynamic x) => {|PJ0701:Network.Other|}(x, x);
+
+            public static NDArray<float> C(Network model, NDArray<float> x) => model.Predict(x);
+        }
+        """,
+        "This use of 'Predict' runs its plain body, not its compiled form: calls through an interface and calls bound at run time are not redirected",
+        "This use of 'Other' runs its plain body, not its compiled form: calls through an interface and calls bound at run time are not redirected");
+
+    [Fact]
     public async Task Nothing_is_said_in_eager_mode()
     {
         Compilation compilation = Compile.Project(Model + "public static class P { public static Func<NDArray<float>, NDArray<float>> A() => Model.F; }");

@@ -197,6 +197,53 @@ public sealed class SizeTests
         "[Shape(\"n, k\")] cannot be read: sizes are separated by blanks; write [Shape(\"n k\")]");
 
     [Fact]
+    public Task Sizes_fit_into_an_int() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape({|PJ0303:"n 99999999999999999999"|})] NDArray<float> x) => x;
+
+            [Jit]
+            public static NDArray<float> G([Shape({|PJ0303:"65536*65536"|})] NDArray<float> x) => x;
+
+            [Jit]
+            public static NDArray<float> H([Shape("2147483647")] NDArray<float> x) => x;
+        }
+        """,
+        "[Shape(\"n 99999999999999999999\")] cannot be read: '99999999999999999999' is larger than an axis can be, 2147483647",
+        "[Shape(\"65536*65536\")] cannot be read: '65536*65536' is larger than an axis can be, 2147483647");
+
+    [Fact]
+    public Task Keys_are_compared_by_their_words() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<bool> F(PrngKey a, PrngKey b) => {|PJ0103:a == b|};
+
+            [Jit]
+            public static NDArray<bool> G(PrngKey a, PrngKey b) => ArrayEqual(Rand.KeyData(a), Rand.KeyData(b));
+        }
+        """,
+        "PrngKey.op_Equality is called in compiled code, but a key is data there, and its two words are compared as such; write ArrayEqual(Rand.KeyData(a), Rand.KeyData(b))");
+
+    [Fact]
+    public Task Counts_are_not_negative() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(PrngKey key) => Rand.Normal({|PJ0306:Rand.Split(key, -2)|}[0], [3]);
+
+            [Jit]
+            public static NDArray<float> G([Shape("n")] NDArray<float> x) => {|PJ0306:Diff(x, n: -1)|};
+        }
+        """,
+        "This would throw: 'Split' cannot make -2 keys: 'num' is 0 or more",
+        "This would throw: 'Diff' cannot be taken -1 times: 'n' is 0 or more");
+
+    [Fact]
     public Task Elements_are_read_outside() => Check.FindsAsync(
         """
         public static class Model
