@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Pure.Jit.Generator;
 using Pure.Jit.Generator.Frontend;
 
 namespace Pure.Jit.Analyzers;
@@ -20,7 +21,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
         Rules.UnsupportedType, Rules.Recursion, Rules.UnsupportedValue, Rules.ShapeMismatch, Rules.RankNeeded, Rules.ShapeSyntax,
         Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.UnknownFunction, Rules.NotDifferentiable, Rules.ZeroGradient,
-        Rules.PlainBody, Rules.BrokenPlainBody, Rules.StaticAtRunTime, Rules.CoreVersion,
+        Rules.PlainBody, Rules.BrokenPlainBody, Rules.StaticAtRunTime, Rules.OnHost, Rules.CoreVersion,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -46,9 +47,18 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
         ProjectCores cores = ProjectCores.Of(context.Compilation);
         bool mayTransform = CallSites.TransformNames.Contains(name);
-        if ((!mayTransform && !JitNames.Of(context.Compilation).Contains(name))
-            || cores.IsRedirected(call)
-            || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
+        if (!mayTransform && !JitNames.Of(context.Compilation).Contains(name))
+        {
+            return;
+        }
+
+        if (cores.IsRedirected(call))
+        {
+            Report(cores.Root(call) is { } root ? Known(root, call, cores, context) : [], cores, context);
+            return;
+        }
+
+        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
             || CallSites.IsInTracedBody(call, context.SemanticModel, context.CancellationToken)
             || (mayTransform && CallSites.IsWithinTransformed(call, context.SemanticModel, context.CancellationToken)))
         {
@@ -58,11 +68,23 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         IEnumerable<Diagnostic> found = mayTransform && CallSites.IsTransforms(method.ContainingType)
             ? Transformation(call, context)
             : Symbols.Has(method, "JitAttribute") ? Direct(call, method, context) : [];
+        Report(found, cores, context);
+    }
+
+    private static void Report(IEnumerable<Diagnostic> found, ProjectCores cores, SyntaxNodeAnalysisContext context)
+    {
         foreach (Diagnostic diagnostic in found.Where(cores.IsNew))
         {
             context.ReportDiagnostic(diagnostic);
         }
     }
+
+    // The generator has compiled it, and knows what it could not make kernels of.
+    private static IEnumerable<Diagnostic> Known(SiteRoot root, InvocationExpressionSyntax call, ProjectCores cores, SyntaxNodeAnalysisContext context) =>
+        TracedRoots.OnHost(root.Entry) is { } onHost && Device(root.DisplayName, root.FastMath, call, cores, context) is { } device ? device.Findings(onHost) : [];
+
+    private static DeviceUse? Device(string name, bool fastMath, InvocationExpressionSyntax call, ProjectCores cores, SyntaxNodeAnalysisContext context) =>
+        DeviceUse.In(cores, context.Options, name, call.Expression.GetLocation(), fastMath);
 
     // In traced code the front end looks at what goes through Tree.
     private static void Tree(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context)
@@ -126,7 +148,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
                 $" on the parameter of a lambda around it: {Stated(method)} => {method.ContainingType.Name}.{method.Name}({string.Join(", ", method.Parameters.Select(p => p.Name))})",
             _ => "",
         };
-        return Traces.Check(core, [], ProjectCores.Of(context.Compilation), At, context.CancellationToken, place) is { } finding ? [finding] : [];
+        ProjectCores cores = ProjectCores.Of(context.Compilation);
+        return Traces.Check(core, [], cores, At, context.CancellationToken, Device(name, false, call, cores, context), place);
     }
 
     private static IEnumerable<Diagnostic> Direct(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)
@@ -158,9 +181,8 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
                 : [Findings.Create(Rules.StaticAtRunTime, argument.Syntax.GetLocation(), [method.Name, argument.Parameter!.Name])];
         }
 
-        return CallSites.Bind(call, context.Compilation, context.CancellationToken) is { Root.Entry: { } entry }
-            && Traces.Check(entry, [], cores, _ => call.GetLocation(), context.CancellationToken) is { } finding
-            ? [finding]
+        return CallSites.Bind(call, context.Compilation, context.CancellationToken) is { Root: { } root }
+            ? Traces.Check(root.Entry, [], cores, _ => call.GetLocation(), context.CancellationToken, Device(root.DisplayName, root.FastMath, call, cores, context))
             : [];
     }
 

@@ -20,7 +20,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
         Rules.UnsupportedType, Rules.InaccessibleType, Rules.Recursion, Rules.JitUsage, Rules.UnsupportedValue, Rules.ShapeMismatch,
         Rules.RankNeeded, Rules.ShapeSyntax, Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.UnknownFunction,
-        Rules.NotDifferentiable, Rules.ZeroGradient, Rules.CoreVersion,
+        Rules.NotDifferentiable, Rules.ZeroGradient, Rules.OnHost, Rules.CoreVersion,
     ];
 
     public override void Initialize(AnalysisContext context)
@@ -98,7 +98,8 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
 
         // Open types and statics are known only at calls, where CallSiteAnalyzer traces them.
         bool isClosed = core.TypeParameters.Count == 0 && !core.Parameters.Any(p => p.IsStatic);
-        return isClosed && Traces.Check(core, [], cores, own.At, context.CancellationToken) is { } finding ? [finding] : [];
+        DeviceUse? device = isClosed ? DeviceUse.In(cores, context.Options, Shown(context.Node, method), Name(context.Node).GetLocation(), JitEntry.HasFastMath(method)) : null;
+        return isClosed ? Traces.Check(core, [], cores, own.At, context.CancellationToken, device).ToList() : [];
     }
 
     private static IMethodSymbol? Method(SyntaxNodeAnalysisContext context) =>

@@ -31,6 +31,7 @@ internal sealed class ProjectCores : ICoreLibrary
         this.compilation = compilation;
         this.libraries = new Lazy<LibraryCores>(() => LibraryCores.Of(compilation, CancellationToken.None));
         this.generation = Declarations.BeforeGeneration(compilation);
+        this.HasDevices = DeviceTarget.IsReferenced(compilation);
     }
 
     public static ProjectCores Of(Compilation compilation) => All.GetValue(compilation, static c => new ProjectCores(c));
@@ -56,6 +57,9 @@ internal sealed class ProjectCores : ICoreLibrary
     public bool IsNew(Diagnostic diagnostic) =>
         this.reported.TryAdd((diagnostic.Location, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), true);
 
+    /// <summary>Whether the project refers to the package for devices.</summary>
+    public bool HasDevices { get; }
+
     /// <summary>True when the generator has traced a root, over the very cores of this compilation, and met nothing.</summary>
     public bool IsTraced(CoreMethod entry) =>
         TracedRoots.Find(entry) is { } closure
@@ -65,6 +69,9 @@ internal sealed class ProjectCores : ICoreLibrary
     /// <summary>True when the generator has redirected a call, and compiled what it is redirected to.</summary>
     public bool IsRedirected(SyntaxNode call) =>
         this.generation?.Known<Generator.Frontend.CallSite>(call) is { } site && (site.Root is null || this.IsTraced(site.Root.Entry));
+
+    /// <summary>What the generator compiles for a call that stands outside of traced bodies, as far as it has seen it.</summary>
+    public SiteRoot? Root(SyntaxNode call) => this.generation?.Known<Generator.Frontend.CallSite>(call) is { Root: { IsInBody: false } root } ? root : null;
 
     /// <summary>False when a call stands in a method of which the generator knows that no operands of two element types meet in it.</summary>
     public bool MayPromote(SyntaxNode call) => this.MeetingsAround(call)?.InFunctions ?? true;

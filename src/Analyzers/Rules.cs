@@ -247,6 +247,16 @@ public static class Rules
         message: "This call of '{0}' runs its plain body, not its compiled form: '{1}' is [Static], and this argument is no constant",
         description: "Code is generated for each value of a [Static] parameter that the calls in a project give. A value that is known only when the program runs has none.");
 
+    public static readonly DiagnosticDescriptor OnHost = new(
+        "PJ0801",
+        "Operations that the host computes for a device",
+        "With arrays on a device, '{0}' computes this on the host, on copies, for want of kernels: {1}",
+        "Pure.Jit.Devices",
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "What such an operation needs is copied from the device, and its results are copied back; a branch or a loop runs on the host with all that is in it. The numbers are the same, only later.",
+        helpLinkUri: Site + "PJ0801.md");
+
     public static readonly DiagnosticDescriptor CoreVersion = Error(
         "PJ0901",
         "Packaging",

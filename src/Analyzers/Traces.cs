@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Pure.Jit.Generator;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Frontend;
+using Pure.Jit.Generator.Support;
 using Pure.Jit.Generator.Tracing;
 
 namespace Pure.Jit.Analyzers;
@@ -8,44 +10,68 @@ namespace Pure.Jit.Analyzers;
 /// <summary>Traces a root as the generator does, and says what stops it.</summary>
 internal static class Traces
 {
-    /// <summary>The finding of one root's trace, or null.</summary>
+    /// <summary>The findings of one root's trace, or none.</summary>
     /// <param name="entry">The root.</param>
     /// <param name="typeArguments">Its closed type arguments.</param>
     /// <param name="cores">Where callees are found.</param>
     /// <param name="rootLocation">Where a node of the root itself stands.</param>
     /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="device">What is asked of the root as kernels; null where it has none.</param>
     /// <param name="shapePlace">Where a missing [Shape] belongs, if that is not plain.</param>
-    public static Diagnostic? Check(
-        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation, string shapePlace = "")
+    public static IEnumerable<Diagnostic> Check(
+        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation, DeviceUse? device, string shapePlace = "")
     {
         if (typeArguments.Count == 0 && cores.IsTraced(entry))
         {
-            return null;
+            if (device is null)
+            {
+                return [];
+            }
+
+            if (TracedRoots.OnHost(entry) is { } known)
+            {
+                return device.Findings(known);
+            }
         }
 
         try
         {
             RootTrace trace = Tracer.Trace(entry, typeArguments, cores, cancellation);
-            return Notice(trace, entry, cores, rootLocation, cancellation);
+            return [.. One(Notice(trace, entry, cores, rootLocation, cancellation)), .. device?.Findings(OnHost(trace, device.FastMath)) ?? []];
         }
         catch (HasProblemsException)
         {
-            return null;
+            return [];
         }
         catch (CoreVersionException e)
         {
-            return Findings.Of(e, rootLocation(entry.Body.At));
+            return [Findings.Of(e, rootLocation(entry.Body.At))];
         }
         catch (TraceException e) when (e.Problem.Fault == TraceFault.ShapeSyntax && cores.Writes(e.Problem.Arguments[0]))
         {
             // ShapeAnnotationAnalyzer reports it where it is written.
-            return null;
+            return [];
         }
         catch (TraceException e)
         {
             return Locate(e, entry, cores, rootLocation, cancellation) is { } location
-                ? Findings.Of(e.Problem, location, e.Problem.Fault == TraceFault.UnmarkedCall ? null : Callee(e, entry, cores), shapePlace)
-                : null;
+                ? [Findings.Of(e.Problem, location, e.Problem.Fault == TraceFault.UnmarkedCall ? null : Callee(e, entry, cores), shapePlace)]
+                : [];
+        }
+    }
+
+    private static Diagnostic[] One(Diagnostic? finding) => finding is null ? [] : [finding];
+
+    // What traces but cannot be compiled is an error of the generated code, which says so.
+    private static EquatableArray<string> OnHost(RootTrace trace, bool fastMath)
+    {
+        try
+        {
+            return Compiler.OnHost(trace, fastMath);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return [];
         }
     }
 

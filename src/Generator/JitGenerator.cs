@@ -23,7 +23,7 @@ public sealed class JitGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<ProjectFacts> facts = context.CompilationProvider.Select(
             static (c, _) => new ProjectFacts(
-                c.AssemblyName ?? "", c.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary, c.Options.ConcurrentBuild, c.ReferencedAssemblyNames.Any(static a => a.Name == Symbols.DeviceAssembly)));
+                c.AssemblyName ?? "", c.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary, c.Options.ConcurrentBuild, DeviceTarget.IsReferenced(c)));
         IncrementalValueProvider<ProjectOptions> options = context.AnalyzerConfigOptionsProvider
             .Join(facts, static (config, facts, _) => Options(config.GlobalOptions, facts));
         IncrementalValueProvider<Batch<MethodModel>> methods = Methods(context, "Pure.Jit.JitAttribute")
@@ -128,9 +128,8 @@ public sealed class JitGenerator : IIncrementalGenerator
     private static ProjectOptions Options(AnalyzerConfigOptions options, ProjectFacts facts)
     {
         string Property(string name) => options.TryGetValue("build_property." + name, out string? value) ? value : "";
-        bool isOff = string.Equals(Property("PureJitGpu"), "false", StringComparison.OrdinalIgnoreCase);
         bool isEager = string.Equals(Property("PureJitMode"), nameof(JitMode.Eager), StringComparison.OrdinalIgnoreCase);
-        return new ProjectOptions(facts.Assembly, isEager ? JitMode.Eager : JitMode.Compiled, facts.IsLibrary, facts.Assembly != Symbols.RuntimeNamespace, facts.HasDevices && !isOff, HasAnalyzers(Property));
+        return new ProjectOptions(facts.Assembly, isEager ? JitMode.Eager : JitMode.Compiled, facts.IsLibrary, facts.Assembly != Symbols.RuntimeNamespace, facts.HasDevices && !DeviceTarget.IsSwitchedOff(options), HasAnalyzers(Property));
     }
 
     // As the SDK decides it.

@@ -199,7 +199,7 @@ public static partial class CallSites
             RecordTypes.Collect(type, records);
         }
 
-        bool fastMath = Symbols.Attribute(target, "JitAttribute")!.NamedArguments.Any(a => a is { Key: "FastMath", Value.Value: true });
+        bool fastMath = JitEntry.HasFastMath(target);
         string name = $"{entryName}_{key}";
         return (name, arguments, new SiteRoot(name, target.Name, entry, records.Values.ToEquatableArray(), fastMath, false));
     }

@@ -82,11 +82,15 @@ public sealed record JitEntry(
             return null;
         }
 
-        bool fastMath = attribute?.NamedArguments.Any(a => a is { Key: "FastMath", Value.Value: true }) == true;
+        bool fastMath = HasFastMath(method);
         bool isGeneric = Symbols.TypeParameters(method).Any();
         bool isPublic = IsPublicOutside(method);
         return new JitEntry(EntryName(method), method.Name, isPublic, isGeneric, fastMath, isGeneric || attribute is null ? null : IntoOverload.Of(method), isPlainBodyBroken);
     }
+
+    /// <summary>True for [Jit(FastMath = true)].</summary>
+    public static bool HasFastMath(IMethodSymbol method) =>
+        Symbols.Attribute(method, "JitAttribute")?.NamedArguments.Any(a => a is { Key: "FastMath", Value.Value: true }) == true;
 
     /// <summary>
     /// True for [Pure] methods that get a compiled form of their own when their body cannot run as plain C#: all but those whose

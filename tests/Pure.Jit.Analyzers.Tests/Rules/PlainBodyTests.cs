@@ -72,7 +72,7 @@ public sealed class PlainBodyTests
         Compilation compilation = Compile.Project(Model + "public static class P { public static Func<NDArray<float>, NDArray<float>> A() => Model.F; }");
 
         Xunit.Assert.Single(await Compile.AnalyzeAsync(compilation));
-        Xunit.Assert.Empty(await Compile.AnalyzeAsync(compilation, new AnalyzerOptions([], new Options())));
+        Xunit.Assert.Empty(await Compile.AnalyzeAsync(compilation, new AnalyzerOptions([], new Property("PureJitMode", "Eager"))));
     }
 
     [Fact]
@@ -157,24 +157,6 @@ public sealed class PlainBodyTests
     {
         Compilation compilation = Compile.Project(Broken + "public static class P { public static Func<NDArray<float>, NDArray<float>, NDArray<float>> A() => Model.F; }");
 
-        Xunit.Assert.Equal(["PJ0702"], (await Compile.AnalyzeAsync(compilation, new AnalyzerOptions([], new Options()))).Select(d => d.Id));
-    }
-
-    private sealed class Options : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Eager();
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => this.GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => this.GlobalOptions;
-    }
-
-    private sealed class Eager : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
-        {
-            value = key == "build_property.PureJitMode" ? "Eager" : null;
-            return value is not null;
-        }
+        Xunit.Assert.Equal(["PJ0702"], (await Compile.AnalyzeAsync(compilation, new AnalyzerOptions([], new Property("PureJitMode", "Eager")))).Select(d => d.Id));
     }
 }

@@ -38,6 +38,9 @@ internal static class Compile
         new KeyReuseAnalyzer(),
     ];
 
+    /// <summary>The package for devices by name alone, which makes the generator write kernels; these do not compile against it.</summary>
+    public static readonly MetadataReference Devices = CSharpCompilation.Create("Pure.Jit.Ilgpu", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+
     /// <summary>The project before the generator ran.</summary>
     public static CSharpCompilation Project(string source, string name = "User", params MetadataReference[] more) => CSharpCompilation.Create(
         name,
@@ -46,9 +49,9 @@ internal static class Compile
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>The project with what the generator adds to it.</summary>
-    public static Compilation Generated(CSharpCompilation project)
+    public static Compilation Generated(CSharpCompilation project, AnalyzerConfigOptionsProvider? properties = null)
     {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new JitGenerator().AsSourceGenerator()], parseOptions: ParseOptions);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new JitGenerator().AsSourceGenerator()], parseOptions: ParseOptions, optionsProvider: properties);
         driver = driver.RunGeneratorsAndUpdateCompilation(project, out Compilation generated, out ImmutableArray<Diagnostic> reported);
         Xunit.Assert.Empty(reported);
         Xunit.Assert.All(driver.GetRunResult().Results, r => Xunit.Assert.Null(r.Exception));

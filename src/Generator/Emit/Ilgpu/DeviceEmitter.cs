@@ -5,6 +5,7 @@ using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Loops;
 using Pure.Jit.Generator.Ops.Control;
 using Pure.Jit.Generator.Passes;
+using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Emit.Ilgpu;
 
@@ -39,7 +40,7 @@ internal sealed class DeviceEmitter
     private DeviceEmitter(EntryPoint entry)
     {
         this.entry = entry;
-        (this.program, this.unmerged) = Lower.Run(SpreadLoops.Run(entry.Program), WholeArrays.Run);
+        (this.program, this.unmerged) = Steps(entry.Program);
         this.steps = ColumnEpilogues.Run(this.program, this.unmerged);
         this.names = new Names(this.program);
         this.kernels = new DeviceKernels(this.names, this.program, this.steps);
@@ -59,18 +60,27 @@ internal sealed class DeviceEmitter
         }
     }
 
-    /// <summary>The members that compute an entry point on a device.</summary>
-    public static string Emit(EntryPoint entry)
+    /// <summary>The members that compute an entry point on a device, and the names of the operations that they leave to the host.</summary>
+    public static (string Text, EquatableArray<string> OnHost) Emit(EntryPoint entry)
     {
         DeviceEmitter emitter = new(entry);
         emitter.WriteEntry();
-        return emitter.kernels.Summary + emitter.writer + emitter.kernels;
+        return (emitter.kernels.Summary + emitter.writer + emitter.kernels, OnHost(emitter.unmerged));
     }
+
+    /// <summary>The names of the operations of an optimised program that are computed on the host, as they are emitted.</summary>
+    public static EquatableArray<string> OnHost(Jaxpr program) => OnHost(Steps(program).Steps);
 
     /// <summary>The method's arguments, behind the device.</summary>
     public static string Arguments(EntryPoint entry) => string.Join(", ", entry.Program.Parameters.Select((_, i) => $"a{i}")
         .Concat(entry.Program.Results.Select((r, i) => (r, i)).Where(x => x.r.Type.Rank > 0).Select(x => $"into{x.i}"))
         .Concat(entry.Program.Results.Select((_, i) => $"out r{i}")));
+
+    private static (Jaxpr Program, IReadOnlyList<Step> Steps) Steps(Jaxpr program) => Lower.Run(SpreadLoops.Run(program), WholeArrays.Run);
+
+    private static EquatableArray<string> OnHost(IReadOnlyList<Step> steps) => steps
+        .Select(s => s switch { LibraryStep library => library.Equation, CallStep call => call.Equation, _ => null })
+        .OfType<Equation>().Where(e => !WholeArrays.IsCall(e)).Select(e => e.Op.Name).Distinct().ToEquatableArray();
 
     // Operations on whole arrays.
     private static bool IsWhole(Step step) => step is LibraryStep or CallStep;
