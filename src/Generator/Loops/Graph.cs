@@ -99,6 +99,7 @@ internal sealed class Graph
                 && inner > CheapCost / 2 && equation.Inputs[0].Type.Rank > 0)
             {
                 this.Realise(this.Base(equation.Inputs[0]));
+                this.costs[equation.Output] = 0;
             }
 
             if (equation.Op.Name == "reshape" && !OpFacts.IsSqueeze(equation))

@@ -16,9 +16,9 @@ internal static class Pack
         Dictionary<(Value, int), Value> copies = [];
         foreach (Step step in steps)
         {
-            if (step is LoopKernel { Kind: LoopKind.Rows } kernel)
+            if (step is LoopKernel { Kind: LoopKind.Rows or LoopKind.Columns } kernel)
             {
-                int inner = kernel.Outer.Count + kernel.Inner.Count - 1;
+                int inner = kernel.Outer.Count + kernel.Reduced.Count + kernel.Inner.Count - 1;
                 foreach (LoadNode load in kernel.Nodes.OfType<LoadNode>())
                 {
                     Dim stride = load.Address.Coefficients[inner];

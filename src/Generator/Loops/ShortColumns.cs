@@ -5,15 +5,25 @@ using Pure.Jit.Generator.Support;
 namespace Pure.Jit.Generator.Loops;
 
 /// <summary>
-/// A reduction over the axis before a last axis of few elements, of something computed: it becomes one reduction of rows for each of
-/// those elements. Side by side they would fill a few lanes of a vector; so all lanes are used, and what they share is computed once.
+/// A reduction over axes before a last axis of few elements, of something computed: it becomes one reduction for each of those elements.
+/// Side by side they would fill a few lanes of a vector; so all lanes are used, and what they share is computed once. Where axes stay
+/// between those reduced and the last, that is so only if memory isn't read along both of these as along one.
 /// </summary>
 internal static class ShortColumns
 {
     public static Jaxpr Run(Jaxpr program)
     {
-        HashSet<Value> computed = [.. program.Equations.Where(e => OpFacts.Lower(e) == Lowering.Element).SelectMany(e => e.Outputs)];
-        if (!program.Equations.Any(e => Fits(e, computed)))
+        Dictionary<Value, Equation> producers = [];
+        foreach (Equation equation in program.Equations)
+        {
+            foreach (Value output in equation.Outputs)
+            {
+                producers[output] = equation;
+            }
+        }
+
+        HashSet<Equation> fitting = [.. program.Equations.Where(e => Fits(e, producers))];
+        if (fitting.Count == 0)
         {
             return program;
         }
@@ -28,7 +38,7 @@ internal static class ShortColumns
         Columns columns = new(build);
         foreach (Equation equation in program.Equations)
         {
-            if (!Fits(equation, computed))
+            if (!fitting.Contains(equation))
             {
                 build.Replay(equation, values);
                 continue;
@@ -50,17 +60,52 @@ internal static class ShortColumns
         return Passes.CommonSubexpressions.Run(Passes.DeadCode.Run(build.Build(program.Results.Select(r => values[r]))));
     }
 
-    private static bool Fits(Equation equation, HashSet<Value> computed)
+    private static bool Fits(Equation equation, Dictionary<Value, Equation> producers)
     {
-        if (OpFacts.Lower(equation) != Lowering.Reduce || !computed.Contains(equation.Inputs[0]))
+        if (OpFacts.Lower(equation) != Lowering.Reduce || !producers.TryGetValue(equation.Inputs[0], out Equation? computed) || OpFacts.Lower(computed) != Lowering.Element)
         {
             return false;
         }
 
         ArrayType operand = equation.Inputs[0].Type;
         int[] axes = equation.Attributes.Axes("axes").OrderBy(a => a).ToArray();
-        return axes[0] > 0 && axes[axes.Length - 1] == operand.Rank - 2 && axes[axes.Length - 1] - axes[0] == axes.Length - 1
-            && operand.Shape[operand.Rank - 1] is { IsConstant: true, Value: > 0 and <= OpFacts.UnrolledLength };
+        int last = operand.Rank - 1, reduced = axes[axes.Length - 1];
+        if (reduced - axes[0] != axes.Length - 1 || operand.Shape[last] is not { IsConstant: true, Value: > 0 and <= OpFacts.UnrolledLength })
+        {
+            return false;
+        }
+
+        return reduced == last - 1 ? axes[0] > 0 : reduced < last - 1 && IsTorn(equation.Inputs[0], last - 1, last, producers, []);
+    }
+
+    // Whether something that a value is computed of is the same along one of two adjacent axes alone, so that steps over both are no
+    // steps over one. An axis that something computed of fewer axes doesn't have is below 0.
+    private static bool IsTorn(Value value, int before, int last, Dictionary<Value, Equation> producers, HashSet<(Value, int, int)> seen)
+    {
+        if (!producers.TryGetValue(value, out Equation? equation) || !seen.Add((value, before, last)))
+        {
+            return false;
+        }
+
+        if (equation.Op is ElementwiseOp)
+        {
+            return equation.Inputs.Any(i => i.Type.Rank > 0 && IsTorn(i, before, last, producers, seen));
+        }
+
+        if (equation.Op.Name != "broadcast_in_dim")
+        {
+            return equation.Op.Name == "iota" && equation.Attributes.Int("dimension") is long counted && (counted == before || counted == last);
+        }
+
+        Value operand = equation.Inputs[0];
+        int ownBefore = Own(before), ownLast = Own(last);
+        return (ownBefore < 0) != (ownLast < 0) || (ownLast >= 0 && IsTorn(operand, ownBefore, ownLast, producers, seen));
+
+        int Own(int axis)
+        {
+            int own = equation.Attributes.Axes("broadcastDimensions").ToList().IndexOf(axis);
+            return own >= 0 && operand.Type.Shape[own].IsOne() && !value.Type.Shape[axis].IsOne() ? -1 : own;
+        }
     }
 
     // Elements of last axes, of what computes them where that is known.
