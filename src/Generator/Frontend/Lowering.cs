@@ -155,11 +155,15 @@ public sealed partial class Lowering
             parameters.ToEquatableArray(),
             this.method.ReturnsVoid ? new TypeRef(TypeKind.Tuple, "", []) : this.Type(this.method.ReturnType, declaration.Span),
             body,
-            RuleMethods.Of(this.method, (what, instead) => this.Report(ProblemKind.UnsupportedConstruct, this.method.DeclaringSyntaxReferences[0].Span, what, instead)));
+            RuleMethods.Of(this.method, (what, instead, at) => this.Report(ProblemKind.UnsupportedConstruct, this.PlaceOf(at) ?? this.method.DeclaringSyntaxReferences[0].Span, what, instead)));
         return new LoweredMethod(this.problems.Count == 0 ? core : null, this.problems, this.spans, this.types);
     }
 
     // What goes in and out; a class that holds methods is no tree, but a record is.
+    // In the method's own file, which is the one that problems are told of.
+    private TextSpan? PlaceOf(IParameterSymbol? parameter) =>
+        parameter?.DeclaringSyntaxReferences.FirstOrDefault() is { } place && place.SyntaxTree == this.method.DeclaringSyntaxReferences[0].SyntaxTree ? place.Span : null;
+
     private IReadOnlyList<(ITypeSymbol?, TextSpan)> Signature(SyntaxNode declaration)
     {
         List<(ITypeSymbol?, TextSpan)> signature = this.method.Parameters

@@ -54,7 +54,11 @@ public sealed record TreeValue(TypeRef Type, IReadOnlyList<(string Name, Abstrac
 }
 
 /// <summary>A lambda or method group with what it captured.</summary>
-public sealed record FunctionValue(string Name, Func<IReadOnlyList<AbstractValue>, AbstractValue> Invoke) : AbstractValue;
+public sealed record FunctionValue(string Name, Func<IReadOnlyList<AbstractValue>, AbstractValue> Invoke) : AbstractValue
+{
+    /// <summary>What its parameters are called, where it has any names.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+}
 
 /// <summary><c>^n</c>.</summary>
 public sealed record FromEndValue(Dim Distance) : AbstractValue;

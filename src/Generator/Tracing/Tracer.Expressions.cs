@@ -259,14 +259,17 @@ public sealed partial class Tracer
 
             this.stack.RemoveAt(this.stack.Count - 1);
             return Sound(inner.Result);
-        });
+        }) { Parameters = names };
     }
 
     private FunctionValue MethodGroup(Term term, Environment environment)
     {
         List<AbstractValue> receiver = this.EvaluateAll(term.Children, environment);
         IReadOnlyList<TypeRef> types = Close(term.Types, environment);
-        return new FunctionValue(DisplayName(term.Name), arguments => this.Call(term.Name, types, [.. receiver, .. arguments]));
+        return new FunctionValue(DisplayName(term.Name), arguments => this.Call(term.Name, types, [.. receiver, .. arguments]))
+        {
+            Parameters = this.library.Method(term.Name)?.Parameters.Where(p => !p.IsThis).Select(p => p.Name).ToList() ?? [],
+        };
     }
 
     private AbstractValue Apply(Term term, Environment environment)

@@ -23,6 +23,7 @@ public sealed partial class Tracer
         List<PrimitiveArgument> arguments = call.Arguments.Skip(1).Where(a => a.Name is not ("inAxes" or "outAxes" or "axisSize" or "axisName")).ToList();
         List<AbstractValue> axes = this.InAxes(Option("inAxes"), arguments.Count);
         Dim? size = Option("axisSize") is { } given ? this.SizeOf(given) : null;
+        string? sized = size is null ? null : $"axisSize is {size}";
         List<List<Value>> leaves = [];
         List<List<int?>> leafAxes = [];
         for (int i = 0; i < arguments.Count; i++)
@@ -35,8 +36,9 @@ public sealed partial class Tracer
             }
 
             List<string> paths = [.. LeafPaths(arguments[i].Value, "")];
+            string argument = this.ArgumentName(function, arguments[i].Value, i);
             leaves.Add(flat.Select((v, leaf) => each[leaf] is not { } at ? v
-                : this.BatchFirst(v, at, i, paths.Count == flat.Count ? paths[leaf] : "", ref size)).ToList());
+                : this.BatchFirst(v, at, argument, paths.Count == flat.Count ? paths[leaf] : "", ref size, ref sized)).ToList());
             leafAxes.Add(each);
         }
 
@@ -187,7 +189,14 @@ public sealed partial class Tracer
         };
     }
 
-    private Value BatchFirst(Value value, int axis, int argument, string member, ref Dim? size)
+    // As the user calls it at the call, or else in the function.
+    private string ArgumentName(FunctionValue function, AbstractValue argument, int index) =>
+        argument is TracedValue { Value.Name: { } own } ? $"'{own}'"
+        : this.treePaths.FirstOrDefault(t => ReferenceEquals(t.Tree, argument)).Path is { } path ? $"'{path}'"
+        : index < function.Parameters.Count && function.Parameters.Distinct().Count() == function.Parameters.Count ? $"the argument for '{function.Parameters[index]}'"
+        : $"argument {index.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private Value BatchFirst(Value value, int axis, string argument, string member, ref Dim? size, ref string? sized)
     {
         if (value.Type.Rank == 0)
         {
@@ -197,8 +206,8 @@ public sealed partial class Tracer
             }
 
             throw this.Fail(TraceFault.ShapeMismatch, member.Length == 0
-                ? $"argument {argument} of vmap is a scalar and has no batch axis; say inAxes: None for it"
-                : $"'{member}' in argument {argument} of vmap is a scalar and has no batch axis; take it out of there and hand it over as an argument of its own, with inAxes: None for it");
+                ? $"{argument} of vmap is a scalar and has no batch axis; say inAxes: None for it"
+                : $"'{member}' in {argument} of vmap is a scalar and has no batch axis; take it out of there and hand it over as an argument of its own, with inAxes: None for it");
         }
 
         if (IsFlat(value.Type.Shape[0]))
@@ -215,12 +224,15 @@ public sealed partial class Tracer
             UnifyInstances(size, found);
             throw IsFlat(found) && IsFlat(size)
                 ? new UnifyException(found.ToString(), size)
-                : this.Fail(TraceFault.ShapeMismatch, $"vmap needs equal sizes of the batch axes: {size} and {found} ({(member.Length == 0 ? "" : $"'{member}' in ")}argument {argument})"
+                : this.Fail(TraceFault.ShapeMismatch, $"vmap needs equal sizes of the batch axes: {sized}, but {Told()}"
                     + (member.Length == 0 ? "" : "; only a parameter of the [Jit] method can be a record or tuple that holds several of what its [Shape]s say, so hand it over as it came in"));
         }
 
         size = found;
+        sized ??= Told();
         return this.Scope().MoveAxis(value, normal, 0);
+
+        string Told() => $"axis {normal.ToString(System.Globalization.CultureInfo.InvariantCulture)} of {(member.Length == 0 ? "" : $"'{member}' in ")}{argument} is {found}";
     }
 
     // The names of the arrays in a tree, in their order; "" for an array itself.

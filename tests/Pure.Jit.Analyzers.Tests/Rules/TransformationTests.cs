@@ -157,8 +157,47 @@ public sealed class TransformationTests
             public static NDArray<float> Copy(Net net) => {|PJ0301:Vmap(q => Sum(q.W) + Sum(q.B), new Net(net.W, net.B))|};
         }
         """,
-        "'Key' in argument 0 of vmap is a scalar and has no batch axis; take it out of there and hand it over as an argument of its own, with inAxes: None for it",
-        "Vmap needs equal sizes of the batch axes: i and o ('B' in argument 0); only a parameter of the [Jit] method can be a record or tuple that holds several of what its [Shape]s say, so hand it over as it came in");
+        "'Key' in the argument for 'q' of vmap is a scalar and has no batch axis; take it out of there and hand it over as an argument of its own, with inAxes: None for it",
+        "Vmap needs equal sizes of the batch axes: axis 0 of 'W' in the argument for 'q' is i, but axis 0 of 'B' in the argument for 'q' is o; only a parameter of the [Jit] method can be a record or tuple that holds several of what its [Shape]s say, so hand it over as it came in");
+
+    [Fact]
+    public Task Batch_axes_that_disagree_are_named() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Pure]
+            private static NDArray<float> Dot(NDArray<float> left, NDArray<float> right) => Sum(left * right);
+
+            [Jit]
+            public static NDArray<float> Named([Shape("n 3")] NDArray<float> xs, [Shape("m 3")] NDArray<float> ys) => {|PJ0301:Vmap(Dot, xs, ys)|};
+
+            [Jit]
+            public static NDArray<float> Unnamed([Shape("n 3")] NDArray<float> xs, [Shape("3 m")] NDArray<float> ys) => {|PJ0301:Vmap((a, b) => Sum(a * b), xs + 1f, ys * 2f, inAxes: (0, -1))|};
+
+            [Jit]
+            public static NDArray<float> Sized([Shape("n 3")] NDArray<float> xs) => {|PJ0301:Vmap(x => Sum(x), xs, axisSize: 4)|};
+        }
+        """,
+        "Vmap needs equal sizes of the batch axes: axis 0 of 'xs' is n, but axis 0 of 'ys' is m",
+        "Vmap needs equal sizes of the batch axes: axis 0 of the argument for 'a' is n, but axis 1 of the argument for 'b' is m",
+        "Vmap needs equal sizes of the batch axes: axisSize is 4, but axis 0 of 'xs' is n");
+
+    [Fact]
+    public Task Rules_that_keep_what_the_other_does_not_take_are_refused() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Pure, CustomVjp(nameof(Forward), nameof(Backward))]
+            public static NDArray<float> F(NDArray<float> x) => x * x;
+
+            [Pure]
+            private static (NDArray<float>, (NDArray<float>, NDArray<float>)) Forward(NDArray<float> x) => (x * x, (x, x));
+
+            [Pure]
+            private static NDArray<float> Backward({|PJ0201:NDArray<float> kept|}, NDArray<float> cotangent) => 2f * kept * cotangent;
+        }
+        """,
+        "[CustomVjp] on 'F', whose forward rule 'Forward' keeps (NDArray<float>, NDArray<float>) but whose backward rule 'Backward' takes NDArray<float> in its place cannot be compiled; make 'kept' of 'Backward' the tuple (NDArray<float>, NDArray<float>)");
 
     [Fact]
     public Task A_field_that_may_change_is_not_known() => Check.FindsAsync(
