@@ -32,9 +32,10 @@ public sealed class JitGenerator : IIncrementalGenerator
 
         IncrementalValuesProvider<CompileRequest> requests = methods
             .Join(sites, static (methods, sites, _) => new MarkedCode(methods.Items, sites.Items))
-            .Join(context.CompilationProvider.Select(LibraryCores.Of), static (code, libraries, _) => new LinkedCode(code, libraries))
+            .Join(context.CompilationProvider.Select(LibraryCores.Of), static (code, libraries, _) => new LinkedCode(code, libraries, SourceMaps.None))
+            .Join(Places(context, methods, options), static (code, places, _) => code with { Places = places })
             .Combine(options)
-            .SelectMany(static (both, _) => Requests(both.Left.Code.Methods, both.Left.Code.Sites, both.Left.Libraries, both.Right))
+            .SelectMany(static (both, _) => Requests(both.Left.Code.Methods, both.Left.Code.Sites, both.Left.Libraries, both.Left.Places, both.Right))
             .WithTrackingName(StepNames.Close);
         CompileAhead ahead = new();
         IncrementalValueProvider<CompileAhead> prepared = requests.Gather()
@@ -53,6 +54,12 @@ public sealed class JitGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(methods.Combine(options), static (output, both) => AddCores(output, both.Left.Items, both.Right));
         context.RegisterSourceOutput(methods.Combine(options), static (output, both) => AddEagerInto(output, both.Left.Items, both.Right));
     }
+
+    // Nowhere, in a project that does not ask: then an edit that moves a method changes nothing.
+    private static IncrementalValueProvider<SourceMap> Places(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<Batch<MethodModel>> methods, IncrementalValueProvider<ProjectOptions> options) => methods
+        .Join(options, static (methods, options, _) => new AskedPlaces(options.ChecksNans ? methods.Items : [], options.ChecksNans))
+        .Join(context.CompilationProvider, static (asked, compilation, cancellation) => asked.IsAsked ? SourceMaps.Of(asked.Methods, compilation, cancellation) : SourceMaps.None);
 
     // The bodies are bound and lowered side by side, which the transform itself is not.
     private static IncrementalValueProvider<Batch<MethodModel>> Methods(IncrementalGeneratorInitializationContext context, string attribute) =>
@@ -129,7 +136,8 @@ public sealed class JitGenerator : IIncrementalGenerator
     {
         string Property(string name) => options.TryGetValue("build_property." + name, out string? value) ? value : "";
         bool isEager = string.Equals(Property("PureJitMode"), nameof(JitMode.Eager), StringComparison.OrdinalIgnoreCase);
-        return new ProjectOptions(facts.Assembly, isEager ? JitMode.Eager : JitMode.Compiled, facts.IsLibrary, facts.Assembly != Symbols.RuntimeNamespace, facts.HasDevices && !DeviceTarget.IsSwitchedOff(options), HasAnalyzers(Property));
+        bool checksNans = string.Equals(Property("PureJitDebugNans"), "true", StringComparison.OrdinalIgnoreCase);
+        return new ProjectOptions(facts.Assembly, isEager ? JitMode.Eager : JitMode.Compiled, facts.IsLibrary, facts.Assembly != Symbols.RuntimeNamespace, facts.HasDevices && !DeviceTarget.IsSwitchedOff(options), HasAnalyzers(Property), checksNans);
     }
 
     // As the SDK decides it.
@@ -137,12 +145,14 @@ public sealed class JitGenerator : IIncrementalGenerator
         property("RunAnalyzers") is { Length: > 0 } always ? always : property("RunAnalyzersDuringBuild"), "false", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<CompileRequest> Requests(
-        EquatableArray<MethodModel> methods, EquatableArray<CallSite> sites, LibraryCores libraries, ProjectOptions options)
+        EquatableArray<MethodModel> methods, EquatableArray<CallSite> sites, LibraryCores libraries, SourceMap places, ProjectOptions options)
     {
         if (!options.CompilesRoots)
         {
             yield break;
         }
+
+        SourceMap? Checks(CoreMethod entry, string name, Closure closure) => options.ChecksNans ? places.Of(entry.Id, name, [.. closure.Methods.Select(m => m.Id)]) : null;
 
         Dictionary<string, CoreMethod> project = new(StringComparer.Ordinal);
         Dictionary<string, RecordType> records = new(StringComparer.Ordinal);
@@ -166,7 +176,7 @@ public sealed class JitGenerator : IIncrementalGenerator
                 && (options.Mode == JitMode.Compiled || entry.IsPlainBodyBroken))
             {
                 Closure closure = Closure.Of(core, [], project, records, libraries);
-                yield return new CompileRequest(entry.Name, entry.DisplayName, core, [], closure, entry.IsPublic, entry.FastMath, entry.Into, options.Mode, className) { IsTracedOnly = entry.IsPlainBodyBroken, WritesKernels = options.WritesKernels, HasAnalyzers = options.HasAnalyzers };
+                yield return new CompileRequest(entry.Name, entry.DisplayName, core, [], closure, entry.IsPublic, entry.FastMath, entry.Into, options.Mode, className) { IsTracedOnly = entry.IsPlainBodyBroken, WritesKernels = options.WritesKernels, HasAnalyzers = options.HasAnalyzers, NanChecks = Checks(core, core.Id, closure) };
             }
         }
 
@@ -182,7 +192,7 @@ public sealed class JitGenerator : IIncrementalGenerator
             {
                 Closure closure = Closure.Of(root.Entry, root.Records, project, records, libraries);
                 JitMode mode = outside.Contains(root.Name) ? options.Mode : JitMode.Eager;
-                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className) { IsTracedOnly = isBroken, WritesKernels = options.WritesKernels, HasAnalyzers = options.HasAnalyzers };
+                yield return new CompileRequest(root.Name, root.DisplayName, root.Entry, [], closure, false, root.FastMath, null, mode, className) { IsTracedOnly = isBroken, WritesKernels = options.WritesKernels, HasAnalyzers = options.HasAnalyzers, NanChecks = Checks(root.Entry, root.Name, closure) };
             }
         }
     }
@@ -320,7 +330,9 @@ public sealed class JitGenerator : IIncrementalGenerator
 
     private sealed record MarkedCode(EquatableArray<MethodModel> Methods, EquatableArray<CallSite> Sites);
 
-    private sealed record LinkedCode(MarkedCode Code, LibraryCores Libraries);
+    private sealed record LinkedCode(MarkedCode Code, LibraryCores Libraries, SourceMap Places);
+
+    private sealed record AskedPlaces(EquatableArray<MethodModel> Methods, bool IsAsked);
 
     private sealed record NamedCall(InvocationExpressionSyntax Call, string Name);
 

@@ -1,3 +1,4 @@
+using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Support;
 
@@ -18,6 +19,9 @@ public sealed record EntryPoint(
 
     /// <summary>What is checked of sizes beside the types of the parameters.</summary>
     public EquatableArray<SizeCondition> Conditions { get; init; } = [];
+
+    /// <summary>Where its methods stand in the user's files, when each result of an operation is checked for NaN and infinities.</summary>
+    public SourceMap? NanChecks { get; init; }
 
     /// <summary>The method that computes the same on a device, where there is one.</summary>
     public string? DeviceMethod { get; init; }

@@ -148,6 +148,9 @@ public static partial class CallSites
     /// <summary>The name of the core that calls a method with the types and statics of one call site.</summary>
     public static string RootId(string method) => "site:" + method;
 
+    /// <summary>The name of what a call of a transformation computes.</summary>
+    public static string RootName(IMethodSymbol transform, CoreMethod core) => $"{transform.Name}_{CoreText.Hash(CoreText.Write(core)).Substring(0, 8)}";
+
     private static (string, string?, SiteRoot?)? Direct(IInvocationOperation operation, IMethodSymbol target, Compilation compilation)
     {
         bool isGeneric = Symbols.TypeArguments(target).Any();
@@ -246,7 +249,7 @@ public static partial class CallSites
         }
 
         // Named by what it computes, not by where it is: a moved call changes its interceptor, not its program.
-        string name = $"{operation.TargetMethod.Name}_{CoreText.Hash(CoreText.Write(core)).Substring(0, 8)}";
+        string name = RootName(operation.TargetMethod, core);
         Dictionary<string, RecordType> records = MethodModel.RecordsOf(operation.TargetMethod, transform.Lowered);
         return (name, transform.Handed is null ? null : string.Join(", ", transform.Handed), new SiteRoot(
             name, operation.TargetMethod.Name, core, records.Values.ToEquatableArray(), false, IsInTracedBody(call, model, cancellation)));

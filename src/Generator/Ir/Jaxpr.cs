@@ -16,6 +16,9 @@ public sealed record Equation(Op Op, EquatableArray<Value> Inputs, Attributes At
 {
     /// <summary>The output of an equation that has exactly one.</summary>
     public Value Output => this.Outputs[0];
+
+    /// <summary>Where the user wrote it, where that is kept.</summary>
+    public Origin? Origin { get; init; }
 }
 
 /// <summary>A straight-line program over values; control flow is an op whose attributes hold programs.</summary>

@@ -32,7 +32,7 @@ public sealed class JaxprBuilder
     {
         EquatableArray<ArrayType> types = op.InferTypes(inputs.Select(i => i.Type).ToList(), attributes ?? Attributes.None);
         EquatableArray<Value> outputs = types.Select(t => this.Fresh(t, name)).ToEquatableArray();
-        this.equations.Add(new Equation(op, inputs.ToEquatableArray(), attributes ?? Attributes.None, outputs));
+        this.equations.Add(new Equation(op, inputs.ToEquatableArray(), attributes ?? Attributes.None, outputs) { Origin = Origins.Current });
         if (op is While && FreshSize.Of(this.equations[this.equations.Count - 1]) is { } found)
         {
             this.turns.Add(found);
@@ -83,6 +83,7 @@ public sealed class JaxprBuilder
     /// <summary>Binds one equation of another program under a renaming, and enters its outputs into the renaming.</summary>
     public IReadOnlyList<Value> Replay(Equation equation, Dictionary<Value, Value> values)
     {
+        using Origins.End origin = Origins.Of(equation);
         IReadOnlyList<Value> outputs = this.BindAll(
             equation.Op, equation.Inputs.Select(i => values[i]).ToList(), equation.Attributes, equation.Outputs.Count == 0 ? null : equation.Outputs[0].Name);
         for (int i = 0; i < outputs.Count; i++)

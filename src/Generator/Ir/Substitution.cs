@@ -27,7 +27,7 @@ public static class Substitution
         EquatableArray<Value> Use(EquatableArray<Value> used) => used.Select(v => values[v]).ToEquatableArray();
         EquatableArray<Value> parameters = Bind(program.Parameters);
         EquatableArray<Equation> equations = program.Equations
-            .Select(e => new Equation(e.Op, Use(e.Inputs), e.Attributes.Substitute(replacement), Bind(e.Outputs)))
+            .Select(e => e with { Inputs = Use(e.Inputs), Attributes = e.Attributes.Substitute(replacement), Outputs = Bind(e.Outputs) })
             .ToEquatableArray();
         return new Jaxpr(parameters, equations, Use(program.Results));
     }

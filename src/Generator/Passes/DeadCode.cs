@@ -56,7 +56,7 @@ public static class DeadCode
         EquatableArray<Value> Use(EquatableArray<Value> used) => used.Select(v => values[v.Id]).ToEquatableArray();
         EquatableArray<Value> parameters = Bind(program.Parameters);
         EquatableArray<Equation> renumbered = equations
-            .Select(e => new Equation(e.Op, Use(e.Inputs), e.Attributes, Bind(e.Outputs))).ToEquatableArray();
+            .Select(e => e with { Inputs = Use(e.Inputs), Outputs = Bind(e.Outputs) }).ToEquatableArray();
         return new Jaxpr(parameters, renumbered, Use(program.Results));
     }
 }

@@ -37,6 +37,7 @@ public static class Inline
 
         foreach (Equation equation in program.Equations)
         {
+            using Origins.End origin = Origins.Of(equation);
             switch (equation.Op.Name)
             {
                 // stop_gradient(x) = x

@@ -23,6 +23,7 @@ internal static class SpreadLoops
 
         foreach (Equation equation in program.Equations)
         {
+            using Origins.End origin = Origins.Of(equation);
             IReadOnlyList<Value> inputs = equation.Inputs.Select(i => values[i]).ToList();
             IReadOnlyList<Value> outputs = equation.Op is WhileEach
                 ? WhileEach.Spread(build, inputs, equation.Attributes)

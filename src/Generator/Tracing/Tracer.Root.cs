@@ -21,8 +21,9 @@ public sealed partial class Tracer
     /// <param name="typeArguments">Closed type arguments.</param>
     /// <param name="library">Where callees are found.</param>
     /// <param name="cancellation">Ends the work early.</param>
+    /// <param name="keepsOrigins">Whether equations know where the user wrote them.</param>
     public static RootTrace Trace(
-        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ICoreLibrary library, CancellationToken cancellation)
+        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ICoreLibrary library, CancellationToken cancellation, bool keepsOrigins = false)
     {
         Dictionary<string, Dim> unified = [];
         LearnedShapes known = new();
@@ -31,7 +32,7 @@ public sealed partial class Tracer
             Tracer tracer = new(library, unified, known, cancellation);
             try
             {
-                return tracer.Root(entry, typeArguments);
+                return Origins.While(keepsOrigins ? tracer.Here : (Func<Origin?>?)null, () => tracer.Root(entry, typeArguments));
             }
             catch (UnifyException e)
             {
@@ -108,6 +109,17 @@ public sealed partial class Tracer
         {
             Notices = this.notices.Distinct().ToEquatableArray(),
         };
+    }
+
+    private Origin? Here()
+    {
+        Origin? place = null;
+        foreach (TraceFrame frame in this.stack)
+        {
+            place = new Origin(frame.MethodId, frame.At, place);
+        }
+
+        return place;
     }
 
     private AbstractValue RootParameter(

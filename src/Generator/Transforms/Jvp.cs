@@ -53,6 +53,7 @@ public static class Jvp
             bool hasTangents = equation.Inputs.Any(tangentOf.ContainsKey);
             if (hasTangents && equation.Op is ControlOp control)
             {
+                using Origins.End origin = Origins.Of(equation);
                 List<Value> inputs = equation.Inputs.Select(i => values[i]).ToList();
                 List<Value?> given = equation.Inputs.Select(i => tangentOf.TryGetValue(i, out Value? t) ? t : null).ToList();
                 Derived derived = depth is { } inside
@@ -79,6 +80,7 @@ public static class Jvp
                 Outputs = outputs.ToEquatableArray(),
             };
             List<Value?> inputTangents = equation.Inputs.Select(i => tangentOf.TryGetValue(i, out Value? t) ? t : null).ToList();
+            using Origins.End derivative = Origins.OfDerivative(equation);
             IReadOnlyList<Value?> outputTangents = equation.Op.Jvp(build, replayed, inputTangents);
             for (int i = 0; i < outputTangents.Count; i++)
             {

@@ -40,6 +40,7 @@ public static class Transpose
             }
             else
             {
+                using Origins.End origin = Origins.Of(equation);
                 IReadOnlyList<Value> outputs =
                     build.BindAll(equation.Op, equation.Inputs.Select(i => known[i.Id]).ToList(), equation.Attributes, equation.Outputs[0].Name);
                 for (int i = 0; i < outputs.Count; i++)
@@ -72,6 +73,7 @@ public static class Transpose
         {
             Inputs = new([.. equation.Inputs.Select((v, i) => isLinear[i] ? v : known[v.Id])]),
         };
+        using Origins.End origin = Origins.Of(equation);
         IReadOnlyList<Value?> inputCotangents = equation.Op.Transpose(build, visible, cotangents, isLinear);
         for (int i = 0; i < inputCotangents.Count; i++)
         {

@@ -58,6 +58,7 @@ public static class Vmap
 
         foreach (Equation equation in program.Equations)
         {
+            using Origins.End origin = Origins.Of(equation);
             List<bool> isInputBatched = equation.Inputs.Select(batched.Contains).ToList();
             if (NamedAxes.IsAlong(equation))
             {

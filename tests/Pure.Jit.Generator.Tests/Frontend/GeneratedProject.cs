@@ -45,10 +45,10 @@ internal sealed class GeneratedProject
     /// <summary>The text of the file with the interceptors, or nothing.</summary>
     public string Interceptors => this.Files.GetValueOrDefault("Interceptors.g.cs", "");
 
-    public static GeneratedProject Of(string source, string mode = "Compiled", GeneratedProject? library = null, string name = "App", bool runsAnalyzers = true)
+    public static GeneratedProject Of(string source, string mode = "Compiled", GeneratedProject? library = null, string name = "App", bool runsAnalyzers = true, bool debugsNans = false)
     {
         CSharpCompilation compilation = Compilation([source], name, library);
-        GeneratorDriver driver = Driver(mode, runsAnalyzers: runsAnalyzers).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        GeneratorDriver driver = Driver(mode, runsAnalyzers: runsAnalyzers, debugsNans: debugsNans).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return new GeneratedProject((CSharpCompilation)output, driver.GetRunResult(), library);
     }
 
@@ -68,10 +68,10 @@ internal sealed class GeneratedProject
                 nullableContextOptions: NullableContextOptions.Enable));
     }
 
-    public static GeneratorDriver Driver(string mode = "Compiled", bool tracksSteps = false, bool runsAnalyzers = true) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(string mode = "Compiled", bool tracksSteps = false, bool runsAnalyzers = true, bool debugsNans = false) => CSharpGeneratorDriver.Create(
         [new JitGenerator().AsSourceGenerator()],
         parseOptions: ParseOptions,
-        optionsProvider: new ModeOptions(mode, runsAnalyzers),
+        optionsProvider: new ModeOptions(mode, runsAnalyzers, debugsNans),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
 
     /// <summary>What the compiler says about the project with its generated files.</summary>
@@ -110,19 +110,19 @@ internal sealed class GeneratedProject
             .Where(p => !Path.GetFileName(p).StartsWith("xunit", StringComparison.OrdinalIgnoreCase))
             .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))]);
 
-    private sealed class ModeOptions(string mode, bool runsAnalyzers) : AnalyzerConfigOptionsProvider
+    private sealed class ModeOptions(string mode, bool runsAnalyzers, bool debugsNans) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(mode, runsAnalyzers);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(mode, runsAnalyzers, debugsNans);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => this.GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => this.GlobalOptions;
 
-        private sealed class Options(string mode, bool runsAnalyzers) : AnalyzerConfigOptions
+        private sealed class Options(string mode, bool runsAnalyzers, bool debugsNans) : AnalyzerConfigOptions
         {
             public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
             {
-                value = key switch { "build_property.PureJitMode" => mode, "build_property.RunAnalyzers" when !runsAnalyzers => "false", _ => null };
+                value = key switch { "build_property.PureJitMode" => mode, "build_property.RunAnalyzers" when !runsAnalyzers => "false", "build_property.PureJitDebugNans" when debugsNans => "true", _ => null };
                 return value is not null;
             }
         }

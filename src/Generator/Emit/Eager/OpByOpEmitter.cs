@@ -129,11 +129,13 @@ public static class OpByOpEmitter
         {
             writer.Line($"{ArrayOf(equation.Output)} {names[equation.Output.Id]} = {call};");
             WriteSize(writer, entry, equation, names, found);
+            NanChecks.Write(writer, entry, equation, equation.Outputs, names);
             return;
         }
 
         IEnumerable<string> outputs = equation.Outputs.Select(o => read.Contains(o.Id) ? $"{ArrayOf(o)} {names[o.Id]}" : "_");
         writer.Line($"({string.Join(", ", outputs)}) = {call};");
+        NanChecks.Write(writer, entry, equation, equation.Outputs.Where(o => read.Contains(o.Id)), names);
     }
 
     /// <summary>The call of the runtime for one equation over named operands.</summary>
