@@ -42,6 +42,9 @@ public abstract unsafe class MemoryBuffer : DeviceMemory, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <inheritdoc/>
+    internal override void Touch(byte* element, int size) => this.Accelerator.Touched += size;
+
     /// <summary>The bytes.</summary>
     public ArrayView<byte> AsRawArrayView() => new(this, 0, this.LengthInBytes);
 }

@@ -49,6 +49,9 @@ public sealed class Accelerator : IDisposable
     /// <summary>Whether it has been given back.</summary>
     public bool IsDisposed { get; private set; }
 
+    /// <summary>The bytes that kernels have read or written in buffers, one by one; lanes run one at a time.</summary>
+    internal long Touched { get; set; }
+
     /// <summary>The bytes of buffers that are in use.</summary>
     internal long Allocated
     {

@@ -46,6 +46,27 @@ public static class Models
     public static NDArray<float> ColumnSums([Shape("n m")] NDArray<float> x) => Sum(x * 2f, axis: 0);
 
     [Jit]
+    public static (NDArray<float> First, NDArray<float> Second) Biases(
+        [Shape("n m")] NDArray<float> x, [Shape("n m")] NDArray<float> y, [Shape("m")] NDArray<float> b, [Shape("m")] NDArray<float> c) =>
+        (b - (0.1f * Sum(x, axis: 0)), c - (0.1f * Sum(Square(y), axis: 0)));
+
+    [Jit]
+    public static (NDArray<float> Factor, NDArray<float> Scaled, NDArray<float> Left) ShortColumns([Shape("4 m")] NDArray<float> x, [Shape("m")] NDArray<float> s)
+    {
+        var factor = Exp(s);
+        var sums = Sum(x, axis: 0);
+        return (factor, sums * factor, s - Sum(x * s, axis: 0));
+    }
+
+    [Jit]
+    public static (NDArray<float> Less, NDArray<float> Scaled) Apart([Shape("n m")] NDArray<float> x, [Shape("m")] NDArray<float> b, [Shape("m")] NDArray<float> c)
+    {
+        var sums = Sum(x, axis: 0);
+        var scaled = Cumsum(c, axis: 0);
+        return (b - sums, scaled);
+    }
+
+    [Jit]
     public static NDArray<float> Turned([Shape("n m")] NDArray<float> x) => Transpose(x);
 
     [Jit]

@@ -43,7 +43,7 @@ internal static class ColumnEpilogues
         bool isInPlace = later.Nodes.OfType<LoadNode>().Where(l => sums.Contains(l.Array)).All(l => l.Address.Offset.IsZero() && l.Address.Coefficients[0].IsOne());
         List<Value> reads = later.Reads.Where(r => !sums.Contains(r)).ToList(), writes = later.Writes.ToList();
         return isInPlace && !columns.Reads.Any(reads.Contains)
-            && !steps.Skip(at).Take(place - at).Any(s => s.Writes.Any(w => reads.Contains(w) || writes.Contains(w)) || (!ReferenceEquals(s, columns) && s.Reads.Any(reads.Contains)))
+            && !steps.Skip(at).Take(place - at).Any(s => SideBySide.FindsSize(s) || s.Writes.Any(w => reads.Contains(w) || writes.Contains(w)) || (!ReferenceEquals(s, columns) && s.Reads.Any(reads.Contains)))
             && !steps.Where((_, i) => i != place).Any(s => s.Writes.Any(writes.Contains));
     }
 

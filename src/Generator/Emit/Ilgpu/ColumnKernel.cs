@@ -37,7 +37,12 @@ internal sealed class ColumnKernel(LoopKernel kernel, Names names) : DeviceKerne
             using (this.Body.Open($"for (long at = ((long)Grid.IdxX * Group.DimX) + Group.IdxX; at < {columns}; at += (long)Grid.DimX * Group.DimX)"))
             {
                 this.Body.Line("int column = (int)at;");
-                this.WriteColumn(reductions, "0", "1", _ => this.WriteStores());
+                this.WriteColumn(reductions, "0", "1", _ =>
+                {
+                    // What the sums needed may be needed again.
+                    using CodeWriter.Block behind = this.Body.Open();
+                    this.WriteStores();
+                });
             }
 
             return this.Body.ToString();
@@ -99,6 +104,11 @@ internal sealed class ColumnKernel(LoopKernel kernel, Names names) : DeviceKerne
         foreach (Store store in this.Kernel.Stores)
         {
             Visit(store.Node);
+        }
+
+        // Last, since what is written may lie where something was read.
+        foreach (Store store in this.Kernel.Stores)
+        {
             this.Write(store);
         }
 

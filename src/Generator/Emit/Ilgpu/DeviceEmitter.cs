@@ -21,7 +21,7 @@ internal sealed class DeviceEmitter
     private readonly Jaxpr program;
     private readonly IReadOnlyList<Step> steps;
 
-    // Before sums of columns took over what follows them; whether memory may be written in place is the same.
+    // Before sums of columns took over what follows them, and kernels side by side became one.
     private readonly IReadOnlyList<Step> unmerged;
     private readonly Names names;
     private readonly CodeWriter writer = new();
@@ -41,7 +41,7 @@ internal sealed class DeviceEmitter
     {
         this.entry = entry;
         (this.program, this.unmerged) = Steps(entry.Program);
-        this.steps = ColumnEpilogues.Run(this.program, this.unmerged);
+        this.steps = SideBySide.Run(ColumnEpilogues.Run(this.program, this.unmerged));
         this.names = new Names(this.program);
         this.kernels = new DeviceKernels(this.names, this.program, this.steps);
         for (int i = 0; i < this.program.Parameters.Count; i++)
@@ -177,10 +177,20 @@ internal sealed class DeviceEmitter
         {
             int parameter = this.parameters[argument];
             bool inPlace = !this.program.Results.Contains(argument) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.unmerged, argument, result)
+                && this.KeepsPlace(argument, result)
                 && !this.steps.Any(s => IsWhole(s) && s.Reads.Contains(argument));
             this.writer.Line(
                 $"Entry.CheckOverlap(into{index}, a{parameter}, {(inPlace ? "true" : "false")}, {CSharp.Quote(this.entry.DisplayName)}, {index}, {CSharp.Quote(this.entry.Parameters[parameter].Path)});");
         }
+    }
+
+    // What has become one kernel reads an argument no later than before, or each of its elements where it writes it.
+    private bool KeepsPlace(Value argument, Value result)
+    {
+        int first = Enumerable.Range(0, this.steps.Count).First(i => this.steps[i].Writes.Contains(result));
+        return !this.steps.Skip(first + 1).Any(s => s.Reads.Contains(argument))
+            && (this.steps[first] is not LoopKernel kernel || !kernel.Reads.Contains(argument) || kernel.Stores.Where(s => s.Array.Equals(result)).All(store =>
+                kernel.Nodes.OfType<LoadNode>().Where(l => l.Array.Equals(argument)).All(l => l.Address.Equals(store.Address))));
     }
 
     private string ArrayOf(Value value) =>

@@ -144,9 +144,38 @@ internal abstract class DeviceKernelWriter
 
     protected List<Store> PassStores(int stage) => this.Kernel.Stores.Where(s => !s.IsPerRow && s.Node.Stage == stage).ToList();
 
+    /// <summary>
+    /// What a pass needs, inputs first; what is behind the reductions of earlier passes was needed there. With columns everything is
+    /// written behind the pass.
+    /// </summary>
+    public static IReadOnlyList<Node> Reached(LoopKernel kernel, int stage)
+    {
+        List<Node> order = [];
+        HashSet<Node> seen = [];
+        foreach (Node root in kernel.Nodes.OfType<ReduceNode>().Where(r => r.Stage == stage + 1).Select(r => r.Inputs[0])
+            .Concat(kernel.Stores.Where(s => kernel.Kind != LoopKind.Columns && !s.IsPerRow && s.Node.Stage == stage).Select(s => s.Node)))
+        {
+            Visit(root);
+        }
+
+        return order;
+
+        void Visit(Node node)
+        {
+            if (seen.Add(node))
+            {
+                foreach (Node input in node is ReduceNode ? [] : node.Inputs)
+                {
+                    Visit(input);
+                }
+
+                order.Add(node);
+            }
+        }
+    }
+
     /// <summary>What a pass computes for each element, inputs first.</summary>
-    protected List<Node> PassNodes(int stage) => LoopKernel.Sort(this.Reductions(stage).Select(r => r.Inputs[0]).Concat(this.PassStores(stage).Select(s => s.Node)))
-        .Where(n => this.RateOf(n) is Rate.Element or Rate.Step && n is not ReduceNode).ToList();
+    protected List<Node> PassNodes(int stage) => Reached(this.Kernel, stage).Where(n => this.RateOf(n) is Rate.Element or Rate.Step && n is not ReduceNode).ToList();
 
     private Affine FlatAddress => field ??= Affine.Address(this.Domain, Affine.Identity(this.Domain), this.Domain.Count);
 }

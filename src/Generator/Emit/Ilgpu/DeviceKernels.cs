@@ -51,30 +51,30 @@ internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<St
             case DotStep dot:
                 DotKernel product = new(dot, names, this.IsStored(dot));
                 string body = product.Write();
-                return this.Add(product.Arguments, body, Describe(dot), product.IsSmall ? Elements(product.Count) : ($"Math.Min({product.Tiles}, {MaxGroups})", Number(DotKernel.Lanes)));
+                return this.Add(product.Arguments, body, Describe(dot, Traffic.Of(dot, names, this.IsStored(dot))), product.IsSmall ? Elements(product.Count) : ($"Math.Min({product.Tiles}, {MaxGroups})", Number(DotKernel.Lanes)));
             case TransposeStep transpose:
                 return this.AddTranspose(transpose);
             case GatherStep gather:
                 KernelArguments given = new(names);
-                return this.Add(given, MoveKernels.Gather(gather.Equation, given), Describe(gather, ["gather"]), Elements(gather.Equation.Output.Type.Size));
+                return this.Add(given, MoveKernels.Gather(gather.Equation, given), Describe(gather, Traffic.OfMove(gather.Equation.Output, gather.Equation.Inputs[1]), ["gather"]), Elements(gather.Equation.Output.Type.Size));
             case LoopKernel { Kind: LoopKind.Columns } kernel:
                 ColumnKernel columns = new(kernel, names);
                 body = columns.Write();
                 string count = CSharp.SizeFactor(columns.Columns);
-                return this.Add(columns.Arguments, body, Describe(kernel), columns.IsSerial
+                return this.Add(columns.Arguments, body, Describe(kernel, Traffic.Of(kernel, names)), columns.IsSerial
                     ? Elements(columns.Columns)
                     : ($"Math.Min(({count} + ({Call}.GroupSize / {Number(ColumnKernel.Strands)}) - 1) / ({Call}.GroupSize / {Number(ColumnKernel.Strands)}), {MaxGroups})", $"{Call}.GroupSize"));
             case LoopKernel kernel when !kernel.Nodes.Any(n => n is ReduceNode) && !kernel.Stores.Any(s => s.IsPerRow):
                 ElementKernel elements = new(kernel, names);
                 body = elements.Write();
-                return this.Add(elements.Arguments, body, Describe(kernel), Elements(Dim.Product(kernel.Domain)));
+                return this.Add(elements.Arguments, body, Describe(kernel, Traffic.Of(kernel, names)), Elements(Dim.Product(kernel.Domain)));
             case LoopKernel { Kind: LoopKind.Whole } kernel when !(Dim.Product(kernel.Domain) is { IsConstant: true } size && size.Value <= OneGroup):
                 return this.AddPasses(kernel);
             case LoopKernel kernel:
                 RowKernel rows = new(kernel, names);
                 body = rows.Write();
                 Dim all = Dim.Product(kernel.Outer);
-                return this.Add(rows.Arguments, body, Describe(kernel), rows.IsSerial ? Elements(all) : ($"Math.Min({CSharp.Size(all)}, {MaxGroups})", $"{Call}.GroupSize"));
+                return this.Add(rows.Arguments, body, Describe(kernel, Traffic.Of(kernel, names)), rows.IsSerial ? Elements(all) : ($"Math.Min({CSharp.Size(all)}, {MaxGroups})", $"{Call}.GroupSize"));
             default:
                 throw new InvalidOperationException($"emit: no kernels for {step.GetType().Name}");
         }
@@ -104,12 +104,12 @@ internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<St
         bool isSmall = step.RowCount * step.ColumnCount is { IsConstant: true } size && size.Value <= MoveKernels.Square * MoveKernels.Square;
         if (isSmall)
         {
-            return this.Add(given, MoveKernels.SmallTranspose(step, given), Describe(step, ["transpose"]), Elements(step.Batch * step.RowCount * step.ColumnCount));
+            return this.Add(given, MoveKernels.SmallTranspose(step, given), Describe(step, Traffic.OfMove(step.Target), ["transpose"]), Elements(step.Batch * step.RowCount * step.ColumnCount));
         }
 
         string squares = string.Join(" * ", new[] { step.RowCount, step.ColumnCount }
             .Select(d => $"(((long){CSharp.SizeFactor(d)} + {Number(MoveKernels.Square - 1)}) / {Number(MoveKernels.Square)})").Append($"(long){CSharp.SizeFactor(step.Batch)}"));
-        return this.Add(given, MoveKernels.Transpose(step, given), Describe(step, ["transpose"]), ($"Math.Min({squares}, {MaxGroups})", $"{Call}.GroupSize"));
+        return this.Add(given, MoveKernels.Transpose(step, given), Describe(step, Traffic.OfMove(step.Target), ["transpose"]), ($"Math.Min({squares}, {MaxGroups})", $"{Call}.GroupSize"));
     }
 
     private string AddPasses(LoopKernel kernel)
@@ -138,7 +138,7 @@ internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<St
                 }
 
                 string body = pass.Write();
-                calls.Line(this.Add(pass.Arguments, body, $"{Describe(kernel)}, pass {Number(stage + 1)}", ($"count{Number(stage)}", $"{Call}.GroupSize")).TrimEnd('\n'));
+                calls.Line(this.Add(pass.Arguments, body, $"{Describe(kernel, Traffic.OfPass(kernel, stage, names))}, pass {Number(stage + 1)}", ($"count{Number(stage)}", $"{Call}.GroupSize")).TrimEnd('\n'));
             }
         }
 
@@ -171,20 +171,20 @@ internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<St
         return $"{Call}.Launch({like}_Kernel, {launch.Groups}, {launch.GroupSize}, {arguments.New($"{like}_Arguments")});\n";
     }
 
-    private static string Describe(LoopKernel kernel) => Describe(kernel, kernel.Nodes.Select(n => n switch
+    private static string Describe(LoopKernel kernel, Traffic traffic) => Describe(kernel, traffic, kernel.Nodes.Select(n => n switch
     {
         OpNode op => op.Op,
         ReduceNode reduce => reduce.Op,
         _ => "",
     }));
 
-    private static string Describe(DotStep dot) => Describe(dot, new[] { "dot_general" }.Concat(dot.Epilogue?.Nodes.OfType<OpNode>().Select(n => n.Op) ?? []));
+    private static string Describe(DotStep dot, Traffic traffic) => Describe(dot, traffic, new[] { "dot_general" }.Concat(dot.Epilogue?.Nodes.OfType<OpNode>().Select(n => n.Op) ?? []));
 
-    // What is fused here, in the words of the program.
-    private static string Describe(Step step, IEnumerable<string> operations)
+    // What is fused here, in the words of the program, and what it moves.
+    private static string Describe(Step step, Traffic traffic, IEnumerable<string> operations)
     {
         IEnumerable<string> reads = step.Reads.Select(r => r.ToString()).Distinct(), writes = step.Writes.Select(w => w.ToString()).Distinct();
         string what = string.Join(", ", operations.Where(o => o.Length > 0));
-        return $"{string.Join(", ", writes)} from {(reads.Any() ? string.Join(", ", reads) : "nothing")}{(what.Length == 0 ? "" : ": " + what)}";
+        return $"{string.Join(", ", writes)} from {(reads.Any() ? string.Join(", ", reads) : "nothing")}{(what.Length == 0 ? "" : ": " + what)}; {traffic}";
     }
 }
