@@ -20,6 +20,9 @@ internal static class GeneratorRun
 
     private static readonly ImmutableArray<MetadataReference> references = [.. ReferencePaths.Select(p => MetadataReference.CreateFromFile(p))];
 
+    /// <summary>The package for devices by name alone: with it the generator writes kernels too.</summary>
+    public static MetadataReference Devices { get; } = CSharpCompilation.Create("Pure.Jit.Ilgpu", options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference();
+
     public static CSharpCompilation Compilation(IEnumerable<(string Path, string Text)> sources) => CSharpCompilation.Create(
         "Synthetic",
         sources.Select(s => CSharpSyntaxTree.ParseText(s.Text, ParseOptions, s.Path)),
