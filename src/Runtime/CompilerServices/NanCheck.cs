@@ -13,7 +13,7 @@ public static class NanCheck
     /// </summary>
     /// <param name="result">What the operation gave.</param>
     /// <param name="operation">Which it is, and where it stands.</param>
-    /// <param name="isElementwise">Whether each element follows from those at its place, and from operands of one element.</param>
+    /// <param name="isElementwise">Whether each element follows from those at its place, and from operands of other sizes.</param>
     /// <param name="operands">The floating-point operands.</param>
     /// <exception cref="NotFiniteNumberException">The operation made NaN or an infinity.</exception>
     public static void Result<T>(NDArray<T> result, string operation, bool isElementwise, params ReadOnlySpan<INDArray> operands)
@@ -36,7 +36,8 @@ public static class NanCheck
                 continue;
             }
 
-            string from = isElementwise ? ", from " + string.Join(" and ", known.Select(o => Print(o.At(i)))) : "";
+            string[] operandsThere = isElementwise ? [.. known.Select(o => o.At(i)).OfType<double>().Select(Print)] : [];
+            string from = operandsThere.Length > 0 ? ", from " + string.Join(" and ", operandsThere) : "";
             string at = result.Rank == 0 ? "" : $" at {Index(i, result.Shape)}";
             throw new NotFiniteNumberException($"{operation} gave {Print(value)}{at}, in a result of type {result.Dtype} and shape {result.Shape}{from}", value);
         }
@@ -87,7 +88,7 @@ public static class NanCheck
         private readonly bool hasNan = Array.Exists(numbers, double.IsNaN);
         private readonly bool hasInfinity = Array.Exists(numbers, double.IsInfinity);
 
-        public double At(int place) => numbers[isByPlace ? place : 0];
+        public double? At(int place) => isByPlace ? numbers[place] : numbers.Length == 1 ? numbers[0] : null;
 
         // An infinity may come of NaN too: max and the like.
         public bool Explains(double value, int place) => isByPlace

@@ -64,6 +64,19 @@ public sealed class DebugNansTests
             [Jit] public static (NDArray<Half>, NDArray<double>) Narrow([Shape("n")] NDArray<double> x) => (x.As<Half>(), x);
 
             [Jit] public static NDArray<int> Whole([Shape("n")] NDArray<int> x) => x / (x - x + 1);
+
+            [Jit] public static NDArray<float> Xlogx([Shape("n")] NDArray<float> x) => Special.Xlogy(x, x) + Nn.Softmax(x);
+
+            [Jit] public static NDArray<float> Scanned([Shape("n")] NDArray<float> x) => Lax.Scan(
+                (NDArray<float> sum, NDArray<float> v) => (sum + Log(v), sum), (NDArray<float>)0f, x).Item1;
+
+            [Jit] public static NDArray<float> Mapped([Shape("n")] NDArray<float> x) => Lax.Map(v => 1f / v, x);
+
+            [Jit] public static NDArray<float> Wide([Shape("n m")] NDArray<float> x, [Shape("m")] NDArray<float> y) => x / y;
+
+            [Jit] public static NDArray<float> Turns([Shape("")] NDArray<float> x) => Lax.ForiLoop(0, 4, (i, v) => v * v, x);
+
+            [Jit] public static NDArray<float> OfTurns([Shape("")] NDArray<float> x) => Grad(u => Lax.ForiLoop(0, 2, (i, v) => Sqrt(v), u), x);
         }
 
         public static class Test
@@ -95,6 +108,12 @@ public sealed class DebugNansTests
                         case 15: Model.Ratio(Reshape(A(float.NaN, 1), (1, 2)), Reshape(A(1, 0), (1, 2))); break;
                         case 16: Model.Ratio(Zeros<float>((0, 2)), Zeros<float>((0, 2))); break;
                         case 17: Model.Ratio(Reshape(A(1, 2), (1, 2)), Reshape(A(1, 4), (1, 2)), into: Zeros<float>((1, 2))); break;
+                        case 18: Model.Xlogx(A(0, 1)); break;
+                        case 19: Model.Scanned(A(1, 0, 2)); break;
+                        case 20: Model.Mapped(A(1, 0)); break;
+                        case 21: Model.Wide(Reshape(A(1, 2, 3, 4), (2, 2)), A(1, 0)); break;
+                        case 22: Model.Turns(1e9f); break;
+                        case 23: Model.OfTurns(0f); break;
                     }
 
                     return "nothing";
@@ -112,22 +131,28 @@ public sealed class DebugNansTests
     [Theory]
     [InlineData(0, "File1.cs(11,27): 'div', in 'Model.Ratio', gave ∞ at [1, 0], in a result of type f32 and shape (2, 2), from 3 and 0")]
     [InlineData(1, "File1.cs(6,9): 'div', in 'Model.Inner', gave ∞ at [1], in a result of type f32 and shape (2,), from 1 and 0")]
-    [InlineData(2, "File1.cs(18,13): 'div' in the derivative of 'Nd.Sqrt', in 'Model.Slope', gave ∞ at [1], in a result of type f32 and shape (2,), from 0.5 and 0")]
+    [InlineData(2, "File1.cs(18,13): the derivative of 'Nd.Sqrt', in 'Model.Slope', gave ∞ at [1], in a result of type f32 and shape (2,), from 2 and 0")]
     [InlineData(3, "nothing")]
     [InlineData(4, "File1.cs(28,17): 'log', in 'Model.Twice', gave NaN at [0], in a result of type f32 and shape (1,), from -2.14430285")]
     [InlineData(5, "File1.cs(40,17): 'mul', in 'Model.Loop', gave ∞, in a result of type f64 and shape (), from 1E+256 and 1E+256")]
     [InlineData(6, "nothing")]
-    [InlineData(7, "File1.cs(47,79): 'sub' in 'Nn.Softmax', in 'Model.Norm', gave NaN at [1], in a result of type f32 and shape (2,), from ∞ and ∞")]
+    [InlineData(7, "File1.cs(47,79): 'Nn.Softmax', in 'Model.Norm', gave NaN at [0], in a result of type f32 and shape (2,)")]
     [InlineData(8, "File1.cs(49,73): 'exp', in 'Model.Both', gave ∞ at [1], in a result of type f32 and shape (2,), from 100")]
     [InlineData(9, "File1.cs(52,33): 'div' in the derivative of 'Nd.Log', in 'Model.Batched', gave ∞ at [1, 1], in a result of type f32 and shape (2, 2), from 1 and 0")]
     [InlineData(10, "nothing")]
     [InlineData(11, "File1.cs(56,101): 'convert_element_type', in 'Model.Narrow', gave ∞ at [1], in a result of type f16 and shape (2,), from 1000000")]
     [InlineData(12, "nothing")]
-    [InlineData(13, "File1.cs(85,21): 'div' in the derivative of 'Nd.Log', in 'Grad', gave ∞ at [1], in a result of type f32 and shape (2,), from 1 and 0")]
+    [InlineData(13, "File1.cs(98,21): 'div' in the derivative of 'Nd.Log', in 'Grad', gave ∞ at [1], in a result of type f32 and shape (2,), from 1 and 0")]
     [InlineData(14, "nothing")]
     [InlineData(15, "File1.cs(11,27): 'div', in 'Model.Ratio', gave ∞ at [0, 1], in a result of type f32 and shape (1, 2), from 1 and 0")]
     [InlineData(16, "nothing")]
     [InlineData(17, "nothing")]
+    [InlineData(18, "nothing")]
+    [InlineData(19, "File1.cs(63,58): 'log', in 'Model.Scanned', gave -∞, in a result of type f32 and shape (), from 0")]
+    [InlineData(20, "File1.cs(65,94): 'div', in 'Model.Mapped', gave ∞, in a result of type f32 and shape (), from 1 and 0")]
+    [InlineData(21, "File1.cs(67,112): 'div', in 'Model.Wide', gave ∞ at [0, 1], in a result of type f32 and shape (2, 2), from 2 and 0")]
+    [InlineData(22, "File1.cs(69,108): 'mul', in 'Model.Turns', gave ∞, in a result of type f32 and shape (), from 9.99999962E+35 and 9.99999962E+35")]
+    [InlineData(23, "File1.cs(71,120): the derivative of 'Nd.Sqrt', in 'Model.OfTurns', gave ∞, in a result of type f32 and shape (), from 0")]
     public void TheFirstIsNamedWithItsPlace(int of, string told)
     {
         Assert.Equal([], Checked.Value.Faults());

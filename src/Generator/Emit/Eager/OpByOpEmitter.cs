@@ -25,7 +25,7 @@ public static class OpByOpEmitter
             EntryChecks.Write(writer, entry);
             WriteIntoChecks(writer, entry, areSizesFound: false);
             WriteArguments(writer, entry, names);
-            WriteEquations(writer, entry, program, names, []);
+            WriteEquations(writer, entry, program, names, [], NanChecks.Of(entry, program));
 
             WriteIntoChecks(writer, entry, areSizesFound: true);
             WriteResults(writer, entry, names);
@@ -96,19 +96,21 @@ public static class OpByOpEmitter
     /// <param name="program">The program.</param>
     /// <param name="names">The names, by id.</param>
     /// <param name="found">The sizes that are known by now, beside those of arguments.</param>
-    internal static void WriteEquations(CodeWriter writer, EntryPoint entry, Jaxpr program, Dictionary<int, string> names, HashSet<string> found)
+    /// <param name="checks">What is checked of results, if anything is.</param>
+    internal static void WriteEquations(CodeWriter writer, EntryPoint entry, Jaxpr program, Dictionary<int, string> names, HashSet<string> found, NanChecks? checks = null)
     {
         HashSet<int> read = [.. program.Equations.SelectMany(e => e.Inputs).Concat(program.Results).Select(v => v.Id)];
         foreach (Equation equation in program.Equations)
         {
             if (equation.Op is ControlOp)
             {
-                new ControlText(writer, (inner, own) => WriteEquations(writer, entry, inner, own, [.. found])).Write(equation, names);
+                new ControlText(writer, (inner, own) => WriteEquations(writer, entry, inner, own, [.. found], checks?.Inside(equation, inner))).Write(equation, names);
                 WriteSize(writer, entry, equation, names, found);
+                checks?.Write(writer, equation, equation.Outputs, names);
             }
             else
             {
-                WriteEquation(writer, entry, equation, names, read, found);
+                WriteEquation(writer, entry, equation, names, read, found, checks);
             }
         }
     }
@@ -122,20 +124,20 @@ public static class OpByOpEmitter
         }
     }
 
-    private static void WriteEquation(CodeWriter writer, EntryPoint entry, Equation equation, Dictionary<int, string> names, HashSet<int> read, HashSet<string> found)
+    private static void WriteEquation(CodeWriter writer, EntryPoint entry, Equation equation, Dictionary<int, string> names, HashSet<int> read, HashSet<string> found, NanChecks? checks)
     {
         string call = Call(equation, names);
         if (equation.Outputs.Count == 1)
         {
             writer.Line($"{ArrayOf(equation.Output)} {names[equation.Output.Id]} = {call};");
             WriteSize(writer, entry, equation, names, found);
-            NanChecks.Write(writer, entry, equation, equation.Outputs, names);
+            checks?.Write(writer, equation, equation.Outputs, names);
             return;
         }
 
         IEnumerable<string> outputs = equation.Outputs.Select(o => read.Contains(o.Id) ? $"{ArrayOf(o)} {names[o.Id]}" : "_");
         writer.Line($"({string.Join(", ", outputs)}) = {call};");
-        NanChecks.Write(writer, entry, equation, equation.Outputs.Where(o => read.Contains(o.Id)), names);
+        checks?.Write(writer, equation, equation.Outputs.Where(o => read.Contains(o.Id)), names);
     }
 
     /// <summary>The call of the runtime for one equation over named operands.</summary>
