@@ -52,6 +52,34 @@ public sealed class TurnTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(141)]
+    public void LoopsOfElementsEndWhereEachAloneDoes(int n)
+    {
+        float[] x = [.. Enumerable.Range(0, n).Select(i => (1.7f * MathF.Sin(i)) - 0.4f)];
+        int[] most = [.. Enumerable.Range(0, n).Select(i => i % 27)];
+        foreach (int limit in new[] { -1, 0, 1, 9, 50 })
+        {
+            var together = Turns.Escapes(x, limit);
+            Arrays.ArrayEqual(Of(i => Turns.EscapeOf(x[i], limit).Value), together.Value, bitwise: true);
+            Arrays.ArrayEqual(Of(i => Turns.EscapeOf(x[i], limit).Turns), together.Turns);
+            Arrays.ArrayEqual(Of(i => Turns.EscapeOf(x[i], limit).Twice), together.Twice);
+            Arrays.ArrayEqual(Of(i => Turns.EscapeOf(x[i], limit).Left), together.Left);
+        }
+
+        var apart = Turns.EscapesApart(x, most);
+        Arrays.ArrayEqual(Of(i => Turns.EscapeOf(x[i], most[i]).Turns), apart.Turns);
+        Arrays.ArrayEqual(Of(i => Turns.EscapeOf(x[i], most[i]).Left), apart.Left);
+
+        NDArray<T> Of<T>(Func<int, NDArray<T>> result)
+            where T : unmanaged => Enumerable.Range(0, n).Select(i => result(i).Item()).ToArray();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
     [InlineData(7)]
     [InlineData(100)]
     public void ScansOfEverySize(int n)

@@ -41,6 +41,34 @@ public static class Turns
     [Jit]
     public static NDArray<float> CurveOfRoot([Shape("")] NDArray<float> a) => Grad(b => Grad(Root, b), a);
 
+    // The counter, its double and the steps left are the same for all elements that go on; the number itself is not.
+    [Pure]
+    public static (NDArray<float> Value, NDArray<int> Turns, NDArray<float> Twice, NDArray<int> Left) Escape([Shape("")] NDArray<float> x, int most)
+    {
+        float value = x.Item(), twice = 0f;
+        int turns = 0, left = most;
+        while (turns < most && value * value < 4f && twice < 40f)
+        {
+            value = (value * value) + x.Item();
+            turns += 1;
+            left -= 1;
+            twice = 2f * turns;
+        }
+
+        return (value, turns, twice, left);
+    }
+
+    [Jit]
+    public static (NDArray<float> Value, NDArray<int> Turns, NDArray<float> Twice, NDArray<int> Left) EscapeOf([Shape("")] NDArray<float> x, int most) => Escape(x, most);
+
+    [Jit]
+    public static (NDArray<float> Value, NDArray<int> Turns, NDArray<float> Twice, NDArray<int> Left) Escapes([Shape("n")] NDArray<float> x, int most)
+        => Vmap(v => Escape(v, most), x);
+
+    [Jit]
+    public static (NDArray<float> Value, NDArray<int> Turns, NDArray<float> Twice, NDArray<int> Left) EscapesApart([Shape("n")] NDArray<float> x, [Shape("n")] NDArray<int> most)
+        => Vmap((v, m) => Escape(v, m.Item()), x, most);
+
     [Jit]
     public static (NDArray<float> Last, NDArray<float> Totals) Totals([Shape("n")] NDArray<float> x)
         => Lax.Scan((NDArray<float> c, NDArray<float> a) => (c + a, c * a), Nd.Zeros<float>([]), x);

@@ -215,7 +215,7 @@ internal sealed partial class KernelEmitter
         }
 
         this.scope.Suffix = "";
-        LaneLoop loop = new(this.writer, this.lanes, node, this.scope.Local(node) + "_w");
+        LaneLoop loop = new(this.writer, this.lanes, node, this.scope.Local(node) + "_w", n => this.scope.Rate(n) != Rate.Element);
         List<IReadOnlyList<string>> inputs = [];
         List<IReadOnlyList<(int, string)>> results = [];
         for (int u = 0; u < vectors; u++)

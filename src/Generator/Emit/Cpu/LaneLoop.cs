@@ -11,27 +11,26 @@ namespace Pure.Jit.Generator.Emit.Cpu;
 /// </summary>
 internal sealed class LaneLoop
 {
+    // In the place of a vector's number: what all vectors share.
+    private const int Even = -1;
+
     private readonly CodeWriter writer;
     private readonly Lanes lanes;
     private readonly WhileForm form;
     private readonly string prefix;
-    private readonly Dictionary<Node, string> constants = [];
-    private readonly List<OpNode> order = [];
-    private readonly HashSet<Node> isSame = [];
-    private readonly HashSet<Node> inlined = [];
-    private Node condition = null!;
-    private IReadOnlyList<Node> next = [];
-    private int conditionCount;
+    private readonly LaneNodes nodes;
 
     /// <summary>The loop of a node.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="lanes">The vector width.</param>
     /// <param name="node">The node, or one that is another result of the same loop.</param>
     /// <param name="prefix">What the names of its locals start with.</param>
-    public LaneLoop(CodeWriter writer, Lanes lanes, OpNode node, string prefix)
+    /// <param name="isEven">Whether an operand is one number for all elements.</param>
+    public LaneLoop(CodeWriter writer, Lanes lanes, OpNode node, string prefix, Func<Node, bool> isEven)
     {
         (this.writer, this.lanes, this.prefix) = (writer, lanes, prefix);
         this.form = FormOf(node);
+        this.nodes = new LaneNodes(this.form, prefix, [.. node.Inputs.Select(isEven)]);
     }
 
     public static bool Is(Node node) => node is OpNode { Op: "while_each" };
@@ -75,54 +74,38 @@ internal sealed class LaneLoop
 
         using (this.writer.Open())
         {
+            HashSet<int> kept = [.. results[0].Select(r => r.Output)];
             List<List<string>> carries = inputs.Select((_, u) => this.Carries(u)).ToList();
+            List<string> even = this.Carries(Even);
+            List<string> evenGiven = [.. inputs[0].Take(this.form.ConstCount), .. even];
             List<List<string>> given = [];
+            this.WriteCarries(even, inputs[0], this.nodes.IsEvenCarry);
             for (int u = 0; u < inputs.Count; u++)
             {
-                for (int i = 0; i < carries[u].Count; i++)
-                {
-                    this.writer.Line($"{this.lanes.TypeOf(this.form.Body.Parameters[this.form.ConstCount + i].Type.DType)} {carries[u][i]} = {inputs[u][this.form.ConstCount + i]};");
-                }
-
+                this.WriteCarries(carries[u], inputs[u], i => !this.nodes.IsEvenCarry(i) || kept.Contains(i));
                 string all = $"{mask}.AllBitsSet";
                 this.writer.Line($"{mask} {this.Mask(u)} = {(left is null ? all : $"LaneMask.Keep({all}, {left}, {mask}.Zero)")};");
-                given.Add([.. inputs[u].Take(this.form.ConstCount), .. carries[u]]);
+                given.Add([.. inputs[u].Take(this.form.ConstCount), .. carries[u].Select((c, i) => this.nodes.IsEvenCarry(i) ? even[i] : c)]);
             }
 
-            this.AddNodes();
-            foreach (KeyValuePair<Node, string> constant in this.constants)
+            foreach (KeyValuePair<Node, string> constant in this.nodes.Constants)
             {
                 string value = constant.Key is ConstantNode number ? this.lanes.Constant(number.DType, number.Number)
                     : this.lanes.Broadcast(constant.Key.DType, ((NumberNode)constant.Key).Text);
                 this.writer.Line($"{this.lanes.TypeOf(constant.Key.DType)} {constant.Value} = {value};");
             }
 
-            for (int u = 0; u < inputs.Count; u++)
-            {
-                this.WriteNodes(this.order.Where(this.isSame.Contains), given[u], u);
-            }
-
-            HashSet<int> kept = [.. results[0].Select(r => r.Output)];
+            this.WriteNodes(this.nodes.Same, evenGiven, given);
             using (this.writer.Open("while (true)"))
             {
+                this.WriteEnd(mask, evenGiven, given);
+                this.WriteNodes(this.nodes.OfBody, evenGiven, given);
                 for (int u = 0; u < inputs.Count; u++)
                 {
-                    this.WriteNodes(this.order.Take(this.conditionCount).Where(n => !this.isSame.Contains(n)), given[u], u);
-                    string holds = this.Text(this.condition, given[u], u);
-                    this.writer.Line($"{this.Mask(u)} = {this.Mask(u)} & {holds};");
+                    this.WriteNext(carries[u], i => !this.nodes.IsEvenCarry(i) || kept.Contains(i), kept.Contains, given[u], u);
                 }
 
-                string any = string.Join(" | ", inputs.Select((_, u) => this.Mask(u)));
-                using (this.writer.Open($"if ({(inputs.Count > 1 ? $"({any})" : any)} == {mask}.Zero)"))
-                {
-                    this.writer.Line("break;");
-                }
-
-                for (int u = 0; u < inputs.Count; u++)
-                {
-                    this.WriteNodes(this.order.Skip(this.conditionCount).Where(n => !this.isSame.Contains(n)), given[u], u);
-                    this.WriteNext(carries[u], given[u], kept, u);
-                }
+                this.WriteNext(even, this.nodes.IsEvenCarry, static _ => false, evenGiven, Even);
             }
 
             for (int u = 0; u < inputs.Count; u++)
@@ -132,11 +115,56 @@ internal sealed class LaneLoop
         }
     }
 
+    // Leaves the loop when no element goes on.
+    private void WriteEnd(string mask, List<string> evenGiven, List<List<string>> given)
+    {
+        this.WriteNodes(this.nodes.OfConditions.Where(this.nodes.Even.Contains), evenGiven, given);
+        foreach (Node condition in this.nodes.EvenConditions)
+        {
+            this.WriteBreak(this.Text(condition, evenGiven, Even), mask);
+        }
+
+        if (this.nodes.Conditions.Count == 0)
+        {
+            return;
+        }
+
+        for (int u = 0; u < given.Count; u++)
+        {
+            this.WriteNodes(this.nodes.OfConditions.Where(n => !this.nodes.Even.Contains(n)), given[u], u);
+            string holds = string.Join(" & ", this.nodes.Conditions.Select(c => this.Text(c, given[u], u)));
+            this.writer.Line($"{this.Mask(u)} = {this.Mask(u)} & {holds};");
+        }
+
+        this.WriteBreak(string.Join(" | ", given.Select((_, u) => this.Mask(u))), mask);
+    }
+
+    private void WriteBreak(string holds, string mask)
+    {
+        using (this.writer.Open($"if (({holds}) == {mask}.Zero)"))
+        {
+            this.writer.Line("break;");
+        }
+    }
+
     private static WhileForm FormOf(OpNode node) => new(
         (int)node.Attributes.Int("constCount"), node.Attributes.Program("condition"), node.Attributes.Program("body"), null);
 
     private List<string> Carries(int vector) =>
-        Enumerable.Range(0, this.form.CarryCount).Select(i => $"{this.prefix}_c{i.ToString(CultureInfo.InvariantCulture)}_{vector.ToString(CultureInfo.InvariantCulture)}").ToList();
+        Enumerable.Range(0, this.form.CarryCount).Select(i => $"{this.prefix}_c{i.ToString(CultureInfo.InvariantCulture)}_{Suffix(vector)}").ToList();
+
+    private static string Suffix(int vector) => vector == Even ? "e" : vector.ToString(CultureInfo.InvariantCulture);
+
+    private void WriteCarries(List<string> carries, IReadOnlyList<string> inputs, Func<int, bool> isWanted)
+    {
+        for (int i = 0; i < carries.Count; i++)
+        {
+            if (isWanted(i))
+            {
+                this.writer.Line($"{this.lanes.TypeOf(this.form.Body.Parameters[this.form.ConstCount + i].Type.DType)} {carries[i]} = {inputs[this.form.ConstCount + i]};");
+            }
+        }
+    }
 
     private string Mask(int vector) => $"{this.prefix}_m{vector.ToString(CultureInfo.InvariantCulture)}";
 
@@ -157,20 +185,20 @@ internal sealed class LaneLoop
     }
 
     // Carries, all at once. Of an element that is through, what is no result may be anything.
-    private void WriteNext(List<string> carries, IReadOnlyList<string> given, HashSet<int> kept, int u)
+    private void WriteNext(List<string> carries, Func<int, bool> isWanted, Func<int, bool> isKept, IReadOnlyList<string> given, int u)
     {
         List<string> moves = [];
         for (int i = 0; i < carries.Count; i++)
         {
-            string next = this.Text(this.next[i], given, u);
-            if (next == carries[i])
+            string next = this.Text(this.nodes.Next[i], given, u);
+            if (!isWanted(i) || next == given[this.form.ConstCount + i])
             {
                 continue;
             }
 
             DType dtype = this.form.Body.Results[i].Type.DType;
             string mask = dtype == DType.Bool || dtype == this.lanes.MaskType ? this.Mask(u) : Lanes.As(this.Mask(u), dtype);
-            this.writer.Line($"{this.lanes.TypeOf(dtype)} {carries[i]}_next0 = {(kept.Contains(i) ? $"{this.lanes.Vector}.ConditionalSelect({mask}, {next}, {carries[i]})" : next)};");
+            this.writer.Line($"{this.lanes.TypeOf(dtype)} {carries[i]}_next0 = {(isKept(i) ? $"{this.lanes.Vector}.ConditionalSelect({mask}, {next}, {carries[i]})" : next)};");
             moves.Add($"{carries[i]} = {carries[i]}_next0;");
         }
 
@@ -180,74 +208,20 @@ internal sealed class LaneLoop
         }
     }
 
-    // The operations of condition and body, inputs before users; what both compute is computed once.
-    private void AddNodes()
+    // What is one number for all is computed once, and first: it needs nothing else.
+    private void WriteNodes(IEnumerable<OpNode> nodes, List<string> evenGiven, List<List<string>> given)
     {
-        List<Node> parameters = this.form.Body.Parameters.Select((p, i) => (Node)new NumberNode(p.Type.DType, i.ToString(CultureInfo.InvariantCulture))).ToList();
-        this.isSame.UnionWith(parameters.Take(this.form.ConstCount));
-        this.condition = this.AddProgram(this.form.Condition, parameters)[0];
-        this.conditionCount = this.order.Count;
-        this.next = this.AddProgram(this.form.Body, parameters);
-
-        // A comparison that is used once stays where the processor leaves it.
-        Dictionary<Node, int> uses = [];
-        foreach (Node use in this.order.SelectMany(n => n.Inputs).Concat(this.next).Append(this.condition))
+        ILookup<bool, OpNode> isEven = nodes.ToLookup(this.nodes.Even.Contains);
+        this.WriteNodes(isEven[true], evenGiven, Even);
+        for (int u = 0; u < given.Count; u++)
         {
-            uses[use] = uses.TryGetValue(use, out int before) ? before + 1 : 1;
+            this.WriteNodes(isEven[false], given[u], u);
         }
-
-        HashSet<Node> joined = [.. this.order.Where(n => n.Op is "and" or "or" or "not" && n.DType == DType.Bool).SelectMany(n => n.Inputs), this.condition];
-        this.inlined.UnionWith(this.order.Where(n => n.DType == DType.Bool && joined.Contains(n) && uses[n] == 1 && !this.isSame.Contains(n)));
-    }
-
-    private List<Node> AddProgram(Jaxpr program, List<Node> parameters)
-    {
-        Dictionary<Value, Node> nodes = [];
-        for (int i = 0; i < program.Parameters.Count; i++)
-        {
-            nodes[program.Parameters[i]] = parameters[i];
-        }
-
-        foreach (Equation equation in program.Equations)
-        {
-            DType dtype = equation.Output.Type.DType;
-            switch (equation.Op.Name)
-            {
-                case "full":
-                    this.AddConstant(nodes[equation.Output] = new ConstantNode(dtype, Expander.FullNumber(equation.Attributes, dtype)));
-                    break;
-                case "dim_as_value":
-                    this.AddConstant(nodes[equation.Output] = new NumberNode(dtype, $"({dtype.CSharp()}){CSharp.SizeFactor(equation.Attributes.Shape("size")[0])}"));
-                    break;
-                case "broadcast_in_dim" or "reshape" or "stop_gradient":
-                    nodes[equation.Output] = nodes[equation.Inputs[0]];
-                    break;
-                default:
-                    List<Node> inputs = equation.Inputs.Select(i => nodes[i]).ToList();
-                    OpNode? known = this.order.Find(n => n.Op == equation.Op.Name && n.Attributes.Equals(equation.Attributes) && n.Inputs.Zip(inputs, ReferenceEquals).All(s => s));
-                    nodes[equation.Output] = known ?? new OpNode(equation.Op.Name, equation.Attributes, dtype, inputs);
-                    if (known is null)
-                    {
-                        this.order.Add((OpNode)nodes[equation.Output]);
-                        this.isSame.UnionWith(inputs.All(this.isSame.Contains) ? [nodes[equation.Output]] : []);
-                    }
-
-                    break;
-            }
-        }
-
-        return program.Results.Select(r => nodes[r]).ToList();
-    }
-
-    private void AddConstant(Node node)
-    {
-        this.constants[node] = $"{this.prefix}_k{this.constants.Count.ToString(CultureInfo.InvariantCulture)}";
-        this.isSame.Add(node);
     }
 
     private void WriteNodes(IEnumerable<OpNode> nodes, IReadOnlyList<string> given, int vector)
     {
-        foreach (OpNode node in nodes.Where(n => !this.inlined.Contains(n)))
+        foreach (OpNode node in nodes)
         {
             this.writer.Line($"{this.lanes.TypeOf(node.DType)} {this.Text(node, given, vector)} = {this.Operation(node, given, vector)};");
         }
@@ -256,14 +230,8 @@ internal sealed class LaneLoop
     private string Operation(OpNode node, IReadOnlyList<string> given, int vector) =>
         NodeText.Contracted(node, n => this.Text(n, given, vector), this.lanes) ?? NodeText.Vector(node, node.Inputs.Select(i => this.Text(i, given, vector)).ToList(), this.lanes);
 
-    private string Text(Node node, IReadOnlyList<string> given, int vector) => this.constants.TryGetValue(node, out string? constant) ? constant
+    private string Text(Node node, IReadOnlyList<string> given, int vector) => this.nodes.Constants.TryGetValue(node, out string? constant) ? constant
         : node is NumberNode parameter ? given[int.Parse(parameter.Text, CultureInfo.InvariantCulture)]
-        : this.inlined.Contains(node) ? $"({this.Operation((OpNode)node, given, vector)})"
-        : $"{this.prefix}_b{this.order.IndexOf((OpNode)node).ToString(CultureInfo.InvariantCulture)}_{vector.ToString(CultureInfo.InvariantCulture)}";
-
-    // A number with a text of its own.
-    private sealed class NumberNode(DType dtype, string text) : Node(dtype, [])
-    {
-        public string Text { get; } = text;
-    }
+        : this.nodes.IsInlined(node) ? $"({this.Operation((OpNode)node, given, vector)})"
+        : $"{this.prefix}_b{this.nodes.NumberOf((OpNode)node).ToString(CultureInfo.InvariantCulture)}_{Suffix(this.nodes.Even.Contains(node) ? Even : vector)}";
 }

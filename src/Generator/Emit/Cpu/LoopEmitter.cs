@@ -155,7 +155,7 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
                 if (LaneLoop.Is(node))
                 {
                     OpNode result = (OpNode)node;
-                    new LaneLoop(calls, scope.Lanes, result, scope.Local(node) + "_w").WriteNumbers(
+                    new LaneLoop(calls, scope.Lanes, result, scope.Local(node) + "_w", static _ => true).WriteNumbers(
                         node.Inputs.Select(scope.ScalarOf).ToList(), [(result.Output, scope.Local(node))]);
                     continue;
                 }
