@@ -471,14 +471,9 @@ public static unsafe class VectorMath256
     [MethodImpl(Inline)]
     public static V FastRsqrt(V x) => RootEstimate.Rsqrt(x);
 
-    /// <summary>1/(x√x) for FastMath, as the cube of <see cref="FastRsqrt(V)"/>; at most 8 ulp where neither x√x nor the result is beyond the normal numbers.</summary>
+    /// <summary>1/(x√x) for FastMath, by the hardware's estimate where there is a good one; at most 2 ulp where neither x√x nor the result is beyond the normal numbers.</summary>
     [MethodImpl(Inline)]
-    public static V FastRsqrtCubed(V x)
-    {
-        // (-0)·√(-0) is +0.
-        V y = VW.Abs(RootEstimate.Rsqrt(x));
-        return y * (y * y);
-    }
+    public static V FastRsqrtCubed(V x) => RootEstimate.RsqrtCubed(x);
 
     /// <summary>eˣ in f64; at most 1 ulp; subnormal results included. The framework's bits would depend on the neighbouring lanes.</summary>
     [MethodImpl(Inline)]
