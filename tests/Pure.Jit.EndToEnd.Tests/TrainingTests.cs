@@ -56,6 +56,12 @@ public class TrainingTests
         void Add(NDArray<float> x) => all.AddRange(x.ToArray());
         NDArray<float> large = Data.Normal(1, (700, 333));
         Add(Forms.Softmaxes(large));
+        Recurrent recurrent = new(0.05f * Data.Normal(21, (160, 160)), Data.Normal(22, 160));
+        (NDArray<float> states, Recurrent slope) = Checkpoints.States(recurrent, Data.Normal(23, (96, 160)), Data.Normal(24, (5, 96, 160)));
+        Add(states);
+        Add(slope.Weights);
+        Add(slope.Bias);
+        Add(Checkpoints.Halved(Data.Normal(25, 300_000)));
         Add(Forms.Total(large));
         Add(Forms.Total(Data.Normal(2, 1_000_003)));
         Add(Forms.Product(large, Transpose(large)));

@@ -29,7 +29,7 @@ internal sealed class Lower
     public static (Jaxpr Program, IReadOnlyList<Step> Steps) Run(Jaxpr program, Func<Jaxpr, Jaxpr>? target = null)
     {
         Jaxpr normal = Normalise.Run(program);
-        normal = target is null ? ShortColumns.Run(SumsOfPads.Run(normal)) : normal;
+        normal = target is null ? TurnedConstants.Run(ShortColumns.Run(SumsOfPads.Run(normal))) : normal;
         Graph graph = new(target is null ? normal : target(normal));
         IReadOnlyList<Cluster> clusters = Fuse.Run(graph);
         Lower lower = new(graph, clusters, hasMemory: target is null);

@@ -50,9 +50,8 @@ internal static class SumsOfPads
         {
             if (equation.Op.Name == "add" && !within.Contains(equation.Output) && Leaves(equation) is { } pads && Joined(pads) is var (axis, pieces))
             {
-                ArrayType type = equation.Output.Type;
-                Value joined = build.Bind(Primitives.Concatenate, pieces.Select(p => values[p]).ToList(), Attributes.Of(("dimension", (long)axis)));
-                values[equation.Output] = build.Bind(Primitives.Add, [joined, build.Full(type, 0.0)], name: equation.Output.Name);
+                List<Value> sums = pieces.Select(p => build.Add(values[p], build.Full(p.Type, 0.0))).ToList();
+                values[equation.Output] = build.Bind(Primitives.Concatenate, sums, Attributes.Of(("dimension", (long)axis)), equation.Output.Name);
                 continue;
             }
 

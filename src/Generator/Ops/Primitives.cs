@@ -71,6 +71,8 @@ public static class Primitives
     public static readonly Op Sqrt = new Elementwise.Sqrt();
     public static readonly Op Square = new Elementwise.Square();
     public static readonly Op StopGradient = new Elementwise.StopGradient();
+    public static readonly Op CheckpointName = new Elementwise.CheckpointName();
+    public static readonly Op FlushSubnormals = new Elementwise.FlushSubnormals();
     public static readonly Op Sub = new Elementwise.Sub();
     public static readonly Op Tan = new Elementwise.Tan();
     public static readonly Op Tanh = new Elementwise.Tanh();

@@ -6,7 +6,7 @@ using Pure.Jit.Generator.Support;
 namespace Pure.Jit.Generator.Passes;
 
 /// <summary>
-/// Replaces what only transformations look at: a call with a custom derivative becomes its body, and stop_gradient its input.
+/// Replaces what only transformations look at: a call with a custom derivative becomes its body, and stop_gradient and checkpoint_name their input.
 /// </summary>
 public static class Inline
 {
@@ -15,7 +15,7 @@ public static class Inline
     public static Jaxpr Run(Jaxpr program)
     {
         program = CustomVjpTangent.Expand(program);
-        if (!program.Equations.Any(e => e.Op.Name is "custom_jvp_call" or "custom_root" or "custom_linear_solve" or "stop_gradient" || e.Op is ControlOp))
+        if (!program.Equations.Any(e => e.Op.Name is "custom_jvp_call" or "custom_root" or "custom_linear_solve" or "stop_gradient" or "checkpoint_name" or "flush_subnormals" || e.Op is ControlOp))
         {
             return program;
         }
@@ -40,9 +40,14 @@ public static class Inline
             using Origins.End origin = Origins.Of(equation);
             switch (equation.Op.Name)
             {
-                // stop_gradient(x) = x
-                case "stop_gradient":
+                // stop_gradient(x) = x, checkpoint_name(x) = x
+                case "stop_gradient" or "checkpoint_name":
                     values[equation.Output] = values[equation.Inputs[0]];
+                    break;
+
+                // flush_subnormals(x) = select_n(|x| < smallest normal number, x, 0)
+                case "flush_subnormals":
+                    values[equation.Output] = Flushed(build, values[equation.Inputs[0]]);
                     break;
 
                 // checkpoint[call=f; again=true](x…) = cond[branch0=f](0, x…): what is computed again is not shared with the first time
@@ -82,6 +87,10 @@ public static class Inline
             }
         }
     }
+
+    private static Value Flushed(JaxprBuilder build, Value x) => build.Select(
+        build.Bind(Primitives.Lt, [build.Bind(Primitives.Abs, [x]), build.FullLike(x, x.Type.DType == DType.F32 ? 1.17549435E-38 : 2.2250738585072014E-308)]),
+        build.FullLike(x, 0), x);
 
     // In the programs of loops and branches too.
     private static Attributes Nested(Equation equation) => equation.Op is ControlOp

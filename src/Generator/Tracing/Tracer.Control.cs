@@ -98,7 +98,7 @@ public sealed partial class Tracer
         {
             Dim length = Dim.Max(Dim.Zero, upper.Dim - lower.Dim);
             SubTrace turn = this.TraceFunction(new FunctionValue(body.Name, a => Next(a[0])), type, [(TupleOf([lower, init.Value]), type, null)]);
-            return Second(First(this.BindScan(turn, TupleOf([lower, init.Value]), type, null, [], length, false, call.Name)));
+            return Second(First(this.BindScan(turn, TupleOf([lower, init.Value]), type, null, [], length, false, call.Name, this.CountOf(call, "unroll"))));
         }
 
         return Second(this.While(
@@ -119,7 +119,7 @@ public sealed partial class Tracer
         Dim length = this.RowCount(rows, call.Name);
         TypeRef result = hasRows ? ResultOf(call) : initType;
         SubTrace turn = this.TraceFunction(this.Function(call), result, [(init, initType, null), (xs.Value, xs.Type, DropRows)]);
-        AbstractValue pair = this.BindScan(turn, init, initType, hasRows ? result.Arguments[1] : null, rows, length, IsReverse(call), call.Name);
+        AbstractValue pair = this.BindScan(turn, init, initType, hasRows ? result.Arguments[1] : null, rows, length, IsReverse(call), call.Name, this.CountOf(call, "unroll"));
         return hasRows ? pair : First(pair);
     }
 
@@ -131,7 +131,7 @@ public sealed partial class Tracer
         TypeRef result = ResultOf(call);
         SubTrace turn = this.TraceFunction(this.Function(call), result, [(init.Value, init.Type, null)]);
         Dim length = Dim.Max(Dim.Zero, this.SizeOf(call[2]));
-        return this.BindScan(turn, init.Value, init.Type, result.Arguments[1], [], length, IsReverse(call), call.Name);
+        return this.BindScan(turn, init.Value, init.Type, result.Arguments[1], [], length, IsReverse(call), call.Name, this.CountOf(call, "unroll"));
     }
 
     private AbstractValue MapRows(PrimitiveCall call)
@@ -139,6 +139,11 @@ public sealed partial class Tracer
         PrimitiveArgument xs = call.Arguments[1];
         TypeRef result = ResultOf(call), none = new(TypeKind.Tuple, "", []), pair = new(TypeKind.Tuple, "", [none, result]);
         List<Value> rows = this.Flatten(xs.Value, xs.Type);
+        if (this.CountOf(call, "batchSize") is var size and > 1)
+        {
+            return this.MapGroups(call, xs, result, rows, this.RowCount(rows, call.Name), size);
+        }
+
         FunctionValue function = this.Function(call);
         SubTrace turn = this.TraceFunction(
             new FunctionValue(function.Name, a => TupleOf([TupleOf([]), function.Invoke([a[0]])])), pair, [(xs.Value, xs.Type, DropRows)]);
@@ -174,7 +179,7 @@ public sealed partial class Tracer
 
     /// <summary>Binds a scan of a traced turn: the last carry and, where <paramref name="rowType"/> is given, the stacked results.</summary>
     private AbstractValue BindScan(
-        SubTrace turn, AbstractValue init, TypeRef initType, TypeRef? rowType, List<Value> rows, Dim length, bool reverse, string what)
+        SubTrace turn, AbstractValue init, TypeRef initType, TypeRef? rowType, List<Value> rows, Dim length, bool reverse, string what, int unroll = 1)
     {
         List<Value> leaves = this.Flatten(init, initType);
         this.RequireKnownSizes([turn], $"a function of '{Title(what)}'");
@@ -182,10 +187,10 @@ public sealed partial class Tracer
             init, rowType is null ? turn.Result : First(turn.Result), TraceFault.CarryMismatch, $"what '{Title(what)}' carries changes in what is no array: it begins as {{0}} and a turn makes {{1}} of it");
         this.RequireSameCarry(leaves, turn.Program.Results.Take(leaves.Count).ToList(), what);
         Captures captures = new(this, [turn], turn.Program.Parameters.Count - turn.Captured.Count);
-        Jaxpr body = captures.First(turn);
-
-        IReadOnlyList<Value> results = this.Bind(
-            Primitives.Scan, [.. captures.Values, .. leaves, .. rows], new ScanForm(length, reverse, captures.Values.Count, leaves.Count, body).Attributes);
+        ScanForm form = new(length, reverse, captures.Values.Count, leaves.Count, captures.First(turn));
+        IReadOnlyList<Value> results = unroll > 1 && length.IsConstant && length.Value >= 1 && length.Value <= unroll
+            ? this.WrittenOut(form, captures.Values, leaves, rows)
+            : this.Bind(Primitives.Scan, [.. captures.Values, .. leaves, .. rows], form.Attributes);
         AbstractValue carry = this.Rebuild(init, initType, new Queue<Value>(results.Take(leaves.Count)));
         return rowType is null
             ? TupleOf([carry])
@@ -194,11 +199,11 @@ public sealed partial class Tracer
 
     private AbstractValue Checkpointed(PrimitiveCall call)
     {
-        List<PrimitiveArgument> operands = call.Arguments.Skip(1).ToList();
+        List<PrimitiveArgument> operands = call.Arguments.Skip(1).Where(a => a.Name is not ("policy" or "names")).ToList();
         SubTrace trace = this.TraceFunction(this.Function(call), ResultOf(call), operands.Select(o => (o.Value, o.Type, (Func<ArrayType, ArrayType>?)null)).ToList());
         List<Value> leaves = operands.SelectMany(o => this.Flatten(o.Value, o.Type)).ToList();
         IReadOnlyList<Value> results = this.Bind(
-            Primitives.Checkpoint, [.. leaves, .. this.Captured(trace)], Attributes.Of(("call", trace.Program), ("again", false)));
+            Primitives.Checkpoint, [.. leaves, .. this.Captured(trace)], Attributes.Of(("call", trace.Program), ("again", false), ("policy", this.Policy(call).Text)));
         return this.Rebuild(trace.Result, trace.ResultType, new Queue<Value>(results));
     }
 

@@ -78,8 +78,9 @@ public static partial class Lax
     /// <param name="upper">The number behind the last.</param>
     /// <param name="bodyFun">The next value, of the same shapes and types.</param>
     /// <param name="initVal">The first: an array, or a record or tuple of arrays and numbers.</param>
+    /// <param name="unroll">A loop of a known length of at most so many turns is written out in compiled code; changes no result.</param>
     [Primitive("fori_loop")]
-    public static TCarry ForiLoop<TCarry>(int lower, int upper, Func<int, TCarry, TCarry> bodyFun, TCarry initVal)
+    public static TCarry ForiLoop<TCarry>(int lower, int upper, Func<int, TCarry, TCarry> bodyFun, TCarry initVal, int unroll = 1)
     {
         TCarry carry = initVal;
         for (int i = lower; i < upper; i++)
@@ -98,11 +99,12 @@ public static partial class Lax
     /// <param name="init">The first carry: an array, or a record or tuple of arrays and numbers.</param>
     /// <param name="xs">An array, or a record or tuple of arrays that have as many rows.</param>
     /// <param name="reverse">Whether to run from the last row to the first; results stay at the places of their rows.</param>
+    /// <param name="unroll">A loop of a known length of at most so many turns is written out in compiled code; changes no result.</param>
     /// <returns>The last carry, and the result rows as arrays with a further first axis.</returns>
     /// <exception cref="ArgumentException">The arrays have no rows or different numbers of them.</exception>
     /// <example>Running totals: <c>Lax.Scan((total, x) => (total + x, total), (NDArray&lt;float&gt;)0f, xs)</c></example>
     [Primitive("scan")]
-    public static (TCarry Carry, TY Ys) Scan<TCarry, TX, TY>(Func<TCarry, TX, (TCarry, TY)> f, TCarry init, TX xs, bool reverse = false)
+    public static (TCarry Carry, TY Ys) Scan<TCarry, TX, TY>(Func<TCarry, TX, (TCarry, TY)> f, TCarry init, TX xs, bool reverse = false, int unroll = 1)
     {
         INDArray[] rows = Tree.Arrays(xs);
         int length = RowCount(rows);
@@ -114,8 +116,9 @@ public static partial class Lax
     /// <param name="init">The first carry.</param>
     /// <param name="xs">An array, or a record or tuple of arrays that have as many rows.</param>
     /// <param name="reverse">Whether to run from the last row to the first.</param>
+    /// <param name="unroll">A loop of a known length of at most so many turns is written out in compiled code; changes no result.</param>
     [Primitive("scan_carry")]
-    public static TCarry Scan<TCarry, TX>(Func<TCarry, TX, TCarry> f, TCarry init, TX xs, bool reverse = false)
+    public static TCarry Scan<TCarry, TX>(Func<TCarry, TX, TCarry> f, TCarry init, TX xs, bool reverse = false, int unroll = 1)
     {
         INDArray[] rows = Tree.Arrays(xs);
         int length = RowCount(rows);
@@ -133,36 +136,52 @@ public static partial class Lax
     /// <param name="init">The first carry.</param>
     /// <param name="length">How many times.</param>
     /// <param name="reverse">Whether the results stand from the last to the first.</param>
+    /// <param name="unroll">A loop of a known length of at most so many turns is written out in compiled code; changes no result.</param>
     [Primitive("scan_length")]
-    public static (TCarry Carry, TY Ys) Scan<TCarry, TY>(Func<TCarry, (TCarry, TY)> f, TCarry init, int length, bool reverse = false)
+    public static (TCarry Carry, TY Ys) Scan<TCarry, TY>(Func<TCarry, (TCarry, TY)> f, TCarry init, int length, bool reverse = false, int unroll = 1)
         => Turns(length, reverse, init, (carry, _) => f(carry));
 
-    /// <summary>A function of each row, one after the other, stacked; Vmap computes them side by side.</summary>
+    /// <summary>A function of each row, one after the other, stacked; Vmap computes them side by side, and <paramref name="batchSize"/> so many of them.</summary>
     /// <param name="f">A row's result.</param>
     /// <param name="xs">An array, or a record or tuple of arrays that have as many rows.</param>
+    /// <param name="batchSize">How many rows compiled code computes side by side, at least 1: more need more memory and less time.</param>
     [Primitive("map")]
-    public static TY Map<TX, TY>(Func<TX, TY> f, TX xs)
+    public static TY Map<TX, TY>(Func<TX, TY> f, TX xs, int batchSize = 1)
     {
         INDArray[] rows = Tree.Arrays(xs);
         return Turns(RowCount(rows), false, 0, (_, i) => (0, f(Tree.With(xs, Each(new Row(i), rows))))).Ys;
     }
 
     /// <summary>
-    /// A function of which reverse mode keeps nothing but the operands: what it needs besides is computed again. Saves memory for
-    /// time.
+    /// A function of which reverse mode keeps nothing but the operands, and what the policy names: what it needs besides is computed again.
+    /// Saves memory for time. As the body of a scan it keeps the carries of the turns alone; around a scan in a scan, the carries of √n.
     /// </summary>
     /// <param name="fun">The function.</param>
     /// <param name="operand">An array, or a record or tuple of arrays and numbers.</param>
+    /// <param name="policy">One of <see cref="CheckpointPolicies"/>.</param>
+    /// <param name="names">The names of <see cref="CheckpointName{T}"/> that a policy of names speaks of.</param>
     [Primitive("checkpoint")]
-    public static TResult Checkpoint<TOperand, TResult>(Func<TOperand, TResult> fun, TOperand operand) => fun(operand);
+    public static TResult Checkpoint<TOperand, TResult>(
+        Func<TOperand, TResult> fun, TOperand operand, string policy = CheckpointPolicies.NothingSaveable, string[]? names = null) => fun(operand);
 
     /// <summary>The same for a function of two operands.</summary>
     /// <param name="fun">The function.</param>
     /// <param name="operand">The first operand.</param>
     /// <param name="operand2">The second operand.</param>
+    /// <param name="policy">One of <see cref="CheckpointPolicies"/>.</param>
+    /// <param name="names">The names of <see cref="CheckpointName{T}"/> that a policy of names speaks of.</param>
     [Primitive("checkpoint")]
-    public static TResult Checkpoint<TOperand, TOperand2, TResult>(Func<TOperand, TOperand2, TResult> fun, TOperand operand, TOperand2 operand2)
+    public static TResult Checkpoint<TOperand, TOperand2, TResult>(
+        Func<TOperand, TOperand2, TResult> fun, TOperand operand, TOperand2 operand2, string policy = CheckpointPolicies.NothingSaveable, string[]? names = null)
         => fun(operand, operand2);
+
+    /// <summary>x itself, with a name for the policies of checkpoints. Differentiable.</summary>
+    /// <param name="x">The array.</param>
+    /// <param name="name">The name, a constant.</param>
+    [Primitive("checkpoint_name")]
+    public static NDArray<T> CheckpointName<T>(NDArray<T> x, string name)
+        where T : unmanaged
+        => x;
 
     private static int RowCount(INDArray[] arrays)
     {

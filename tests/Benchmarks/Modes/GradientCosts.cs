@@ -29,6 +29,14 @@ internal static class GradientCosts
         NDArray<float> spot = Inputs.Array(8, 262144, 10, 50), strike = Inputs.Array(9, 262144, 10, 50), years = Inputs.Array(10, 262144, 0.2, 2);
         Report("Black-Scholes, 256K", () => Gradients.Premium(spot, strike, years), () => Gradients.OfPremium(spot, strike, years));
 
+        const int hidden = 32;
+        NDArray<float> xs = Inputs.Array(11, (1000, 1, hidden), -1, 1), start = Inputs.Zeros<float>((1, hidden));
+        RnnWeights rnn = new(Inputs.Array(12, (hidden, hidden), -0.2, 0.2), Inputs.Array(13, (hidden, hidden), -0.2, 0.2), Inputs.Array(14, hidden, -0.1, 0.1));
+        LstmWeights lstm = new(
+            Inputs.Array(15, (hidden, 4 * hidden), -0.2, 0.2), Inputs.Array(16, (hidden, 4 * hidden), -0.2, 0.2), Inputs.Array(17, 4 * hidden, -0.1, 0.1));
+        Report("rnn, 1000 steps, hidden 32, batch 1", () => Gradients.Recurrent(rnn, xs, start), () => Gradients.OfRecurrent(rnn, xs, start));
+        Report("lstm, 1000 steps, hidden 32, batch 1", () => Gradients.Lstm(lstm, xs, start), () => Gradients.OfLstm(lstm, xs, start));
+
         Report("clipped gradients of examples, mlp b128, beside the gradient", () => Gradients.OfNetwork(p, mlp.X, mlp.Y), () => Gradients.Clipped(p, mlp.X, mlp.Y));
     }
 

@@ -49,6 +49,24 @@ public static class Gradients
         [Shape("n")] NDArray<float> spot, [Shape("n")] NDArray<float> strike, [Shape("n")] NDArray<float> years)
         => ValueAndGrad(t => Premium(t.Item1, strike, t.Item2), (Spot: spot, Years: years));
 
+    /// <summary>The energy of the last state of a simple recurrent network.</summary>
+    [Jit(FastMath = true)]
+    public static NDArray<float> Recurrent(RnnWeights p, [Shape("t b h")] NDArray<float> xs, [Shape("b h")] NDArray<float> start)
+        => Sum(Square(Lax.Scan((h, x) => Tanh(Matmul(x, p.W) + Matmul(h, p.U) + p.Bias), start, xs)));
+
+    [Jit(FastMath = true)]
+    public static (NDArray<float> Value, RnnWeights Slope) OfRecurrent(RnnWeights p, [Shape("t b h")] NDArray<float> xs, [Shape("b h")] NDArray<float> start)
+        => ValueAndGrad(Recurrent, p, xs, start);
+
+    /// <summary>The same of an LSTM.</summary>
+    [Jit(FastMath = true)]
+    public static NDArray<float> Lstm(LstmWeights p, [Shape("t b h")] NDArray<float> xs, [Shape("b h")] NDArray<float> start)
+        => Sum(Square(Loops.Lstm(p, xs, start)));
+
+    [Jit(FastMath = true)]
+    public static (NDArray<float> Value, LstmWeights Slope) OfLstm(LstmWeights p, [Shape("t b h")] NDArray<float> xs, [Shape("b h")] NDArray<float> start)
+        => ValueAndGrad(Lstm, p, xs, start);
+
     /// <summary>The sum of the examples' gradients, each cut to a norm, and the norms.</summary>
     [Jit(FastMath = true)]
     public static (Mlp Sum, NDArray<float> Norms) Clipped(Mlp p, [Shape("batch inputs")] NDArray<float> x, [Shape("batch")] NDArray<int> y)
@@ -66,3 +84,6 @@ public static class Gradients
         return (Tree.Map(g => g / divisor, gradient), norm);
     }
 }
+
+/// <summary>Weights of a simple recurrent network.</summary>
+public sealed record RnnWeights([property: Shape("h h")] NDArray<float> W, [property: Shape("h h")] NDArray<float> U, [property: Shape("h")] NDArray<float> Bias);

@@ -130,6 +130,8 @@ internal static partial class OpSpecs
             Bitcast(F([1], 1), Tensor.Of(DType.I64, [1], new[] { 0x3FF0000000000000 })),
             Bitcast(Tensor.Of(DType.F16, [2], new[] { 1, -5.9604644775390625e-08 }), Tensor.Of(DType.U16, [2], new long[] { 0x3C00, 0x8001 })),
             Bitcast(I([1], -1), U([1], 4294967295))),
+        new OpSpec("flush_subnormals", new OpCase([F([3], 1, 2, -0.5)], Attributes.None, [F([3], 1, 2, -0.5)]), new OpCase([F([3], 1, NaN, -0.0)], Attributes.None, [F([3], 1, NaN, -0.0)], 0, false)),
+        new OpSpec("checkpoint_name", new OpCase([F([3], 1, 2, -0.5)], Attrs(("name", "a")), [F([3], 1, 2, -0.5)]), new OpCase([F([3], 1, NaN, -0.0)], Attrs(("name", "a")), [F([3], 1, NaN, -0.0)], 0, false)),
         new OpSpec("stop_gradient", new OpCase([F([3], 1, NaN, -0.0)], Attributes.None, [F([3], 1, NaN, -0.0)], 0, false)),
     ];
 

@@ -223,10 +223,152 @@ public sealed class ControlTests
             "checkpoint in scan", $$"""
             jaxpr(c0: f64[], xs: f64[n]) {
               c: f64[] = scan[length=[n]; reverse=false; constCount=0; carryCount=1; body=jaxpr(c: f64[], x: f64[]) {
-                d: f64[] = checkpoint[call={{Sine}}; again=false] c x
+                d: f64[] = checkpoint[call={{Sine}}; again=false; policy="nothing_saveable"] c x
                 e: f64[] = exp d
                 return e
               }] c0 xs
+              return c
+            }
+            """
+        },
+        {
+            "a recurrent network", """
+            jaxpr(w: f64[3,3], c0: f64[2,3], xs: f64[n,2,3]) {
+              c: f64[2,3], ys: f64[n,2,3] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(w: f64[3,3], c: f64[2,3], x: f64[2,3]) {
+                a: f64[2,3] = dot_general[lhsContracting=(1); rhsContracting=(0); lhsBatch=(); rhsBatch=()] c w
+                b: f64[2,3] = dot_general[lhsContracting=(1); rhsContracting=(1); lhsBatch=(); rhsBatch=()] x w
+                d: f64[2,3] = add a b
+                e: f64[2,3] = tanh d
+                f: f64[3,2] = dot_general[lhsContracting=(0); rhsContracting=(1); lhsBatch=(); rhsBatch=()] w e
+                g: f64[2,3] = transpose[permutation=(1,0)] f
+                h: f64[2,3] = mul g c
+                i: f64[2,3] = sin h
+                return i, e
+              }] w c0 xs
+              return c, ys
+            }
+            """
+        },
+        {
+            "weights in a scan in a scan, and of rows that are vectors", """
+            jaxpr(w: f64[2,3], v: f64[3], c0: f64[3], xs: f64[n,2]) {
+              c: f64[3] = scan[length=[n]; reverse=true; constCount=3; carryCount=1; body=jaxpr(w: f64[2,3], v: f64[3], all: f64[n,2], c: f64[3], x: f64[2]) {
+                d: f64[3] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(w: f64[2,3], d: f64[3], y: f64[2]) {
+                  m: f64[3] = dot_general[lhsContracting=(0); rhsContracting=(0); lhsBatch=(); rhsBatch=()] y w
+                  s: f64[3] = sin d
+                  p: f64[3] = mul m s
+                  return p
+                }] w c all
+                m: f64[3] = dot_general[lhsContracting=(0); rhsContracting=(0); lhsBatch=(); rhsBatch=()] x w
+                r: f64[1,3] = reshape[newSizes=[1,3]] d
+                k: f64[1,2] = dot_general[lhsContracting=(1); rhsContracting=(1); lhsBatch=(); rhsBatch=()] r w
+                l: f64[2] = reshape[newSizes=[2]] k
+                o: f64[3] = dot_general[lhsContracting=(0); rhsContracting=(0); lhsBatch=(); rhsBatch=()] l w
+                t: f64[3] = mul o v
+                e: f64[3] = add m t
+                return e
+              }] w v xs c0 xs
+              return c
+            }
+            """
+        },
+        {
+            "batches of weights in a scan", """
+            jaxpr(w: f64[2,3,3], c0: f64[2,3], xs: f64[n,2,3]) {
+              c: f64[2,3] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(w: f64[2,3,3], c: f64[2,3], x: f64[2,3]) {
+                a: f64[2,3] = dot_general[lhsContracting=(1); rhsContracting=(1); lhsBatch=(0); rhsBatch=(0)] c w
+                b: f64[2,3] = add a x
+                d: f64[2,3] = tanh b
+                return d
+              }] w c0 xs
+              return c
+            }
+            """
+        },
+        {
+            "checkpoint in scan, dots_saveable", """
+            jaxpr(w: f64[3,3], c0: f64[3], xs: f64[n,3]) {
+              c: f64[3] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(w: f64[3,3], c: f64[3], x: f64[3]) {
+                d: f64[3] = checkpoint[call=jaxpr(w: f64[3,3], c: f64[3], x: f64[3]) {
+                  a: f64[3] = dot_general[lhsContracting=(0); rhsContracting=(0); lhsBatch=(); rhsBatch=()] c w
+                  n: f64[3] = checkpoint_name[name="a"] a
+                  s: f64[3] = sin n
+                  t: f64[3] = add s x
+                  u: f64[3] = checkpoint_name[name="b"] t
+                  v: f64[3] = tanh u
+                  return v
+                }; again=false; policy="dots_saveable"] w c x
+                e: f64[3] = exp d
+                f: f64[3] = neg e
+                g: f64[3] = exp f
+                return g
+              }] w c0 xs
+              return c
+            }
+            """
+        },
+        {
+            "checkpoint in scan, everything_saveable", """
+            jaxpr(w: f64[3,3], c0: f64[3], xs: f64[n,3]) {
+              c: f64[3] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(w: f64[3,3], c: f64[3], x: f64[3]) {
+                d: f64[3] = checkpoint[call=jaxpr(w: f64[3,3], c: f64[3], x: f64[3]) {
+                  a: f64[3] = dot_general[lhsContracting=(0); rhsContracting=(0); lhsBatch=(); rhsBatch=()] c w
+                  n: f64[3] = checkpoint_name[name="a"] a
+                  s: f64[3] = sin n
+                  t: f64[3] = add s x
+                  u: f64[3] = checkpoint_name[name="b"] t
+                  v: f64[3] = tanh u
+                  return v
+                }; again=false; policy="everything_saveable"] w c x
+                e: f64[3] = exp d
+                f: f64[3] = neg e
+                g: f64[3] = exp f
+                return g
+              }] w c0 xs
+              return c
+            }
+            """
+        },
+        {
+            "checkpoint in scan, save_only_these_names", """
+            jaxpr(w: f64[3,3], c0: f64[3], xs: f64[n,3]) {
+              c: f64[3] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(w: f64[3,3], c: f64[3], x: f64[3]) {
+                d: f64[3] = checkpoint[call=jaxpr(w: f64[3,3], c: f64[3], x: f64[3]) {
+                  a: f64[3] = dot_general[lhsContracting=(0); rhsContracting=(0); lhsBatch=(); rhsBatch=()] c w
+                  n: f64[3] = checkpoint_name[name="a"] a
+                  s: f64[3] = sin n
+                  t: f64[3] = add s x
+                  u: f64[3] = checkpoint_name[name="b"] t
+                  v: f64[3] = tanh u
+                  return v
+                }; again=false; policy="save_only_these_names\na"] w c x
+                e: f64[3] = exp d
+                f: f64[3] = neg e
+                g: f64[3] = exp f
+                return g
+              }] w c0 xs
+              return c
+            }
+            """
+        },
+        {
+            "checkpoint in scan, save_any_names_but_these", """
+            jaxpr(w: f64[3,3], c0: f64[3], xs: f64[n,3]) {
+              c: f64[3] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(w: f64[3,3], c: f64[3], x: f64[3]) {
+                d: f64[3] = checkpoint[call=jaxpr(w: f64[3,3], c: f64[3], x: f64[3]) {
+                  a: f64[3] = dot_general[lhsContracting=(0); rhsContracting=(0); lhsBatch=(); rhsBatch=()] c w
+                  n: f64[3] = checkpoint_name[name="a"] a
+                  s: f64[3] = sin n
+                  t: f64[3] = add s x
+                  u: f64[3] = checkpoint_name[name="b"] t
+                  v: f64[3] = tanh u
+                  return v
+                }; again=false; policy="save_any_names_but_these\na"] w c x
+                e: f64[3] = exp d
+                f: f64[3] = neg e
+                g: f64[3] = exp f
+                return g
+              }] w c0 xs
               return c
             }
             """

@@ -161,6 +161,10 @@ public sealed partial class CpuEmitter
         if (!this.isNested)
         {
             this.writer.Line(Printer.Comment(this.entry.Source ?? this.entry.Program, this.entry.DisplayName));
+            if (Tape.Comment(this.entry.Program) is { } kept)
+            {
+                this.writer.Line(kept);
+            }
         }
 
         this.WriteAttributes();

@@ -5,12 +5,12 @@ using Pure.Jit.Generator.Transforms;
 namespace Pure.Jit.Generator.Ops.Control;
 
 /// <summary>
-/// A program that keeps nothing for reverse mode but its operands. <c>again</c> marks the run that computes anew what was not
-/// kept: it belongs to the linear part.
+/// A program that keeps nothing for reverse mode but its operands and what its policy names. <c>again</c> marks the run that computes anew
+/// what was not kept: it belongs to the linear part.
 /// </summary>
-internal sealed class Checkpoint() : ControlOp("checkpoint(xs...)[call, again]")
+internal sealed class Checkpoint() : ControlOp("checkpoint(xs...)[call, again, policy]")
 {
-    public override string Summary => "A program that keeps nothing for reverse mode but its operands, and is computed again there.";
+    public override string Summary => "A program that keeps nothing for reverse mode but its operands and what its policy names, and is computed again there.";
 
     public override EquatableArray<ArrayType> InferTypes(IReadOnlyList<ArrayType> inputs, Attributes attributes)
     {
@@ -41,9 +41,16 @@ internal sealed class Checkpoint() : ControlOp("checkpoint(xs...)[call, again]")
     {
         Jaxpr call = attributes.Program("call");
         Linearized split = Linearize.Program(call, tangents.Select(t => t is not null).ToEquatableArray(), depth + 1);
-        IReadOnlyList<Value> outputs = build.BindAll(this, inputs, attributes);
-        Jaxpr left = Passes.DeadCode.Run(split.Known with { Results = split.Known.Results.Skip(call.Results.Count).ToEquatableArray() });
-        IReadOnlyList<Value> residuals = left.Results.Count == 0 ? [] : build.BindAll(this, inputs, Attributes.Of(("call", left), ("again", true)));
+        IReadOnlyList<Value> needed = split.Known.Results.Skip(call.Results.Count).ToList();
+        List<Value> saved = Saved(split.Known, needed, CheckpointPolicy.Of(attributes));
+        Jaxpr first = saved.Count == 0 ? call : Passes.DeadCode.Run(split.Known with { Results = [.. split.Known.Results.Take(call.Results.Count), .. saved] });
+        IReadOnlyList<Value> all = build.BindAll(this, inputs, attributes.With("call", first));
+        IReadOnlyList<Value> outputs = all.Take(call.Results.Count).ToList();
+        Jaxpr left = Passes.DeadCode.Run(new Jaxpr(
+            [.. split.Known.Parameters, .. saved], split.Known.Equations.Where(e => !e.Outputs.Any(saved.Contains)).ToEquatableArray(), needed.ToEquatableArray()));
+        IReadOnlyList<Value> residuals = left.Results.Count == 0 ? []
+            : left.Results.All(left.Parameters.Contains) ? left.Results.Select(r => inputs.Concat(all.Skip(call.Results.Count)).ElementAt(left.Parameters.ToList().IndexOf(r))).ToList()
+            : build.BindAll(this, [.. inputs, .. all.Skip(call.Results.Count)], Attributes.Of(("call", left), ("again", true), ("policy", CheckpointPolicy.Nothing)));
         Queue<Value> found = new(build.Inline(split.Linear, [.. residuals, .. tangents.OfType<Value>()]));
         return new Derived(outputs, split.HasTangent.Select(h => h ? found.Dequeue() : null).ToList());
     }
@@ -65,4 +72,30 @@ internal sealed class Checkpoint() : ControlOp("checkpoint(xs...)[call, again]")
 
     public override IReadOnlyList<Tensor> Evaluate(IReadOnlyList<Tensor> inputs, Attributes attributes) =>
         Interpreter.Run(attributes.Program("call"), inputs);
+
+    // What of the values that follow from nothing kept is kept: those that the policy names, nearest to where they are needed.
+    private static List<Value> Saved(Jaxpr known, IReadOnlyList<Value> needed, CheckpointPolicy policy)
+    {
+        HashSet<Value> reached = [.. needed];
+        List<Value> saved = [];
+        foreach (Equation equation in known.Equations.Reverse())
+        {
+            if (!equation.Outputs.Any(reached.Contains))
+            {
+                continue;
+            }
+
+            if (policy.Keeps(equation))
+            {
+                saved.AddRange(equation.Outputs);
+            }
+            else
+            {
+                reached.UnionWith(equation.Inputs);
+            }
+        }
+
+        saved.Reverse();
+        return saved;
+    }
 }

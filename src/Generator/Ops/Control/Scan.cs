@@ -80,21 +80,16 @@ internal sealed class Scan() : ControlOp("scan(xs...)[length, reverse, constCoun
         List<Value> carries = form.Body.Results.Take(form.CarryCount).ToList();
         List<int> present = Enumerable.Range(form.CarryCount, form.YsCount).Where(i => cotangents[i] is not null).ToList();
 
-        // Reads [residuals][linear parameters]; the transposed turn gives the cotangents of the carries, sums for the constants, rows for the rows.
+        // Reads [residuals][linear parameters]; the transposed turn gives the cotangents of the carries, what it adds for the constants, rows for the rows.
         Jaxpr ordered = Reorder(form.Body, [.. known, .. linear]);
-        List<Value> next =
-        [
-            .. known.Where(i => i < form.ConstCount).Select(i => parameters[i]),
-            .. carries.Select(c => Programs.Of(c.Type)), .. constants.Select(i => Programs.Of(parameters[i].Type)),
-            .. known.Where(i => i >= form.Rows).Select(i => parameters[i]), .. present.Select(i => Programs.Of(form.Body.Results[i].Type)),
-        ];
-        Jaxpr body = Programs.Make(next, (inner, own) =>
+        List<int> knownConstants = known.Where(i => i < form.ConstCount).ToList(), knownRows = known.Where(i => i >= form.Rows).ToList(), added = [];
+        List<Value> first = knownConstants.Select(i => parameters[i]).Concat(carries.Select(c => Programs.Of(c.Type))).ToList();
+        List<Value> last = knownRows.Select(i => parameters[i]).Concat(present.Select(i => Programs.Of(form.Body.Results[i].Type))).ToList();
+        Jaxpr turn = Programs.Make(first.Concat(last), (inner, own) =>
         {
-            int knownConstants = known.Count(i => i < form.ConstCount);
-            List<Value> residuals = [.. own.Take(knownConstants), .. own.Skip(knownConstants + carries.Count + constants.Count).Take(known.Count - knownConstants)];
-            List<Value> sums = own.Skip(knownConstants + carries.Count).Take(constants.Count).ToList();
+            List<Value> residuals = [.. own.Take(knownConstants.Count), .. own.Skip(first.Count).Take(knownRows.Count)];
             Queue<Value> given = new(own.Skip(own.Count - present.Count));
-            List<Value?> bars = [.. own.Skip(knownConstants).Take(carries.Count), .. Enumerable.Range(form.CarryCount, form.YsCount).Select(i => present.Contains(i) ? given.Dequeue() : null)];
+            List<Value?> bars = [.. own.Skip(knownConstants.Count).Take(carries.Count), .. Enumerable.Range(form.CarryCount, form.YsCount).Select(i => present.Contains(i) ? given.Dequeue() : null)];
             IReadOnlyList<Value?> found = Transforms.Transpose.Linear(inner, ordered, residuals, bars);
             Value?[] of = new Value?[parameters.Count];
             for (int i = 0; i < linear.Count; i++)
@@ -102,24 +97,55 @@ internal sealed class Scan() : ControlOp("scan(xs...)[length, reverse, constCoun
                 of[linear[i]] = found[i];
             }
 
+            added.AddRange(constants.Where(at => of[at] is not null));
             return
             [
-                .. carries.Select((c, i) => inner.Materialise(of[form.ConstCount + i], c.Type)),
-                .. constants.Select((at, i) => inner.AddTangents(sums[i], of[at])!),
+                .. carries.Select((c, i) => Carried(inner, inner.Materialise(of[form.ConstCount + i], c.Type))),
                 .. rows.Select(at => inner.Materialise(of[at], parameters[at].Type)),
+                .. added.Select(at => of[at]!),
             ];
         });
-        ScanForm transposed = new(form.Length, !form.Reverse, known.Count(i => i < form.ConstCount), carries.Count + constants.Count, body);
-        IReadOnlyList<Value> results = transposed.Bind(build,
+
+        // Products that are only added up are taken behind the loop.
+        List<Value> arrays = knownRows.Select(i => equation.Inputs[i]).Concat(present.Select(i => cotangents[i]!)).ToList();
+        LateProducts products = new(turn, knownConstants.Count, arrays, form.Length);
+        List<(List<Value> Kept, List<LateProduct> Late)> parts = products.Split(turn.Results.Skip(carries.Count + rows.Count).ToList());
+        List<int> summed = Enumerable.Range(0, added.Count).Where(i => parts[i].Kept.Count > 0).ToList();
+        List<Value> sums = summed.Select(i => Programs.Of(parameters[added[i]].Type)).ToList();
+        Jaxpr body = Programs.Make([.. first, .. sums, .. last], (inner, own) =>
+        {
+            Jaxpr all = turn with { Results = [.. turn.Results.Take(carries.Count + rows.Count), .. products.Stacked, .. summed.SelectMany(i => parts[i].Kept)] };
+            IReadOnlyList<Value> found = Flushing(inner, all, [.. own.Take(first.Count), .. own.Skip(first.Count + sums.Count)], products.Stacked);
+            Queue<Value> further = new(found.Skip(carries.Count + rows.Count + products.Stacked.Count));
+            return
+            [
+                .. found.Take(carries.Count),
+                .. summed.Select((at, i) => parts[at].Kept.Aggregate(own[first.Count + i], (sum, _) => inner.AddTangents(sum, further.Dequeue())!)),
+                .. found.Skip(carries.Count).Take(rows.Count + products.Stacked.Count),
+            ];
+        });
+        IReadOnlyList<Value> results = new ScanForm(form.Length, !form.Reverse, knownConstants.Count, carries.Count + sums.Count, body).Bind(build,
         [
-            .. known.Where(i => i < form.ConstCount).Select(i => equation.Inputs[i]),
-            .. carries.Select((c, i) => build.Materialise(cotangents[i], c.Type)), .. constants.Select(i => build.Zeros(parameters[i].Type)),
-            .. known.Where(i => i >= form.Rows).Select(i => equation.Inputs[i]), .. present.Select(i => cotangents[i]!),
+            .. knownConstants.Select(i => equation.Inputs[i]),
+            .. carries.Select((c, i) => build.Materialise(cotangents[i], c.Type)), .. sums.Select(s => build.Zeros(s.Type)),
+            .. arrays,
         ]);
         Value?[] bar = new Value?[parameters.Count];
-        for (int i = 0; i < results.Count; i++)
+        for (int i = 0; i < carries.Count; i++)
         {
-            bar[i < carries.Count ? form.ConstCount + i : i < transposed.CarryCount ? constants[i - carries.Count] : rows[i - transposed.CarryCount]] = results[i];
+            bar[form.ConstCount + i] = results[i];
+        }
+
+        for (int i = 0; i < rows.Count; i++)
+        {
+            bar[rows[i]] = results[carries.Count + sums.Count + i];
+        }
+
+        List<Value> stacked = results.Skip(carries.Count + sums.Count + rows.Count).ToList();
+        for (int i = 0; i < added.Count; i++)
+        {
+            Value? sum = summed.Contains(i) ? results[carries.Count + summed.IndexOf(i)] : null;
+            bar[added[i]] = parts[i].Late.Aggregate(sum, (total, late) => build.AddTangents(total, products.Bind(build, late, stacked)));
         }
 
         return bar;
@@ -165,6 +191,33 @@ internal sealed class Scan() : ControlOp("scan(xs...)[length, reverse, constCoun
 
         return [.. carry, .. rows.Select((r, i) => TensorRows.Stack(r, form.Body.Results[form.CarryCount + i].Type))];
     }
+
+    // Binds a turn in which everybody takes what is left for later products without subnormal numbers.
+    private static List<Value> Flushing(JaxprBuilder build, Jaxpr turn, IReadOnlyList<Value> arguments, List<Value> left)
+    {
+        Dictionary<Value, Value> values = [];
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            values[turn.Parameters[i]] = arguments[i];
+        }
+
+        foreach (Equation equation in turn.Equations)
+        {
+            build.Replay(equation, values);
+            foreach (Value output in equation.Outputs.Where(left.Contains))
+            {
+                values[output] = Carried(build, values[output]);
+            }
+        }
+
+        return turn.Results.Select(r => values[r]).ToList();
+    }
+
+    // What shrinks from turn to turn ends among numbers that processors are slow with; what a turn only writes to in places does not.
+    private static Value Carried(JaxprBuilder build, Value cotangent) =>
+        cotangent.Type is { Rank: > 0, DType: DType.F32 or DType.F64 } && build.Equations.LastOrDefault(e => e.Outputs.Contains(cotangent))?.Op is { } op
+        && op != Primitives.FlushSubnormals && (op is ElementwiseOp || op.Name is "dot_general" or "conv_general_dilated" or "transpose" or "reshape")
+            ? build.Bind(Primitives.FlushSubnormals, [cotangent]) : cotangent;
 
     private static Jaxpr Pick(Jaxpr program, IEnumerable<Value> results) => Passes.DeadCode.Run(program with { Results = results.ToEquatableArray() });
 

@@ -149,5 +149,5 @@ internal sealed class WhileEach() : ControlOp("while_each(xs...)[constCount, con
     private static Attributes Whole(Attributes attributes) => Ir.Attributes.Of([.. attributes.Items, ("size", EquatableArray<Dim>.Empty)]);
 
     private static bool IsElementwise(Jaxpr program) => program.Equations.All(e =>
-        e.Outputs.Count == 1 && e.Output.Type.Rank == 0 && (e.Op is ElementwiseOp || e.Op.Name is "full" or "dim_as_value" or "broadcast_in_dim" or "reshape" or "stop_gradient"));
+        e.Outputs.Count == 1 && e.Output.Type.Rank == 0 && (e.Op is ElementwiseOp || e.Op.Name is "full" or "dim_as_value" or "broadcast_in_dim" or "reshape" or "stop_gradient" or "checkpoint_name"));
 }

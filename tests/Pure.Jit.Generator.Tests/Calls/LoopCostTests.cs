@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using System.Globalization;
+using Pure.Jit.Generator.Tests.Frontend;
+
+namespace Pure.Jit.Generator.Tests.Calls;
+
+/// <summary>What loops cost: time of the build, memory that reverse mode keeps, products in turns.</summary>
+public sealed class LoopCostTests
+{
+    private const string Weights = "public record Weights([property: Shape(\"h h\")] NDArray<float> W, [property: Shape(\"h h\")] NDArray<float> U, [property: Shape(\"h\")] NDArray<float> Bias);\n";
+
+    [Fact]
+    public void TwoHundredOperationsInThreeLoopsBuildFastWhateverTheTrips()
+    {
+        GeneratedProject.Of(Nested(0.25, 7));
+        double few = Fastest(2), many = Fastest(100_000_000);
+
+        // The goal is 150 ms on a machine with nothing else to do; other tests run beside this one. A loop that is run, or written out, never ends here.
+        Assert.True(few < 0.15 * Patience, $"The build takes {few:F3} s.");
+        Assert.True(many < (3 * few) + 0.3, $"With 100,000,000 turns the build takes {many:F3} s, with 2 {few:F3} s.");
+
+        static double Fastest(int trips)
+        {
+            double best = double.MaxValue;
+            for (int i = 0; i < 5; i++)
+            {
+                string source = Nested(0.5 + (0.001 * i), trips);
+                Stopwatch clock = Stopwatch.StartNew();
+                GeneratedProject.Of(source);
+                best = Math.Min(best, clock.Elapsed.TotalSeconds);
+            }
+
+            return best;
+        }
+    }
+
+    [Fact]
+    public void TheLengthOfTheCodeDoesNotDependOnTrips() =>
+        Assert.Equal(Code(Nested(0.5, 11)).Length, Code(Nested(0.5, 99)).Length);
+
+    // The gradient of a weight is one product behind the loop, and no turn carries it.
+    [Theory]
+    [InlineData("Lax.Scan((h, x) => Tanh(Matmul(x, p.W) + Matmul(h, p.U) + p.Bias), start, xs)")]
+    [InlineData("Lax.Scan((h, x) => Tanh(Matmul(p.W, x) + Matmul(p.U, h) + p.Bias), start, xs)")]
+    public void GradientsOfWeightsAreProductsBehindTheLoop(string scan)
+    {
+        string code = Code(Recurrent(scan));
+        string[] lines = [.. code.Split('\n').Select(l => l.Trim())];
+        string backward = Assert.Single(lines, l => l.Contains("= scan[", StringComparison.Ordinal) && l.Contains("reverse=true", StringComparison.Ordinal));
+        Assert.Equal(2, lines.Count(l => l.StartsWith("//   v", StringComparison.Ordinal) && l.Contains("= dot_general", StringComparison.Ordinal)));
+        Assert.DoesNotContain("f32[h,h]", backward.Split("= scan[")[0]);
+    }
+
+    [Theory]
+    [InlineData("Lax.Scan((h, x) => Tanh(Matmul(x, p.W) + Matmul(h, p.U) + p.Bias), start, xs)", 3)]
+    [InlineData("Lax.Scan((h, x) => Lax.Checkpoint((a, b) => Tanh(Matmul(b, p.W) + Matmul(a, p.U) + p.Bias), h, x), start, xs)", 1)]
+    [InlineData("Lax.Scan((h, x) => Lax.Checkpoint((a, b) => Tanh(Nn.Softplus(Matmul(b, p.W)) + Sin(Matmul(a, p.U)) + p.Bias), h, x), start, xs)", 1)]
+    [InlineData("Lax.Scan((h, x) => Lax.Checkpoint((a, b) => Tanh(Nn.Softplus(Matmul(b, p.W)) + Sin(Matmul(a, p.U)) + p.Bias), h, x, policy: CheckpointPolicies.DotsSaveable), start, xs)", 3)]
+    [InlineData("Lax.Scan((h, x) => Lax.Checkpoint((a, b) => Tanh(Nn.Softplus(Matmul(b, p.W)) + Lax.CheckpointName(Sin(Matmul(a, p.U)), \"s\") + p.Bias), h, x, policy: CheckpointPolicies.SaveOnlyTheseNames, names: [\"s\"]), start, xs)", 2)]
+    public void TheCodeSaysWhatLoopsKeep(string scan, int rows)
+    {
+        string code = Code(Recurrent(scan));
+        string line = Assert.Single(code.Split('\n'), l => l.Contains("stacked by loops", StringComparison.Ordinal));
+        Assert.EndsWith($"{(4 * rows).ToString(CultureInfo.InvariantCulture)}*h*t bytes", line.TrimEnd());
+    }
+
+    private static int Patience => Environment.ProcessorCount < 8 ? 10 : 2;
+
+    private static string Code(string source) => GeneratedProject.Of(source).Files["Program_F.Jit.g.cs"];
+
+    private static string Recurrent(string scan) => Weights + $$"""
+        public static class Program
+        {
+            [Jit] public static (NDArray<float>, Weights) F(Weights w, [Shape("t h")] NDArray<float> xs, [Shape("h")] NDArray<float> start)
+                => ValueAndGrad(p => Sum(Square({{scan}})), w);
+        }
+        """;
+
+    private static string Nested(double factor, int trips)
+    {
+        IEnumerable<string> steps = Enumerable.Range(0, 200).Select(i => (i % 4) switch
+        {
+            0 => $"y = y * {(factor + (i * 0.001)).ToString(CultureInfo.InvariantCulture)} + c;",
+            1 => "y = Sin(y) + x;",
+            2 => "y = y - c * x;",
+            _ => "y = Tanh(y);",
+        });
+        string count = trips.ToString(CultureInfo.InvariantCulture);
+        return $$"""
+            public static class Program
+            {
+                [Jit] public static NDArray<double> F([Shape("n")] NDArray<double> x) =>
+                    Lax.ForiLoop(0, {{count}}, (i, a) => Lax.ForiLoop(0, {{count}}, (j, b) => Lax.ForiLoop(0, {{count}}, (k, c) => Step(c, x), b), a), x);
+
+                [Pure] private static NDArray<double> Step([Shape("n")] NDArray<double> c, [Shape("n")] NDArray<double> x)
+                {
+                    NDArray<double> y = c;
+                    {{string.Join("\n            ", steps)}}
+                    return y;
+                }
+            }
+            """;
+    }
+}
