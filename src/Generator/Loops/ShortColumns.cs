@@ -7,7 +7,7 @@ namespace Pure.Jit.Generator.Loops;
 /// <summary>
 /// A reduction over axes before a last axis of few elements, of something computed: it becomes one reduction for each of those elements.
 /// Side by side they would fill a few lanes of a vector; so all lanes are used, and what they share is computed once. Where axes stay
-/// between those reduced and the last, that is so only if memory isn't read along both of these as along one.
+/// between those reduced and the last, that is so only if memory isn't read along both of these as along one, but for small arrays.
 /// </summary>
 internal static class ShortColumns
 {
@@ -75,21 +75,27 @@ internal static class ShortColumns
             return false;
         }
 
-        return reduced == last - 1 ? axes[0] > 0 : reduced < last - 1 && IsTorn(equation.Inputs[0], last - 1, last, producers, []);
+        if (reduced == last - 1)
+        {
+            return axes[0] > 0;
+        }
+
+        HashSet<(Value, int, int)> seen = [];
+        return reduced < last - 1 && IsTorn(equation.Inputs[0], last - 1, last, producers, seen) && !seen.Any(s => IsWide(s.Item1, s.Item2, s.Item3, producers));
     }
 
     // Whether something that a value is computed of is the same along one of two adjacent axes alone, so that steps over both are no
-    // steps over one. An axis that something computed of fewer axes doesn't have is below 0.
+    // steps over one. An axis that something computed of fewer axes doesn't have is below 0. Notes all that the value is computed of.
     private static bool IsTorn(Value value, int before, int last, Dictionary<Value, Equation> producers, HashSet<(Value, int, int)> seen)
     {
-        if (!producers.TryGetValue(value, out Equation? equation) || !seen.Add((value, before, last)))
+        if (!seen.Add((value, before, last)) || !producers.TryGetValue(value, out Equation? equation))
         {
             return false;
         }
 
         if (equation.Op is ElementwiseOp)
         {
-            return equation.Inputs.Any(i => i.Type.Rank > 0 && IsTorn(i, before, last, producers, seen));
+            return equation.Inputs.Where(i => i.Type.Rank > 0).Select(i => IsTorn(i, before, last, producers, seen)).ToList().Contains(true);
         }
 
         if (equation.Op.Name != "broadcast_in_dim")
@@ -99,14 +105,21 @@ internal static class ShortColumns
 
         Value operand = equation.Inputs[0];
         int ownBefore = Own(before), ownLast = Own(last);
-        return (ownBefore < 0) != (ownLast < 0) || (ownLast >= 0 && IsTorn(operand, ownBefore, ownLast, producers, seen));
+        return ((ownBefore >= 0 || ownLast >= 0) && IsTorn(operand, ownBefore, ownLast, producers, seen)) || (ownBefore < 0) != (ownLast < 0);
 
         int Own(int axis)
         {
-            int own = equation.Attributes.Axes("broadcastDimensions").ToList().IndexOf(axis);
+            int own = axis < 0 ? -1 : equation.Attributes.Axes("broadcastDimensions").ToList().IndexOf(axis);
             return own >= 0 && operand.Type.Shape[own].IsOne() && !value.Type.Shape[axis].IsOne() ? -1 : own;
         }
     }
+
+    // Memory in which the elements of the last axis lie side by side, and which is too large to be turned round for a few reads: steps
+    // over the axis before it would leave out all but one of them.
+    private static bool IsWide(Value value, int before, int last, Dictionary<Value, Equation> producers) =>
+        before >= 0 && last >= 0
+        && !(producers.TryGetValue(value, out Equation? equation) && (equation.Op is ElementwiseOp or CreationOp || equation.Op.Name == "broadcast_in_dim"))
+        && value.Type.Shape.Where((size, axis) => axis != before && axis != last && !size.IsOne()).Any();
 
     // Elements of last axes, of what computes them where that is known.
     private sealed class Columns(JaxprBuilder build)

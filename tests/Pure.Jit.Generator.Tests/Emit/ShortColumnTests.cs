@@ -9,6 +9,18 @@ namespace Pure.Jit.Generator.Tests.Emit;
 /// <summary>Reductions of something computed over axes before a short last one: sums over pairs of points, and their gradients.</summary>
 public sealed class ShortColumnTests
 {
+    private static readonly Jaxpr Wide = Programs.Parse("""
+        jaxpr(w: f32[n,m], p: f32[n,m,3], s: f32[3]) {
+          wide: f32[n,m,3] = broadcast_in_dim[shape=[n,m,3]; broadcastDimensions=(0,1)] w
+          scale: f32[n,m,3] = broadcast_in_dim[shape=[n,m,3]; broadcastDimensions=(2)] s
+          a: f32[n,m,3] = mul wide p
+          b: f32[n,m,3] = sub p scale
+          y: f32[m,3] = reduce_sum[axes=(0)] a
+          z: f32[m,3] = reduce_sum[axes=(0)] b
+          return y, z
+        }
+        """);
+
     private static readonly (string Name, Jaxpr Program)[] All =
     [
         .. from c in new[] { 1, 2, 3, 4 } from dtype in new[] { "f32", "f64" } select ($"gradient of a density over {c} coordinates in {dtype}", Gradient(c, dtype)),
@@ -27,6 +39,7 @@ public sealed class ShortColumnTests
               return first, second, third, two, most
             }
             """)),
+        ("of what lies in memory", Wide),
         ("of places", Programs.Parse("""
             jaxpr(x: f32[n,m]) {
               wide: f32[n,m,2] = broadcast_in_dim[shape=[n,m,2]; broadcastDimensions=(0,1)] x
@@ -105,6 +118,10 @@ public sealed class ShortColumnTests
         Assert.True(kept.Count(l => l.Contains("n_ * n_", StringComparison.Ordinal)) == 1, string.Join("\n", kept));
         Assert.DoesNotContain(kept, l => l.Contains("n_ * n_ * 3", StringComparison.Ordinal) || l.Contains("3 * n_ * n_", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void LargeArraysAreReadAlongTheirRows() =>
+        Assert.DoesNotContain("Strided.", CompiledPrograms.Text([Wide]), StringComparison.Ordinal);
 
     private static Jaxpr Gradient(int coordinates, string dtype) => Pipeline.Run(Grad.Program(
         Programs.Parse($$"""
