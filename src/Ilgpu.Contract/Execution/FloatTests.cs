@@ -52,10 +52,12 @@ internal sealed class FloatTests
     /// <summary>What is wrong with the code, if anything.</summary>
     public string? Check(IReadOnlyList<Instruction> code)
     {
+        bool isReached = true;
         foreach (Instruction instruction in code)
         {
             if (this.merges.TryGetValue(instruction.Offset, out Kind[]? merged))
             {
+                merged = isReached ? Joined(merged, [.. this.stack.Reverse()]) : merged;
                 this.stack.Clear();
                 foreach (Kind kind in merged)
                 {
@@ -70,10 +72,12 @@ internal sealed class FloatTests
 
             foreach (int target in instruction.Targets)
             {
-                this.merges.TryAdd(target, [.. this.stack.Reverse()]);
+                Kind[] here = [.. this.stack.Reverse()];
+                this.merges[target] = this.merges.TryGetValue(target, out Kind[]? known) ? Joined(known, here) : here;
             }
 
-            if (instruction.Code.FlowControl is FlowControl.Branch or FlowControl.Return or FlowControl.Throw)
+            isReached = instruction.Code.FlowControl is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw);
+            if (!isReached)
             {
                 this.stack.Clear();
             }
@@ -81,6 +85,10 @@ internal sealed class FloatTests
 
         return null;
     }
+
+    // What is a number on one way and a variable on the other is no number.
+    private static Kind[] Joined(Kind[] one, Kind[] other) =>
+        one.Length != other.Length ? one : [.. one.Zip(other, (a, b) => a != b && IsFloat(a) && IsFloat(b) ? Kind.Float : a)];
 
     private static bool IsFloat(Kind kind) => kind is Kind.Float or Kind.Number;
 

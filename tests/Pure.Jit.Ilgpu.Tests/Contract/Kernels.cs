@@ -158,6 +158,8 @@ internal static class Kernels
         a.Y[1] = a.N % 3;
         bool isAtLeast = x >= y;
         a.Y[4] = isAtLeast ? 1 : 0;
+        a.Y[5] = (a.N > 3 ? x : 0.5f) <= y ? 1 : 0;
+        a.Y[6] = (a.N > 3 ? 0.5f : x) <= y ? 1 : 0;
         if (!(x >= y))
         {
             a.Y[2] = 1;
