@@ -20,4 +20,19 @@ public static class CheckpointPolicies
 
     /// <summary>What <c>Lax.CheckpointName</c> has given any other name.</summary>
     public const string SaveAnyNamesButThese = "save_any_names_but_these";
+
+    /// <summary>Throws where a policy is none, or has names that it does not speak of.</summary>
+    internal static void Check(string policy, string[]? names)
+    {
+        bool hasNames = policy is SaveOnlyTheseNames or SaveAnyNamesButThese;
+        if (!hasNames && policy is not (NothingSaveable or EverythingSaveable or DotsSaveable or DotsWithNoBatchDimsSaveable))
+        {
+            throw new ArgumentException($"'Checkpoint' has no policy \"{policy}\"; take one of CheckpointPolicies", nameof(policy));
+        }
+
+        if (hasNames != (names is { Length: > 0 }))
+        {
+            throw new ArgumentException($"The policy \"{policy}\" of 'Checkpoint' {(hasNames ? "needs names" : "speaks of no names")}", nameof(names));
+        }
+    }
 }

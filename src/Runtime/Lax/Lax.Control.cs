@@ -145,9 +145,11 @@ public static partial class Lax
     /// <param name="f">A row's result.</param>
     /// <param name="xs">An array, or a record or tuple of arrays that have as many rows.</param>
     /// <param name="batchSize">How many rows compiled code computes side by side, at least 1: more need more memory and less time.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is less than 1.</exception>
     [Primitive("map")]
     public static TY Map<TX, TY>(Func<TX, TY> f, TX xs, int batchSize = 1)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
         INDArray[] rows = Tree.Arrays(xs);
         return Turns(RowCount(rows), false, 0, (_, i) => (0, f(Tree.With(xs, Each(new Row(i), rows))))).Ys;
     }
@@ -160,9 +162,14 @@ public static partial class Lax
     /// <param name="operand">An array, or a record or tuple of arrays and numbers.</param>
     /// <param name="policy">One of <see cref="CheckpointPolicies"/>.</param>
     /// <param name="names">The names of <see cref="CheckpointName{T}"/> that a policy of names speaks of.</param>
+    /// <exception cref="ArgumentException">There is no such policy, or names without a policy that speaks of names, or the other way round.</exception>
     [Primitive("checkpoint")]
     public static TResult Checkpoint<TOperand, TResult>(
-        Func<TOperand, TResult> fun, TOperand operand, string policy = CheckpointPolicies.NothingSaveable, string[]? names = null) => fun(operand);
+        Func<TOperand, TResult> fun, TOperand operand, string policy = CheckpointPolicies.NothingSaveable, string[]? names = null)
+    {
+        CheckpointPolicies.Check(policy, names);
+        return fun(operand);
+    }
 
     /// <summary>The same for a function of two operands.</summary>
     /// <param name="fun">The function.</param>
@@ -170,10 +177,14 @@ public static partial class Lax
     /// <param name="operand2">The second operand.</param>
     /// <param name="policy">One of <see cref="CheckpointPolicies"/>.</param>
     /// <param name="names">The names of <see cref="CheckpointName{T}"/> that a policy of names speaks of.</param>
+    /// <exception cref="ArgumentException">There is no such policy, or names without a policy that speaks of names, or the other way round.</exception>
     [Primitive("checkpoint")]
     public static TResult Checkpoint<TOperand, TOperand2, TResult>(
         Func<TOperand, TOperand2, TResult> fun, TOperand operand, TOperand2 operand2, string policy = CheckpointPolicies.NothingSaveable, string[]? names = null)
-        => fun(operand, operand2);
+    {
+        CheckpointPolicies.Check(policy, names);
+        return fun(operand, operand2);
+    }
 
     /// <summary>x itself, with a name for the policies of checkpoints. Differentiable.</summary>
     /// <param name="x">The array.</param>
