@@ -11,7 +11,7 @@ namespace Pure.Jit.Analyzers;
 /// <summary>
 /// Warns of operators between arrays of different element types. There are none: C# looks for the conversion of one of the arrays
 /// to a number, finds two of them or one that throws, and its own message does not say what to write. So it does for numbers of
-/// another type; arrays of bool have no arithmetic.
+/// another type; arrays of bool have no arithmetic, and no operators that leave the second operand out.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OperandAnalyzer : DiagnosticAnalyzer
@@ -33,6 +33,7 @@ public sealed class OperandAnalyzer : DiagnosticAnalyzer
             SyntaxKind.AddExpression, SyntaxKind.SubtractExpression, SyntaxKind.MultiplyExpression, SyntaxKind.DivideExpression, SyntaxKind.ModuloExpression,
             SyntaxKind.LessThanExpression, SyntaxKind.LessThanOrEqualExpression, SyntaxKind.GreaterThanExpression, SyntaxKind.GreaterThanOrEqualExpression,
             SyntaxKind.BitwiseAndExpression, SyntaxKind.BitwiseOrExpression, SyntaxKind.ExclusiveOrExpression);
+        context.RegisterSyntaxNodeAction(AnalyzeCondition, SyntaxKind.LogicalAndExpression, SyntaxKind.LogicalOrExpression);
         context.RegisterSyntaxNodeAction(
             c => Analyze(c, ((AssignmentExpressionSyntax)c.Node).Left, ((AssignmentExpressionSyntax)c.Node).OperatorToken, ((AssignmentExpressionSyntax)c.Node).Right),
             SyntaxKind.AddAssignmentExpression, SyntaxKind.SubtractAssignmentExpression, SyntaxKind.MultiplyAssignmentExpression,
@@ -90,6 +91,22 @@ public sealed class OperandAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Findings.Create(
                 Rules.OperandsOfTwoTypes, context.Node.GetLocation(), [sign.Text, element.Name(), $"numbers of {scalar.Name()}", $"convert the number, ({element.CSharp()}){operand}, or the array with As"]));
         }
+    }
+
+    // C# says what '&&' lacks, not what stands for it.
+    private static void AnalyzeCondition(SyntaxNodeAnalysisContext context)
+    {
+        BinaryExpressionSyntax condition = (BinaryExpressionSyntax)context.Node;
+        bool isLeft = Element(context, condition.Left) == DType.Bool, isRight = Element(context, condition.Right) == DType.Bool;
+        if (!isLeft && !isRight)
+        {
+            return;
+        }
+
+        string sign = condition.OperatorToken.Text, array = (isLeft ? condition.Left : condition.Right).ToString();
+        string instead = $"write {sign.Substring(1)}, or convert what has one element: (bool)({array})";
+        context.ReportDiagnostic(Findings.Create(
+            Rules.OperandsOfTwoTypes, condition.GetLocation(), [sign, isLeft ? "bool" : "numbers", isRight ? "bool" : "numbers", instead]));
     }
 
     private static DType? Element(SyntaxNodeAnalysisContext context, ExpressionSyntax operand) =>

@@ -141,6 +141,20 @@ public sealed class SamplerTests
     }
 
     [Fact]
+    public void ArraysOfKeysRunRowByRowInPlainBodiesToo()
+    {
+        PrngKey key = Rand.Key(5);
+        NDArray<float> steps = new float[] { 1, 2, 3 };
+        Func<PrngKey, NDArray<float>, NDArray<float>> plain = Samplers.WalkBeside;
+        PrngKey[] each = Rand.Split(key, 3);
+        float expected = Enumerable.Range(0, 3).Aggregate(0f, (at, i) => at + (steps[i].Item() * Rand.Normal(each[i]).Item()));
+        Assert.Equal(expected, plain(key, steps).Item());
+        Assert.Equal(expected, Samplers.WalkBeside(key, steps).Item());
+        Assert.Equal(Rand.Choice(key, steps, [3]).ToArray(), Samplers.Resampled(key, steps).ToArray());
+        Assert.ThrowsAny<ArgumentException>(() => Samplers.Resampled(key, Zeros<float>([0])));
+    }
+
+    [Fact]
     public void KeysAreMappedScannedAndSplit()
     {
         KeyArray keys = Rand.Split(Key, [4]);

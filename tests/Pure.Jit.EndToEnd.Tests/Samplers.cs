@@ -97,6 +97,14 @@ public static class Samplers
         => Lax.Scan((at, key) => (at + Rand.Normal(key), at), (NDArray<float>)0f, Rand.Split(key, [n]));
 
     [Jit]
+    public static NDArray<float> WalkBeside(PrngKey key, [Shape("n")] NDArray<float> steps) => Lax.Scan(
+        (at, part) => at + (part.Item2 * Rand.Normal(part.Item1)), (NDArray<float>)0f, (Rand.Split(key, [steps.Shape[0]]), steps));
+
+    // As many as there are, with putting back.
+    [Jit]
+    public static NDArray<float> Resampled(PrngKey key, [Shape("n")] NDArray<float> x) => Rand.Choice(key, x, [x.Shape[0]]);
+
+    [Jit]
     public static NDArray<float> Carried(PrngKey key, int turns)
         => Lax.ForiLoop(0, turns, (i, s) => (Rand.FoldIn(s.Item1, 0), s.Item2 + Rand.Uniform(Rand.FoldIn(s.Item1, 1))), (key, (NDArray<float>)0f)).Item2;
 

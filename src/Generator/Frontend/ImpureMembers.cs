@@ -30,6 +30,10 @@ public static class ImpureMembers
         ? Types["System.HashCode"]
         : Advice(member.ContainingType);
 
+    /// <summary>What to write instead of reading a static field or property of a type.</summary>
+    public static string AdviceForStatic(ITypeSymbol type) =>
+        Advice(type) ?? (Symbols.IsRuntimeType(type, "NDArray") ? "pass it as a parameter, or make it in the method" : "pass it as a parameter, or make it a const");
+
     /// <summary>What to write instead of using a type, or null.</summary>
     public static string? Advice(ITypeSymbol? type) =>
         type is not null && Types.TryGetValue(type.ToDisplayString(), out string? advice) ? advice : null;

@@ -175,7 +175,7 @@ public sealed partial class Lowering
         foreach (IOperation operation in initializer.Initializers)
         {
             yield return operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment
-                ? this.Node(TermKind.Field, operation, member.Member.Name, [], this.Expression(assignment.Value))
+                ? this.Node(TermKind.Field, operation, (member as IFieldReferenceOperation)?.Field.CorrespondingTupleField?.Name ?? member.Member.Name, [], this.Expression(assignment.Value))
                 : this.Refuse(operation, ProblemKind.UnsupportedConstruct, Describe(operation), "set properties one by one");
         }
     }

@@ -13,7 +13,12 @@ public sealed partial class Lowering
         List<Term> elements = [];
         foreach (IOperation element in collection.Elements)
         {
-            if (element is ISpreadOperation spread)
+            if (element is ISpreadOperation { ElementConversion.IsNumeric: true } converting)
+            {
+                elements.Add(this.Refuse(
+                    element, ProblemKind.UnsupportedConstruct, $"'..' of elements of type '{converting.ElementType?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' among elements of another type", "convert them one by one, or write them out"));
+            }
+            else if (element is ISpreadOperation spread)
             {
                 elements.Add(this.Node(TermKind.Primitive, spread, "spread", [], this.Argument(spread, "items", this.ParameterType(spread.Operand.Type!), this.Expression(spread.Operand))));
             }
@@ -35,7 +40,7 @@ public sealed partial class Lowering
 
         return array.DimensionSizes is [{ ConstantValue: { HasValue: true, Value: 0 } }]
             ? this.Node(TermKind.Collection, array, "", [])
-            : this.Refuse(array, ProblemKind.UnsupportedConstruct, "an array without elements", "write its elements, or use Nd.Zeros");
+            : this.Refuse(array, ProblemKind.UnsupportedConstruct, "a C# array whose elements are not written", "write its elements, or use Nd.Zeros");
     }
 
     // Of an array of several dimensions: lists of lists.
@@ -45,7 +50,7 @@ public sealed partial class Lowering
     private Term Coalesce(ICoalesceOperation coalesce)
     {
         Term value = this.Expression(coalesce.Value);
-        return this.Node(TermKind.IfElse, coalesce, "", [], this.Node(TermKind.IsNull, coalesce, "", [], value), this.Expression(coalesce.WhenNull), value);
+        return this.Node(TermKind.IfElse, coalesce, "", [], this.Node(TermKind.IsNull, coalesce, "", [], value), this.Expression(coalesce.WhenNull), this.Fitted(coalesce, coalesce.Value.Type, coalesce.Type, value));
     }
 
     private Term InterpolatedPart(IInterpolatedStringContentOperation part) => part switch

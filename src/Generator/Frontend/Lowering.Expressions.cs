@@ -154,7 +154,7 @@ public sealed partial class Lowering
         }
 
         return symbol.IsStatic
-            ? this.Refuse(field, ProblemKind.MutableState, $"the static field '{symbol.Name}'", ImpureMembers.Advice(symbol.Type) ?? "pass it as a parameter, or make it a const")
+            ? this.Refuse(field, ProblemKind.MutableState, $"the static field '{symbol.Name}'", ImpureMembers.AdviceForStatic(symbol.Type))
             : symbol.IsReadOnly
             ? this.Refuse(
                 field, ProblemKind.UnsupportedConstruct, $"the field '{symbol.Name}' of {symbol.ContainingType.Name}", $"make it an 'init' property, or {symbol.ContainingType.Name} a record: arrays are found by their properties")
@@ -214,67 +214,13 @@ public sealed partial class Lowering
 
         if (symbol is { IsStatic: true, SetMethod: not null })
         {
-            return this.Refuse(property, ProblemKind.MutableState, $"the static property '{symbol.Name}'", ImpureMembers.Advice(symbol.Type) ?? "pass it as a parameter, or make it a const");
+            return this.Refuse(property, ProblemKind.MutableState, $"the static property '{symbol.Name}'", ImpureMembers.AdviceForStatic(symbol.Type));
         }
 
         return this.Unmarked(property, symbol);
     }
 
     private static string MakeRecord(INamedTypeSymbol type) => $"make '{type.Name}' a record (immutable), or pass the value as a parameter";
-
-    private Term Conversion(IConversionOperation conversion)
-    {
-        if (!conversion.Conversion.Exists)
-        {
-            return this.Refuse(conversion, ProblemKind.UnsupportedConstruct, "code with compiler errors", "mend those first");
-        }
-
-        if (conversion.OperatorMethod is { } method && !IsNarrowFloat(method.ContainingType))
-        {
-            if (Symbols.PrimitiveName(method) is not null || Symbols.HasCore(method))
-            {
-                return this.CallMethod(conversion, method, [this.Expression(conversion.Operand)]);
-            }
-
-            return Symbols.IsIndexLike(method)
-                ? this.Expression(conversion.Operand)
-                : this.Refuse(conversion, ProblemKind.UnmarkedCall, $"the conversion to {conversion.Type?.Name}");
-        }
-
-        if (IsEnum(conversion.Operand.Type) != IsEnum(conversion.Type) && (IsEnum(conversion.Type) || conversion.Type?.SpecialType is not (null or SpecialType.None)) && conversion.Type?.SpecialType != SpecialType.System_Object)
-        {
-            return this.Refuse(
-                conversion, ProblemKind.UnsupportedConstruct, $"the conversion of '{conversion.Operand.Type?.Name}' to '{conversion.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "compiled code knows the members of an enum by name; choose with a 'switch' expression, or take the number as a [Static] parameter");
-        }
-
-        Term operand = this.Expression(conversion.Operand);
-        TypeRef? from = conversion.Operand.Type is { } type ? Symbols.Type(type) : null;
-        TypeRef? to = conversion.Type is { } target ? Symbols.Type(target) : null;
-
-        // An int for a 'double?' is a double first.
-        to = to is { Kind: Core.TypeKind.Nullable } ? to.Arguments[0] : to;
-        if (from?.ScalarType is not null && to?.ScalarType is not null && from != to)
-        {
-            // What C# converts by itself loses nothing, also where the project asks for checks.
-            if (conversion is { IsChecked: true, IsImplicit: false })
-            {
-                return this.Refuse(conversion, ProblemKind.UnsupportedConstruct, "a checked conversion", Unchecked(conversion));
-            }
-
-            return this.Converted(conversion, from, to, operand);
-        }
-
-        return operand;
-    }
-
-    // From a float to less than 32 bits C# goes through int.
-    private Term Converted(IOperation at, TypeRef from, TypeRef to, Term operand)
-    {
-        TypeRef whole = TypeRef.Of(DType.I32);
-        return from.ScalarType is { } dtype && dtype.IsFloating() && to.ScalarType is DType.I8 or DType.U8 or DType.I16 or DType.U16
-            ? this.Node(TermKind.Convert, at, "", [whole, to], this.Node(TermKind.Convert, at, "", [from, whole], operand))
-            : this.Node(TermKind.Convert, at, "", [from, to], operand);
-    }
 
     // Half and BFloat16 are element types whose operators and conversions are methods.
     private static bool IsNarrowFloat(ITypeSymbol? type) => type is not null && Symbols.Type(type)?.ScalarType is DType.F16 or DType.BF16;

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Support;
@@ -32,7 +34,7 @@ public sealed partial class Lowering
         {
             string name = $"${++this.temporaries}";
             List<Term> parts = [];
-            this.DeconstructInto(loop.LoopControlVariable, this.Node(TermKind.Local, loop, name, []), (collection.Type as IArrayTypeSymbol)?.ElementType, parts);
+            this.DeconstructInto(loop.LoopControlVariable, this.Node(TermKind.Local, loop, name, []), ElementOf(loop), parts);
             return this.Node(
                 TermKind.ForEach, loop, name, [], this.Expression(collection), this.Node(TermKind.Block, loop, "", [], [.. parts, this.Statement(loop.Body)]));
         }
@@ -42,8 +44,21 @@ public sealed partial class Lowering
             return this.Refuse(declarator, ProblemKind.UnsupportedConstruct, $"the 'ref' local '{declarator.Symbol.Name}'", "leave 'ref' out");
         }
 
-        return this.Node(TermKind.ForEach, loop, declarator.Symbol.Name, [], this.Expression(collection), this.Statement(loop.Body));
+        ITypeSymbol own = declarator.Symbol.Type;
+        if (ElementOf(loop) is not { } given || SymbolEqualityComparer.Default.Equals(given, own))
+        {
+            return this.Node(TermKind.ForEach, loop, declarator.Symbol.Name, [], this.Expression(collection), this.Statement(loop.Body));
+        }
+
+        // The variable has another type than the elements.
+        string element = $"${++this.temporaries}";
+        Term fitted = this.Node(
+            TermKind.Assign, loop, declarator.Symbol.Name, this.TypeOf(own), this.Fitted(loop, given, own, this.Node(TermKind.Local, loop, element, [])));
+        return this.Node(TermKind.ForEach, loop, element, [], this.Expression(collection), this.Node(TermKind.Block, loop, "", [], fitted, this.Statement(loop.Body)));
     }
+
+    private static ITypeSymbol? ElementOf(IForEachLoopOperation loop) =>
+        loop.Syntax is CommonForEachStatementSyntax syntax ? loop.SemanticModel.GetForEachStatementInfo(syntax).ElementType : null;
 
     // foreach (int i in Enumerable.Range(start, count)) counts as 'for' does.
     private Term ForEachNumber(IForEachLoopOperation loop, ILocalSymbol number, IInvocationOperation range)
@@ -56,7 +71,7 @@ public sealed partial class Lowering
         Term limit = this.Node(TermKind.Assign, loop, end, type, this.Node(TermKind.Operator, loop, "add", type, At(), bounds[1]));
         Term condition = this.Node(TermKind.Operator, range, "lt", type, At(), this.Node(TermKind.Local, loop, end, []));
         Term body = this.Node(
-            TermKind.Block, loop, "", [], this.Node(TermKind.Assign, loop, number.Name, type, At()), this.Statement(loop.Body));
+            TermKind.Block, loop, "", [], this.Node(TermKind.Assign, loop, number.Name, this.TypeOf(number.Type), this.Fitted(loop, ElementOf(loop), number.Type, At())), this.Statement(loop.Body));
         Term step = this.Node(
             TermKind.Assign, loop, at, [], this.Node(TermKind.Operator, loop, "add", type, At(), this.Node(TermKind.Literal, loop, "1", type)));
         return this.Node(TermKind.Block, loop, "", [], start, limit, this.Node(TermKind.Loop, loop, "for", [], condition, body, this.Node(TermKind.Block, loop, "", [], step)));

@@ -88,7 +88,7 @@ public sealed partial class Lowering
             case ISingleValueCaseClauseOperation { Value: { ConstantValue: { HasValue: true, Value: null } } }:
                 return this.Node(TermKind.IsNull, clause, "", [], subject);
             case ISingleValueCaseClauseOperation single:
-                return this.Node(TermKind.Operator, clause, "eq", [this.Type(single.Value)], subject, this.Expression(single.Value));
+                return this.IsConstant(clause, single.Value, subject);
             case IPatternCaseClauseOperation pattern:
                 Term test = this.Pattern(pattern.Pattern, subject);
                 return pattern.Guard is { } guard ? this.Node(TermKind.AndAlso, clause, "", [], test, this.Expression(guard)) : test;
@@ -96,6 +96,11 @@ public sealed partial class Lowering
                 return this.Refuse(clause, ProblemKind.UnsupportedConstruct, "this 'case'", "compare with constants, relations, 'and', 'or', 'not'");
         }
     }
+
+    // As Equals says, and not ==: NaN is NaN.
+    private Term IsConstant(IOperation at, IOperation constant, Term subject) => constant.ConstantValue is { Value: double.NaN or float.NaN }
+        ? this.Node(TermKind.Operator, at, "ne", [this.Type(constant)], subject, subject)
+        : this.Node(TermKind.Operator, at, "eq", [this.Type(constant)], subject, this.Expression(constant));
 
     /// <summary>A pattern as a test of a local.</summary>
     private Term Pattern(IPatternOperation pattern, Term subject)
@@ -105,7 +110,7 @@ public sealed partial class Lowering
             case IConstantPatternOperation { Value: { ConstantValue: { HasValue: true, Value: null } } }:
                 return this.Node(TermKind.IsNull, pattern, "", [], subject);
             case IConstantPatternOperation constant:
-                return this.Node(TermKind.Operator, pattern, "eq", [this.Type(constant.Value)], subject, this.Expression(constant.Value));
+                return this.IsConstant(pattern, constant.Value, subject);
             case IRelationalPatternOperation relational:
                 return this.Node(TermKind.Operator, pattern, OperatorName(relational.OperatorKind)!, [this.Type(relational.Value)], subject, this.Expression(relational.Value));
             case INegatedPatternOperation negated:

@@ -190,6 +190,11 @@ public sealed partial class Lowering
 
     private Term Compound(ICompoundAssignmentOperation compound)
     {
+        if (compound.IsChecked)
+        {
+            return this.Refuse(compound, ProblemKind.UnsupportedConstruct, "checked arithmetic", Unchecked(compound));
+        }
+
         Term left = this.Expression(compound.Target);
         Term right = this.Expression(compound.Value);
         if (compound.OperatorMethod is { } method)
@@ -217,6 +222,12 @@ public sealed partial class Lowering
         if (step.OperatorMethod is { } method && !IsNarrowFloat(method.ContainingType))
         {
             return this.CallMethod(step, method, [this.Expression(step.Target)]);
+        }
+
+        // What counts the turns of a 'for' ends where its condition says.
+        if (step.IsChecked && step.Parent?.Parent is not IForLoopOperation)
+        {
+            return this.Refuse(step, ProblemKind.UnsupportedConstruct, "checked arithmetic", Unchecked(step));
         }
 
         Term one = this.Node(TermKind.Literal, step, "1", [this.Type(step)]);
@@ -274,11 +285,11 @@ public sealed partial class Lowering
 
                 return;
             case IMemberReferenceOperation item when this.ItemOfLocal(item):
-                assignments.Add(this.AssignItem(item, value));
+                assignments.Add(this.AssignItem(item, this.Fitted(target, type, target.Type, value)));
                 return;
             default:
                 assignments.Add(LocalName(target) is { } name && !this.IsCaptured(target)
-                    ? this.Node(TermKind.Assign, target, name, IsDeclaration(target) ? this.TypeOf(target.Type) : [], value)
+                    ? this.Node(TermKind.Assign, target, name, IsDeclaration(target) ? this.TypeOf(target.Type) : [], this.Fitted(target, type, target.Type, value))
                     : this.Refuse(target, ProblemKind.ImpureAssignment, target.Syntax.ToString()));
                 return;
         }

@@ -18,7 +18,7 @@ public static class ShapeAnnotation
     {
         if (text.Contains(","))
         {
-            string written = string.Join(" ", text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries));
+            string written = string.Join(" ", text.Split([' ', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
             throw new FormatException($"sizes are separated by blanks; write [Shape(\"{written}\")]");
         }
 

@@ -5,11 +5,10 @@ namespace Pure.Jit.Generator.Tracing;
 /// <summary>What functions of the runtime take for granted of sizes with names; the entry makes sure of it.</summary>
 public sealed partial class Tracer
 {
-    // Of a sequence and a kernel of a known length, the sequence is the longer one.
+    // Of a sequence and a kernel of a known length, the sequence is the longer one; else the first of two.
     private ConstantValue IsShorter(Dim size, Dim than, string operation)
     {
-        bool isKnown = than.IsAtLeast(size + 1) || size.IsAtLeast(than);
-        if (isKnown || size.IsConstant == than.IsConstant)
+        if (than.IsAtLeast(size + 1) || size.IsAtLeast(than))
         {
             return ConstantValue.Of(this.Less(size, than, "<"));
         }
@@ -17,6 +16,20 @@ public sealed partial class Tracer
         (Dim kernel, Dim sequence) = size.IsConstant ? (size, than) : (than, size);
         this.Require(kernel, sequence, $"'{operation}' with a kernel of {kernel} elements", TraceFault.ShapeMismatch);
         return ConstantValue.Of(size.IsConstant);
+    }
+
+    // Functions of the runtime ask for no element or one where these are a case of their own; a size with a name is taken to be larger.
+    private bool? IsBelowMany(Dim x, Dim y)
+    {
+        Dim few = x.IsConstant ? x + 1 : y;
+        Dim size = x.IsConstant ? y : x;
+        if (!IsRuntimeFunction(this.stack[this.stack.Count - 1].MethodId) || !few.IsConstant || few.Value is < 1 or > 2 || size.IsConstant)
+        {
+            return null;
+        }
+
+        this.Require(few, size, $"'{this.RuntimeFunction()}'", TraceFault.ShapeMismatch);
+        return x.IsConstant;
     }
 
     private ConstantValue IsOne(Dim size)

@@ -171,7 +171,9 @@ public sealed partial class Tracer
         Dictionary<string, AbstractValue> changed = [];
         foreach (Term field in term.Children.Skip(1))
         {
-            changed[field.Name] = this.Evaluate(field[0], environment);
+            changed[field.Name] = tree.Find(field.Name) is not null
+                ? this.Evaluate(field[0], environment)
+                : throw this.FailAt(term, TraceFault.Unsupported, $"'with' of '{field.Name}', which {tree.Type} has not");
         }
 
         return tree with { Fields = tree.Fields.Select(f => changed.TryGetValue(f.Name, out AbstractValue? v) ? (f.Name, v) : f).ToList() };

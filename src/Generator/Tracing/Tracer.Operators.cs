@@ -165,7 +165,7 @@ public sealed partial class Tracer
     }
 
     private bool Less(Dim x, Dim y, string symbol) =>
-        y.IsAtLeast(x + 1) || (x.IsAtLeast(y) ? false : throw this.Undecided(x, symbol, y));
+        y.IsAtLeast(x + 1) || (x.IsAtLeast(y) ? false : this.IsBelowMany(x, y) ?? throw this.Undecided(x, symbol, y));
 
     private TraceException Undecided(Dim x, string symbol, Dim y) => this.Fail(
         TraceFault.ShapeMismatch,

@@ -144,6 +144,12 @@ public static partial class Nd
     public static NDArray<float> Where(NDArray<bool> condition, float x, float y)
         => Where(condition, Lax.Full<float>(default, x), Lax.Full<float>(default, y));
 
+    /// <summary>One number where the condition is true, another where it is false, as f64: <c>Where(x &gt; 0, 1.0, -1.0)</c>.</summary>
+    [Pure]
+    [System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]
+    public static NDArray<double> Where(NDArray<bool> condition, double x, double y)
+        => Where(condition, Lax.Full<double>(default, x), Lax.Full<double>(default, y));
+
     /// <summary>One number where the condition is true, another where it is false, as i32: <c>Where(x &gt; 0, 1, 0)</c>.</summary>
     [Pure]
     [System.Runtime.CompilerServices.OverloadResolutionPriority(-1)]

@@ -114,11 +114,11 @@ public static class Tree
         return result;
     }
 
-    /// <summary>The leaves of all types, in declaration order.</summary>
+    /// <summary>The leaves of all types, in declaration order; of an array of keys its words.</summary>
     internal static INDArray[] Arrays(object? tree)
     {
         List<INDArray> arrays = [];
-        Collect(tree, arrays);
+        Collect(tree, arrays, withKeys: true);
         return [.. arrays];
     }
 
@@ -132,8 +132,9 @@ public static class Tree
     // A lambda without types is for float leaves; on a tree that has none it would do nothing, and say nothing.
     private static TTree WithFloats<TTree>(TTree tree)
     {
-        INDArray[] leaves = Arrays(tree);
-        return leaves.Length == 0 || leaves.Any(leaf => leaf is NDArray<float>)
+        List<INDArray> leaves = [];
+        Collect(tree, leaves);
+        return leaves.Count == 0 || leaves.Any(leaf => leaf is NDArray<float>)
             ? tree
             : throw new ArgumentException(
                 $"Tree.Map: the lambda is for float arrays, but the tree holds none, only {string.Join(", ", leaves.Select(leaf => leaf.Dtype).Distinct())}; give the lambda its type, as in (NDArray<double> x) => …");
@@ -144,6 +145,11 @@ public static class Tree
         if (tree is INDArray)
         {
             return next();
+        }
+
+        if (tree is KeyArray)
+        {
+            return new KeyArray((NDArray<uint>)next(), (NDArray<uint>)next());
         }
 
         if (IsLeaf(tree))
@@ -180,23 +186,28 @@ public static class Tree
         return unflatten(rebuilt);
     }
 
-    private static void Collect<TLeaf>(object? tree, List<TLeaf> leaves)
+    private static void Collect<TLeaf>(object? tree, List<TLeaf> leaves, bool withKeys = false)
     {
         if (tree is TLeaf leaf)
         {
             leaves.Add(leaf);
         }
+        else if (tree is KeyArray keys && withKeys)
+        {
+            Collect(keys.Hi, leaves);
+            Collect(keys.Lo, leaves);
+        }
         else if (!IsLeaf(tree))
         {
             foreach (object? member in Of(tree!.GetType()).Flatten(tree))
             {
-                Collect(member, leaves);
+                Collect(member, leaves, withKeys);
             }
         }
     }
 
     private static bool IsLeaf(object? tree)
-        => tree is null or INDArray or PrngKey or string or Enum || (tree is IConvertible or Half or BFloat16);
+        => tree is null or INDArray or PrngKey or KeyArray or string or Enum || (tree is IConvertible or Half or BFloat16);
 
     private static (Func<object, object?[]> Flatten, Func<object?[], object> Unflatten) Of(Type type)
         => Types.TryGetValue(type, out (Func<object, object?[]> Flatten, Func<object?[], object> Unflatten) functions)

@@ -55,6 +55,17 @@ public sealed class OperandTests
             (await Compile.AnalyzeAsync(project)).Select(Check.Message));
     }
 
+    [Theory]
+    [InlineData("Abs(x) > 1e-6f && n < 50", "CS0217", "No operator && takes arrays of bool and numbers: write &, or convert what has one element: (bool)(Abs(x) > 1e-6f)")]
+    [InlineData("x > 0 || x < -1", "CS0218", "No operator || takes arrays of bool and bool: write |, or convert what has one element: (bool)(x > 0)")]
+    public async Task Conditions_of_arrays_are_told_how_they_join(string condition, string error, string message)
+    {
+        Microsoft.CodeAnalysis.CSharp.CSharpCompilation project = Compile.Project(
+            $"public static class Program {{ public static int F(NDArray<float> x, int n) {{ if ({condition}) {{ n++; }} return (bool)(x > 0) && n < 3 ? 1 : 2; }} }}");
+        Xunit.Assert.Equal([error], project.GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(d => d.Id));
+        Xunit.Assert.Equal([message], (await Compile.AnalyzeAsync(project)).Select(Check.Message));
+    }
+
     [Fact]
     public Task An_array_printed_as_one_number_is_reported() => Check.FindsAsync(
         """

@@ -47,7 +47,7 @@ public sealed class PackagingTests
 
     [Theory]
     [InlineData("float limit", "Clip(x, limit)", "In Functions.Clip: the result is f32[n] on one way of the 'if' and f32[] on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both")]
-    [InlineData("int unused", "Fold(x)", "In Functions.Fold: an array of n elements cannot be arranged as (2, -1): n is not known to be a multiple of 2")]
+    [InlineData("int unused", "Fold(x)", "In Functions.Fold: an array of n elements cannot be arranged as (2, -1): n is not known to be a multiple of 2; write such a size in [Shape], for instance [Shape(\"2*n\")]")]
     public async Task What_a_library_does_wrong_is_told_at_the_call_with_its_name(string parameter, string call, string message)
     {
         Compilation library = Compile.Generated(Compile.Project(Library, "Lib"));

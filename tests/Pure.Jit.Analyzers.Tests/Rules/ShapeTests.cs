@@ -325,7 +325,7 @@ public sealed class ShapeTests
             public static NDArray<float> F([Shape("n")] NDArray<float> x) => {|PJ0301:Reshape(x, (2, -1))|};
         }
         """,
-        "An array of n elements cannot be arranged as (2, -1): n is not known to be a multiple of 2");
+        "An array of n elements cannot be arranged as (2, -1): n is not known to be a multiple of 2; write such a size in [Shape], for instance [Shape(\"2*n\")]");
 
     [Fact]
     public Task Scans_by_other_functions_need_the_size() => Check.FindsAsync(
