@@ -65,7 +65,9 @@ public static class Conversions
     [Jit]
     public static double DeconstructedRecord(int a, int b)
     {
+#pragma warning disable CS8624 // The analysis of null takes the conversion for one of references.
         (double x, double y) = new Whole(a, b);
+#pragma warning restore CS8624
         return x / y;
     }
 

@@ -9,7 +9,7 @@ public static partial class Nd
     /// <param name="mode">
     /// "full" for all elements that are not 0 throughout, "same" for the middle ones, as many as the longer sequence has, "valid" for those where the
     /// shorter is inside the longer. For "same" and "valid" it must be known which is longer: in compiled code a sequence of a size with a name is
-    /// taken to be as long, at least, as one of a known size, and that is checked at entry.
+    /// taken to be as long, at least, as one of a known size, and a as long as v where both have names; that is checked at entry.
     /// </param>
     /// <exception cref="ArgumentException">A sequence has not rank 1, or there is no such mode.</exception>
     [Pure]
@@ -27,7 +27,7 @@ public static partial class Nd
     /// <param name="mode">
     /// "full" for all elements that are not 0 throughout, "same" for the middle ones, as many as the longer sequence has, "valid" for those where the
     /// shorter is inside the longer. For "same" and "valid" it must be known which is longer: in compiled code a sequence of a size with a name is
-    /// taken to be as long, at least, as one of a known size, and that is checked at entry.
+    /// taken to be as long, at least, as one of a known size, and a as long as v where both have names; that is checked at entry.
     /// </param>
     /// <exception cref="ArgumentException">A sequence has not rank 1, or there is no such mode.</exception>
     [Pure]

@@ -16,5 +16,5 @@ public static partial class Transforms
 
     private static InvalidOperationException Unknown(string name) => new(
         $"The function given to '{name}' is not known when the project is built. Write a method or a lambda without captures "
-        + $"in the call itself, for instance {name}(Loss, p, x), and pass what it needs as further arguments");
+        + $"in the call itself, for instance {name}(Loss, p, x), pass what it needs as further arguments, and state the [Shape] of parameters whose rank matters");
 }
