@@ -139,8 +139,8 @@ public sealed class OpByOpTests
             .SelectMany(m => m.GetCustomAttributes(typeof(PrimitiveAttribute), inherit: false)).Cast<PrimitiveAttribute>().Select(a => a.Name)
             .ToHashSet();
 
-        // A size becomes a C# number, a loop C#'s own; a custom rule is gone when its derivative has been taken.
-        string[] without = ["custom_jvp_call", "custom_vjp_call", "custom_vjp_tangent", "custom_vmap_call", "dim_as_value", "reduce_scatter", "while", "while_each"];
+        // A size becomes a C# number, a loop C#'s own; a custom rule is gone when its derivative has been taken; what a loop carries back is cut off by other operations.
+        string[] without = ["custom_jvp_call", "custom_vjp_call", "custom_vjp_tangent", "custom_vmap_call", "dim_as_value", "flush_subnormals", "reduce_scatter", "while", "while_each"];
         Assert.Equal(without, OpTable.All.Select(o => o.Name).Where(n => !methods.Contains(n)).Order());
     }
 

@@ -160,11 +160,12 @@ public sealed partial class CpuEmitter
         IReadOnlyList<string> sizes = this.isNested ? NestedSizes.Of(this.entry.Program) : [];
         if (!this.isNested)
         {
-            this.writer.Line(Printer.Comment(this.entry.Source ?? this.entry.Program, this.entry.DisplayName));
             if (Tape.Comment(this.entry.Program) is { } kept)
             {
                 this.writer.Line(kept);
             }
+
+            this.writer.Line(Printer.Comment(this.entry.Source ?? this.entry.Program, this.entry.DisplayName));
         }
 
         this.WriteAttributes();

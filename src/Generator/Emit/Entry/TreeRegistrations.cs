@@ -67,7 +67,9 @@ internal static class TreeRegistrations
         }
     }
 
-    private static bool HasRecord(TypeRef type) => type.Kind == TypeKind.Named || type.Arguments.Any(HasRecord);
+    // Keys are visible everywhere.
+    private static bool HasRecord(TypeRef type) =>
+        (type.Kind == TypeKind.Named && type.Name != RuntimeRecords.PrngKey.Name && type.Name != "Pure.Jit.KeyArray") || type.Arguments.Any(HasRecord);
 
     private static void Collect(TypeRef type, Trees trees, IReadOnlyDictionary<string, RecordType> records, IDictionary<string, string> lines)
     {
