@@ -178,6 +178,40 @@ public sealed class SamplerTests
         Assert.ThrowsAny<ArgumentException>(() => Rand.Bits<int>(Key));
     }
 
+    // Around the vectors that are drawn side by side, at every width, and around the blocks of sums.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(143)]
+    [InlineData(8191)]
+    [InlineData(8256)]
+    [InlineData(20_011)]
+    public void DrawsOfAnyLengthAreThoseOfThePlainBody(int n)
+    {
+        NDArray<float> x = Arange(n).As<float>() * 1e-3f;
+        Func<PrngKey, NDArray<float>, (NDArray<uint>, NDArray<int>, NDArray<float>, NDArray<float>, NDArray<uint>)> plain = Samplers.Draws;
+        var (words, inside, mean, mixed, second) = Samplers.Draws(Key, x);
+        var expected = plain(Key, x);
+        Assert.Equal(expected.Item1.ToArray(), words.ToArray());
+        Assert.Equal(expected.Item2.Item(), inside.Item());
+        Assert.Equal(expected.Item5.ToArray(), second.ToArray());
+        Near(expected.Item4, mixed);
+        if (n > 0)
+        {
+            Near(expected.Item3, mean);
+        }
+
+        KeyArray keys = Rand.Split(Key, [3]);
+        KeyArray ofNumbers = Rand.Split(Key, [n]);
+        var (rows, each) = Samplers.OwnKeys(keys, ofNumbers, x);
+        Near(Nd.Array([.. Enumerable.Range(0, 3).Select(i => Nd.Sum(x * Rand.Uniform(keys[i], x.Shape)).Item())]), rows, 1e-5f);
+        Assert.Equal([.. Enumerable.Range(0, n).Select(i => Rand.Uniform(ofNumbers[i]).Item())], each.ToArray());
+    }
+
     [Fact]
     public void FirstValuesHaveTheirSpread()
     {

@@ -61,6 +61,24 @@ public static class Samplers
         return (Rand.Choice(keys[0], 9, [4], p: p), Rand.Choice(keys[1], x, [9], replace: false), Rand.Choice(keys[2], x, [3, 3], replace: false, p: p), Rand.Categorical(keys[3], Nd.Log(p), shape: [5], replace: false));
     }
 
+    // Words as they are, of which sums, and numbers that follow from two draws, of a block and of blocks of their own.
+    [Jit]
+    public static (NDArray<uint> Words, NDArray<int> Inside, NDArray<float> Mean, NDArray<float> Mixed, NDArray<uint> Second) Draws(PrngKey key, [Shape("n")] NDArray<float> x)
+    {
+        PrngKey[] keys = Rand.Split(key, 4);
+        NDArray<float> u = Rand.Uniform(keys[0], x.Shape), v = Rand.Uniform(keys[1], x.Shape);
+        NDArray<uint> counters = Lax.Iota<uint>(x.Shape[0], 0), zeros = Lax.Full<uint>(x.Shape[0], 0);
+        var (first, second) = Lax.Threefry2x32(zeros + 7u, zeros + 9u, counters, zeros);
+        var (_, alone) = Lax.Threefry2x32(zeros + 7u, zeros + 9u, zeros, counters * 3u);
+        return (Rand.Bits<uint>(keys[2], x.Shape), Nd.Sum((((u * u) + (v * v)) < 1f).As<int>()), Nd.Mean(u * x),
+            (first ^ (second >> 3)).As<float>() + (x * Rand.Normal(keys[3], x.Shape)), alone);
+    }
+
+    // A key of its own for each row, and for each number.
+    [Jit]
+    public static (NDArray<float> Rows, NDArray<float> Each) OwnKeys(KeyArray ofRows, KeyArray ofNumbers, [Shape("m")] NDArray<float> x) =>
+        (Transforms.Vmap(key => Nd.Sum(x * Rand.Uniform(key, x.Shape)), ofRows), Transforms.Vmap(key => Rand.Uniform(key), ofNumbers));
+
     [Jit]
     public static NDArray<float> Vectors(PrngKey key, [Shape("n")] NDArray<float> mean, [Shape("n n")] NDArray<float> cov) => Rand.MultivariateNormal(key, mean, cov, [1000], "eigh");
 

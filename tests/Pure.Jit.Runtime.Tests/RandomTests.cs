@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Pure.Jit.CompilerServices;
 using static Pure.Jit.Nd;
 
 namespace Pure.Jit.Runtime.Tests;
@@ -13,6 +16,30 @@ public sealed class RandomTests
         (NDArray<uint> first, NDArray<uint> second) = Lax.Threefry2x32(k0, k1, x0, x1);
 
         Xunit.Assert.Equal((w0, w1), ((uint)first, (uint)second));
+    }
+
+    [Fact]
+    public void VectorsSideBySideAreBlocksEach()
+    {
+        uint[] x = [.. Enumerable.Range(0, 128).Select(i => (uint)i * 0x9E3779B9u)];
+        (uint First, uint Second) Expected(int i) => Threefry.Block(0x13198a2e, 0x03707344, x[i], x[i + 64]);
+        (uint[] first, uint[] second) = ([.. x[..64]], [.. x[64..]]);
+        Span<Vector512<uint>> a = MemoryMarshal.Cast<uint, Vector512<uint>>(first.AsSpan());
+        Span<Vector512<uint>> b = MemoryMarshal.Cast<uint, Vector512<uint>>(second.AsSpan());
+        RandomWords.Mix(Vector512.Create(0x13198a2eu), Vector512.Create(0x03707344u), ref a[0], ref b[0], ref a[1], ref b[1], ref a[2], ref b[2], ref a[3], ref b[3]);
+        Xunit.Assert.All(Enumerable.Range(0, 64), i => Xunit.Assert.Equal(Expected(i), (first[i], second[i])));
+
+        (first, second) = ([.. x[..64]], [.. x[64..]]);
+        Span<Vector256<uint>> c = MemoryMarshal.Cast<uint, Vector256<uint>>(first.AsSpan());
+        Span<Vector256<uint>> d = MemoryMarshal.Cast<uint, Vector256<uint>>(second.AsSpan());
+        RandomWords.Mix(Vector256.Create(0x13198a2eu), Vector256.Create(0x03707344u), ref c[0], ref d[0], ref c[1], ref d[1]);
+        Xunit.Assert.All(Enumerable.Range(0, 16), i => Xunit.Assert.Equal(Expected(i), (first[i], second[i])));
+
+        (first, second) = ([.. x[..64]], [.. x[64..]]);
+        Span<Vector128<uint>> e = MemoryMarshal.Cast<uint, Vector128<uint>>(first.AsSpan());
+        Span<Vector128<uint>> f = MemoryMarshal.Cast<uint, Vector128<uint>>(second.AsSpan());
+        RandomWords.Mix(Vector128.Create(0x13198a2eu), Vector128.Create(0x03707344u), ref e[0], ref f[0], ref e[1], ref f[1]);
+        Xunit.Assert.All(Enumerable.Range(0, 8), i => Xunit.Assert.Equal(Expected(i), (first[i], second[i])));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Pure.Jit.CompilerServices;
 
 /// <summary>The words of Threefry-2x32 with 20 rounds, for one counter and for vectors of them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class RandomWords
+public static partial class RandomWords
 {
     /// <summary>Both words of a counter below 2³², xored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -43,9 +43,9 @@ internal sealed partial class KernelEmitter
     private void WriteInnerLoop(int stage, string from, string to)
     {
         IReadOnlyList<ReduceNode> reductions = this.Reductions(stage);
-        if (!this.lanes.IsScalar && reductions.Count == 0 && this.kept.Count == 0 && this.PassNodes(stage).Any(LaneLoop.Is))
+        if (this.IsSideBySide(stage, reductions))
         {
-            this.WriteSideBySide(stage, from, to);
+            this.WriteSideBySide(stage, from, to, reductions);
             return;
         }
 
@@ -103,14 +103,7 @@ internal sealed partial class KernelEmitter
         this.end = to;
         int unroll = reductions.Count > 0 ? this.lanes.Accumulators : CheapUnroll;
         int width = unroll * this.lanes.Count;
-        foreach (ReduceNode reduction in reductions)
-        {
-            for (int u = 0; u < unroll; u++)
-            {
-                this.writer.Line($"{this.lanes.TypeOf(reduction.DType)} {Accumulator(reduction, u)} = {this.IdentityVector(reduction)};");
-            }
-        }
-
+        this.WriteAccumulators(reductions, unroll);
         string j = $"j{stage.ToString(CultureInfo.InvariantCulture)}";
         this.writer.Line($"nint {j} = {from};");
         using (this.writer.Open($"for (; {j} + {width} <= {to}; {j} += {width})"))
@@ -123,7 +116,7 @@ internal sealed partial class KernelEmitter
                     this.WriteBody(stage, u * this.lanes.Count);
                     foreach (ReduceNode reduction in reductions)
                     {
-                        string accumulator = Accumulator(reduction, u);
+                        string accumulator = this.Accumulator(reduction, u);
                         this.writer.Line($"{accumulator} = {this.Accumulated(reduction, accumulator, null)};");
                     }
 
@@ -136,71 +129,19 @@ internal sealed partial class KernelEmitter
         }
 
         this.writer.Line();
-        foreach (ReduceNode reduction in reductions)
-        {
-            for (int u = 0; u < unroll; u++)
-            {
-                this.writer.Line($"{Accumulator(reduction, u)}.Store({this.LanesOf(reduction)} + {u * this.lanes.Count});");
-            }
-        }
+        this.WriteAccumulatorStores(reductions, unroll);
+        this.WriteRest(stage, j, to, reductions);
+        this.WriteResults(reductions);
+    }
 
+    // What is left of a pass over several vectors at a time.
+    private void WriteRest(int stage, string j, string to, IReadOnlyList<ReduceNode> reductions)
+    {
         using (this.writer.Open($"for (; {j} < {to}; {j} += {this.lanes.Count})"))
         {
             this.writer.Line($"nint j = {j};");
             this.WriteBody(stage, 0);
             this.WriteAccumulates(reductions, to);
-            this.WriteTailStores(stage, to);
-        }
-
-        this.WriteResults(reductions);
-
-        string Accumulator(ReduceNode reduction, int u) => $"acc{this.scope.Local(reduction)}_{u}";
-    }
-
-    // Loops of elements wait for their own results: several vectors at a time keep the processor busy.
-    private void WriteSideBySide(int stage, string from, string to)
-    {
-        this.end = to;
-        this.scope.End = to;
-        int count = this.lanes.Count, vectors = this.lanes.Bits == 512 ? 4 : 2;
-        string j = $"j{stage.ToString(CultureInfo.InvariantCulture)}";
-        this.writer.Line($"nint {j} = {from};");
-        using (this.writer.Open($"for (; {j} + {vectors * count} <= {to}; {j} += {vectors * count})"))
-        {
-            this.writer.Line($"nint j = {j};");
-            List<Node> nodes = this.PassNodes(stage);
-            foreach (Node node in nodes.Where(n => !this.scope.IsRepeated(n)))
-            {
-                if (LaneLoop.Is(node))
-                {
-                    this.WriteLoop((OpNode)node, nodes, vectors, null);
-                    continue;
-                }
-
-                for (int u = 0; u < vectors; u++)
-                {
-                    this.scope.Suffix = $"_{u}";
-                    this.WriteElement(node, nodes, u * count);
-                }
-            }
-
-            foreach (Store store in this.PassStores(stage))
-            {
-                for (int u = 0; u < vectors; u++)
-                {
-                    this.scope.Suffix = $"_{u}";
-                    this.writer.Line(this.StoreText(store, u * count) + ";");
-                }
-            }
-
-            this.scope.Suffix = "";
-        }
-
-        this.writer.Line();
-        using (this.writer.Open($"for (; {j} < {to}; {j} += {count})"))
-        {
-            this.writer.Line($"nint j = {j};");
-            this.WriteBody(stage, 0);
             this.WriteTailStores(stage, to);
         }
     }

@@ -45,12 +45,36 @@ internal sealed partial class KernelEmitter
         return NodeText.Combine(reduction.Op, reduction.DType, accumulator, to is null ? value : this.Masked(reduction, value, to), this.lanes);
     }
 
-    private void WriteAccumulate(ReduceNode reduction, string? to)
+    private void WriteAccumulate(ReduceNode reduction, string? to, int shift = 0)
     {
         string place = "l" + this.scope.Local(reduction);
         string type = reduction.DType == DType.Bool ? this.lanes.MaskElement : reduction.DType.CSharp();
-        this.writer.Line($"{type}* {place} = {this.LanesOf(reduction)} + (j & {this.lanes.Logical - 1});");
+        this.writer.Line($"{type}* {place} = {this.LanesOf(reduction)} + ({(shift == 0 ? "j" : $"(j + {shift})")} & {this.lanes.Logical - 1});");
         this.writer.Line($"({this.Accumulated(reduction, $"{this.lanes.Vector}.Load({place})", to)}).Store({place});");
+    }
+
+    private string Accumulator(ReduceNode reduction, int u) => $"acc{this.scope.Local(reduction)}_{u}";
+
+    private void WriteAccumulators(IReadOnlyList<ReduceNode> reductions, int count)
+    {
+        foreach (ReduceNode reduction in reductions)
+        {
+            for (int u = 0; u < count; u++)
+            {
+                this.writer.Line($"{this.lanes.TypeOf(reduction.DType)} {this.Accumulator(reduction, u)} = {this.IdentityVector(reduction)};");
+            }
+        }
+    }
+
+    private void WriteAccumulatorStores(IReadOnlyList<ReduceNode> reductions, int count)
+    {
+        foreach (ReduceNode reduction in reductions)
+        {
+            for (int u = 0; u < count; u++)
+            {
+                this.writer.Line($"{this.Accumulator(reduction, u)}.Store({this.LanesOf(reduction)} + {u * this.lanes.Count});");
+            }
+        }
     }
 
     // Several accumulators ask once whether the vector is whole.
