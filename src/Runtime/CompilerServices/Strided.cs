@@ -9,7 +9,7 @@ namespace Pure.Jit.CompilerServices;
 public static unsafe class Strided
 {
     /// <summary>Elements a stride apart; those over the end of the array are the caller's not to use, and are still read in its slack only for stride 1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector512<T> Load512<T>(T* source, nint stride, nint count)
         where T : unmanaged
     {
@@ -24,7 +24,7 @@ public static unsafe class Strided
     }
 
     /// <summary>Writes the first lanes a stride apart.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Store<T>(Vector512<T> value, T* target, nint stride, int count)
         where T : unmanaged
     {
@@ -35,7 +35,7 @@ public static unsafe class Strided
     }
 
     /// <summary>Elements a stride apart; those over the end of the array are the caller's not to use, and are still read in its slack only for stride 1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector256<T> Load256<T>(T* source, nint stride, nint count)
         where T : unmanaged
     {
@@ -50,7 +50,7 @@ public static unsafe class Strided
     }
 
     /// <summary>Writes the first lanes a stride apart.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Store<T>(Vector256<T> value, T* target, nint stride, int count)
         where T : unmanaged
     {
@@ -61,7 +61,7 @@ public static unsafe class Strided
     }
 
     /// <summary>Elements a stride apart; those over the end of the array are the caller's not to use, and are still read in its slack only for stride 1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static Vector128<T> Load128<T>(T* source, nint stride, nint count)
         where T : unmanaged
     {
@@ -76,7 +76,7 @@ public static unsafe class Strided
     }
 
     /// <summary>Writes the first lanes a stride apart.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public static void Store<T>(Vector128<T> value, T* target, nint stride, int count)
         where T : unmanaged
     {

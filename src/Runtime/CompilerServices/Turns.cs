@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Pure.Jit.CompilerServices;
 
@@ -30,6 +31,7 @@ public static class Turns
         => rows.WritableSpan()[(int)row] = value;
 
     /// <summary>Copies elements to where they belong, unless they are there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe void Copy<T>(T* from, T* to, nint count)
         where T : unmanaged
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pure.Jit.Memory;
 
 /// <summary>
@@ -40,9 +42,11 @@ public sealed unsafe class Arena
     internal int OpenScopes { get; set; }
 
     /// <summary>Opens a scope on the calling thread; leave it with <see cref="ArenaScope.Dispose"/> on the same thread.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ArenaScope Enter() => new(current ?? Create());
 
     /// <summary>Takes <paramref name="byteCount"/> bytes: 64-byte aligned, not initialised, 64 bytes of readable slack.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void* Take(nuint byteCount)
     {
         byte* start = this.Next;
@@ -56,6 +60,7 @@ public sealed unsafe class Arena
         return start;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Leave(int block, byte* next)
     {
         if (block != this.Block)
@@ -73,6 +78,7 @@ public sealed unsafe class Arena
     private static Arena Create() => current = new Arena();
 
     // One slack per allocation, so that a read over the end of one temporary never meets unmapped memory, whatever follows.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static nuint RoundUp(nuint byteCount) =>
         checked(byteCount + NativeBlock.SlackBytes + NativeBlock.AlignmentBytes - 1) & ~(nuint)(NativeBlock.AlignmentBytes - 1);
 

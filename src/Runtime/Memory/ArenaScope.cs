@@ -9,6 +9,7 @@ public readonly unsafe ref struct ArenaScope : IDisposable
     private readonly int block;
     private readonly byte* next;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ArenaScope(Arena arena)
     {
         this.arena = arena;
@@ -32,5 +33,6 @@ public readonly unsafe ref struct ArenaScope : IDisposable
     }
 
     /// <summary>Frees what was taken since the scope was opened.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose() => this.arena.Leave(this.block, this.next);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Pure.Jit.Simd;
 
 /// <summary>
@@ -25,18 +27,21 @@ public static unsafe class Gemm
     /// <param name="cRow">Distance of C's rows, in elements.</param>
     /// <param name="epilogue">What follows on each finished block.</param>
     /// <param name="accumulate">Whether C's present values are added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Multiply<TEpilogue>(
         int m, int n, int k, float* a, nint aRow, nint aCol, float* b, nint bRow, nint bCol, float* c, nint cRow, ref TEpilogue epilogue, bool accumulate = false)
         where TEpilogue : struct, IGemmEpilogue<float> =>
         GemmDriverSingle.Multiply(m, n, k, a, aRow, aCol, b, bRow, bCol, c, cRow, ref epilogue, accumulate);
 
     /// <inheritdoc cref="Multiply{TEpilogue}(int, int, int, float*, nint, nint, float*, nint, nint, float*, nint, ref TEpilogue, bool)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Multiply<TEpilogue>(
         int m, int n, int k, double* a, nint aRow, nint aCol, double* b, nint bRow, nint bCol, double* c, nint cRow, ref TEpilogue epilogue, bool accumulate = false)
         where TEpilogue : struct, IGemmEpilogue<double> =>
         GemmDriverDouble.Multiply(m, n, k, a, aRow, aCol, b, bRow, bCol, c, cRow, ref epilogue, accumulate);
 
     /// <inheritdoc cref="Multiply{TEpilogue}(int, int, int, float*, nint, nint, float*, nint, nint, float*, nint, ref TEpilogue, bool)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Multiply(
         int m, int n, int k, float* a, nint aRow, nint aCol, float* b, nint bRow, nint bCol, float* c, nint cRow, bool accumulate = false)
     {
@@ -45,6 +50,7 @@ public static unsafe class Gemm
     }
 
     /// <inheritdoc cref="Multiply{TEpilogue}(int, int, int, float*, nint, nint, float*, nint, nint, float*, nint, ref TEpilogue, bool)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Multiply(
         int m, int n, int k, double* a, nint aRow, nint aCol, double* b, nint bRow, nint bCol, double* c, nint cRow, bool accumulate = false)
     {

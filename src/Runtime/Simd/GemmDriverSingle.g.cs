@@ -31,6 +31,7 @@ internal static unsafe class GemmDriverSingle
     private static int Lanes =>
         Vector512.IsHardwareAccelerated ? GemmTilesSingle512.Lanes : Vector256.IsHardwareAccelerated ? GemmTilesSingle256.Lanes : GemmTilesSingle128.Lanes;
 
+    [MethodImpl(Flat)]
     public static void Multiply<TEpilogue>(
         int m, int n, int k, float* a, nint aRow, nint aCol, float* b, nint bRow, nint bCol, float* c, nint cRow, ref TEpilogue epilogue, bool accumulate)
         where TEpilogue : struct, IGemmEpilogue<float>
@@ -75,9 +76,9 @@ internal static unsafe class GemmDriverSingle
             (aRow, aCol, bRow, bCol) = (bCol, bRow, aCol, aRow);
         }
 
-        if (m == 1 && bRow == 1 && bCol != 1)
+        if (m == 1 && (bRow == 1 || bCol == 1))
         {
-            Dots(n, k, a, aCol, b, bCol, c, ref epilogue, accumulate, row0, col0, swap);
+            Row(n, k, a, aCol, b, bRow, bCol, c, ref epilogue, accumulate, row0, col0, swap);
             return;
         }
 
@@ -169,12 +170,12 @@ internal static unsafe class GemmDriverSingle
     }
 
     // Without packing: the same order of sums, one panel of columns after the other.
+    [MethodImpl(Flat)]
     private static void Blocks<TEpilogue>(
         int m, int n, int k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, ref TEpilogue epilogue, bool accumulate, int row0, int col0, bool swap, float* scratch)
         where TEpilogue : struct, IGemmEpilogue<float>
     {
         int tileCols = 2 * Lanes;
-        int wideCols = 8 * Lanes;
         using ArenaScope arena = Arena.Enter();
 
         // Lanes beyond the last column would multiply whatever lies there; subnormal numbers make that very slow.
@@ -190,26 +191,18 @@ internal static unsafe class GemmDriverSingle
             for (int j = 0; j < n; j += cols)
             {
                 float* bTile = b + (p * bRow) + j;
-                if (m == 1 && n - j >= wideCols)
+                cols = int.Min(tileCols, n - j);
+                nint bStep = bRow;
+                if (cols < tileCols && tail != null)
                 {
-                    cols = wideCols;
-                    WideRow(kc, a + (p * aCol), aCol, bTile, bRow, c + j, adds);
+                    GemmPack.Columns(kc, cols, bTile, bRow, 1, tail, tailWidth);
+                    bTile = tail;
+                    bStep = tailWidth;
                 }
-                else
-                {
-                    cols = int.Min(tileCols, n - j);
-                    nint bStep = bRow;
-                    if (cols < tileCols && tail != null)
-                    {
-                        GemmPack.Columns(kc, cols, bTile, bRow, 1, tail, tailWidth);
-                        bTile = tail;
-                        bStep = tailWidth;
-                    }
 
-                    for (int i = 0; i < m;)
-                    {
-                        i += Tile(m - i, kc, a + (i * aRow) + (p * aCol), aRow, aCol, bTile, bStep, c + (i * cRow) + j, cRow, cols, adds, scratch);
-                    }
+                for (int i = 0; i < m;)
+                {
+                    i += Tile(m - i, kc, a + (i * aRow) + (p * aCol), aRow, aCol, bTile, bStep, c + (i * cRow) + j, cRow, cols, adds, scratch);
                 }
 
                 if (p + kc >= k)
@@ -223,16 +216,25 @@ internal static unsafe class GemmDriverSingle
         while (p < k);
     }
 
-    // One row times contiguous columns: nothing is used twice, so nothing is packed.
-    private static void Dots<TEpilogue>(
-        int n, int k, float* a, nint aCol, float* b, nint bCol, float* c, ref TEpilogue epilogue, bool accumulate, int row0, int col0, bool swap)
+    // One row, of a matrix whose rows or whose columns lie contiguously: nothing is used twice, so nothing is packed.
+    [MethodImpl(Flat)]
+    private static void Row<TEpilogue>(
+        int n, int k, float* a, nint aCol, float* b, nint bRow, nint bCol, float* c, ref TEpilogue epilogue, bool accumulate, int row0, int col0, bool swap)
         where TEpilogue : struct, IGemmEpilogue<float>
     {
         int p = 0;
         do
         {
             int kc = int.Min(BlockK, k - p);
-            GemmDots.Run(kc, n, a + (p * aCol), aCol, b + p, bCol, c, accumulate || p > 0);
+            if (bCol == 1)
+            {
+                GemmRowSingle.Run(n, kc, a + (p * aCol), aCol, b + (p * bRow), bRow, c, accumulate || p > 0);
+            }
+            else
+            {
+                GemmDots.Run(kc, n, a + (p * aCol), aCol, b + p, bCol, c, accumulate || p > 0);
+            }
+
             p += kc;
         }
         while (p < k);
@@ -276,22 +278,6 @@ internal static unsafe class GemmDriverSingle
         Vector512.IsHardwareAccelerated ? GemmTilesSingle512.Run(rows, vectors, k, a, aRow, aCol, b, bRow, c, cRow, accumulate)
         : Vector256.IsHardwareAccelerated ? GemmTilesSingle256.Run(rows, vectors, k, a, aRow, aCol, b, bRow, c, cRow, accumulate)
         : GemmTilesSingle128.Run(rows, vectors, k, a, aRow, aCol, b, bRow, c, cRow, accumulate);
-
-    private static void WideRow(nint k, float* a, nint aCol, float* b, nint bRow, float* c, bool accumulate)
-    {
-        if (Vector512.IsHardwareAccelerated)
-        {
-            GemmTilesSingle512.Rows1Vectors8(k, a, 0, aCol, b, bRow, c, 0, accumulate);
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            GemmTilesSingle256.Rows1Vectors8(k, a, 0, aCol, b, bRow, c, 0, accumulate);
-        }
-        else
-        {
-            GemmTilesSingle128.Rows1Vectors8(k, a, 0, aCol, b, bRow, c, 0, accumulate);
-        }
-    }
 
     /// <summary>C cut into a grid of parts, one for each thread; k is never cut.</summary>
     private struct Grid<TEpilogue> : IRangeBody

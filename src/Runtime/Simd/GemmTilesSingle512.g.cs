@@ -20,6 +20,7 @@ internal static unsafe class GemmTilesSingle512
     private const MethodImplOptions Flat = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
     /// <summary>One tile of one or two whole vectors of columns and at most <paramref name="rows"/> rows; returns how many it did.</summary>
+    [MethodImpl(Flat)]
     public static int Run(int rows, int vectors, nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         if (vectors == 2)
@@ -447,7 +448,7 @@ internal static unsafe class GemmTilesSingle512
     }
 
     [MethodImpl(Flat)]
-    private static void Rows1Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
+    public static void Rows1Vectors2(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         Vector512<float> c0x1 = Vector512<float>.Zero;
@@ -712,7 +713,7 @@ internal static unsafe class GemmTilesSingle512
     }
 
     [MethodImpl(Flat)]
-    private static void Rows1Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
+    public static void Rows1Vectors1(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
     {
         Vector512<float> c0x0 = Vector512<float>.Zero;
         float* a0 = a + (0 * aRow);
@@ -731,6 +732,43 @@ internal static unsafe class GemmTilesSingle512
         }
 
         c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+    }
+
+    [MethodImpl(Flat)]
+    public static void Rows1Vectors4(nint k, float* a, nint aRow, nint aCol, float* b, nint bRow, float* c, nint cRow, bool accumulate)
+    {
+        Vector512<float> c0x0 = Vector512<float>.Zero;
+        Vector512<float> c0x1 = Vector512<float>.Zero;
+        Vector512<float> c0x2 = Vector512<float>.Zero;
+        Vector512<float> c0x3 = Vector512<float>.Zero;
+        float* a0 = a + (0 * aRow);
+        for (; k > 0; k--)
+        {
+            Vector512<float> b0 = Vector512.Load(b + (0 * Lanes));
+            Vector512<float> b1 = Vector512.Load(b + (1 * Lanes));
+            Vector512<float> b2 = Vector512.Load(b + (2 * Lanes));
+            Vector512<float> b3 = Vector512.Load(b + (3 * Lanes));
+            Vector512<float> x0 = Vector512.Create(a0[0]);
+            c0x0 = Vector512.FusedMultiplyAdd(x0, b0, c0x0);
+            c0x1 = Vector512.FusedMultiplyAdd(x0, b1, c0x1);
+            c0x2 = Vector512.FusedMultiplyAdd(x0, b2, c0x2);
+            c0x3 = Vector512.FusedMultiplyAdd(x0, b3, c0x3);
+            a0 += aCol;
+            b += bRow;
+        }
+
+        if (accumulate)
+        {
+            c0x0 += Vector512.Load(c + (0 * cRow) + (0 * Lanes));
+            c0x1 += Vector512.Load(c + (0 * cRow) + (1 * Lanes));
+            c0x2 += Vector512.Load(c + (0 * cRow) + (2 * Lanes));
+            c0x3 += Vector512.Load(c + (0 * cRow) + (3 * Lanes));
+        }
+
+        c0x0.Store(c + (0 * cRow) + (0 * Lanes));
+        c0x1.Store(c + (0 * cRow) + (1 * Lanes));
+        c0x2.Store(c + (0 * cRow) + (2 * Lanes));
+        c0x3.Store(c + (0 * cRow) + (3 * Lanes));
     }
 
     [MethodImpl(Flat)]

@@ -39,6 +39,7 @@ internal static class GemmKernelText
                 private const MethodImplOptions Flat = MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization;
 
                 /// <summary>One tile of one or two whole vectors of columns and at most <paramref name="rows"/> rows; returns how many it did.</summary>
+                [MethodImpl(Flat)]
                 public static int Run(int rows, int vectors, ARGUMENTS)
                 {
                     if (vectors == 2)
@@ -72,10 +73,11 @@ internal static class GemmKernelText
         {
             foreach (int rows in rowCounts)
             {
-                WriteTile(text, rows, vectors, "private");
+                WriteTile(text, rows, vectors, rows == 1 ? "public" : "private");
             }
         }
 
+        WriteTile(text, 1, 4, "public");
         WriteTile(text, 1, 8, "public");
         text.Append("}\n");
         string name = scalar == "float" ? "Single" : "Double";

@@ -18,10 +18,12 @@ internal static class Instantiations
             yield return ($"VectorMath{width}.g.cs", Instance("VectorMath.template", vectorMath, ("WIDTH", width.ToString())));
         }
 
+        string row = File.ReadAllText(Path.Combine(simdFolder, "GemmRow.template"));
         string driver = File.ReadAllText(Path.Combine(simdFolder, "GemmDriver.template"));
         foreach ((string scalar, string name) in new[] { ("float", "Single"), ("double", "Double") })
         {
             yield return ($"GemmDriver{name}.g.cs", Instance("GemmDriver.template", driver, ("SCALAR", scalar), ("NAME", name)));
+            yield return ($"GemmRow{name}.g.cs", Instance("GemmRow.template", row, ("SCALAR", scalar), ("NAME", name)));
             foreach (int width in new[] { 512, 256, 128 })
             {
                 yield return ($"GemmTiles{name}{width}.g.cs", GemmKernelText.Write(width, scalar));

@@ -136,11 +136,11 @@ public sealed partial class CpuEmitter
             (parameter, result) => InPlace.IsSafe(this.program, this.steps, this.program.Parameters[parameter], all[result]));
     }
 
-    // Loops that stand here are compiled once and for all: what runs long would otherwise begin without optimisation.
+    // Loops that stand here and their turns are compiled once and for all: what runs long would otherwise begin without optimisation.
     private void WriteAttributes()
     {
         this.writer.Line("[SkipLocalsInit]");
-        if (this.steps.Any(s => s is ControlStep))
+        if (this.isNested || this.steps.Any(s => s is ControlStep))
         {
             this.writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         }

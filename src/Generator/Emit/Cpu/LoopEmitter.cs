@@ -54,6 +54,7 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
             string values = string.Join(", ", arguments.Concat(range).Select(a => a.Name));
             kernels.Line();
             kernels.Line(Summary(kernel));
+            kernels.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
             using (kernels.Open($"private static unsafe void {method}({parameters})"))
             {
                 for (int i = 0; i < widths.Length; i++)

@@ -130,6 +130,7 @@ internal static class Programs
     }
 
     // w, f, h, l from m, x: sub, square, add, sqrt, mul, div, mul, reduce_sum, square, reduce_sum, mul, reduce_sum
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* m_, float* x_, float* w_, float* f_, float* h_, float* l_, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -303,6 +304,7 @@ internal static class Programs
     }
 
     // e from x, m: mul, reduce_sum
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K1_P0(float* x_, float* m_, float* e_, nint n_, float* partials3, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -386,6 +388,7 @@ internal static class Programs
     }
 
     // u from x, w: sub, mul, reduce_sum
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K2(float* x_, float* w_, float* u_, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

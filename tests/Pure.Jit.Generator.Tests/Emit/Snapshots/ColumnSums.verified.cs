@@ -56,6 +56,7 @@ internal static class Programs
     }
 
     // s from x, y: mul, reduce_sum
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* x_, float* y_, float* s_, nint n_, nint m_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

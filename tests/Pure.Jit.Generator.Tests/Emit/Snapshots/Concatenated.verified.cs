@@ -63,6 +63,7 @@ internal static class Programs
     }
 
     // z from x: exp
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* x_, float* z_, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -95,6 +96,7 @@ internal static class Programs
     }
 
     // z from y
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K1(float* y_, float* z_, nint m_, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

@@ -59,6 +59,7 @@ internal static class Programs
     }
 
     // y from x: mul, mul, mul, mul, add, mul, tanh, add, mul
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* x_, float* y_, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

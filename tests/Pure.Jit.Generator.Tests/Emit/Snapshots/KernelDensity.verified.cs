@@ -67,6 +67,7 @@ internal static class Programs
     }
 
     // x from x
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* x_, float* x_v10, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -116,6 +117,7 @@ internal static class Programs
     }
 
     // y from x: sub, mul, sub, mul, add, sub, mul, add, mul, exp, reduce_sum
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K1(float* x_, float* x_v10, float* y_, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

@@ -77,6 +77,7 @@ internal static class Programs
     }
 
     // y from x, g, b: reduce_sum, div, sub, square, reduce_sum, div, add, rsqrt, mul, mul, add
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* x_, float* g_, float* b_, float* y_, nint r_, nint c_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

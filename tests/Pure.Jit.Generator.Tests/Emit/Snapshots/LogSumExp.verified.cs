@@ -68,6 +68,7 @@ internal static class Programs
     }
 
     // y from x: reduce_max, sub, exp, reduce_sum, log, add
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0_P0(float* x_, float* y_, nint n_, float* partials1, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -140,6 +141,7 @@ internal static class Programs
     }
 
     // y from x: reduce_max, sub, exp, reduce_sum, log, add
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0_P1(float* x_, float* y_, nint n_, float s1, float* partials4, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

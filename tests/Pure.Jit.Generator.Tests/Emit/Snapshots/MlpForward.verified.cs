@@ -124,6 +124,7 @@ internal static class Programs
     }
 
     // a1 from a1, b1: add, gt, select_n
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* a1_, float* b1_, nint batch, nint d1_, nint lo, nint hi, nint colLo, nint colHi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -185,6 +186,7 @@ internal static class Programs
     }
 
     // a2 from a2, b2: add, gt, select_n
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K1(float* a2_, float* b2_, nint batch, nint d2_, nint lo, nint hi, nint colLo, nint colHi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -246,6 +248,7 @@ internal static class Programs
     }
 
     // logp from h3, b3: add, reduce_max, sub, exp, reduce_sum, log, sub
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K2(float* h3_, float* b3_, float* logp, nint batch, nint d3_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

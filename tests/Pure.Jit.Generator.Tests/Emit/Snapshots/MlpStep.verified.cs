@@ -388,6 +388,7 @@ internal static class Programs
     }
 
     // a1 from h1, b1: add, gt, select_n
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* h1_, float* b1_, float* a1_, nint batch, nint d1_, nint lo, nint hi, nint colLo, nint colHi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -449,6 +450,7 @@ internal static class Programs
     }
 
     // index from y
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K1(int* y_, int* index, nint batch, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -495,6 +497,7 @@ internal static class Programs
     }
 
     // a2 from h2, b2: add, gt, select_n
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K2(float* h2_, float* b2_, float* a2_, nint batch, nint d2_, nint lo, nint hi, nint colLo, nint colHi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -556,6 +559,7 @@ internal static class Programs
     }
 
     // e, total, logp from h3, b3: add, reduce_max, sub, exp, reduce_sum, log, sub
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K3(float* h3_, float* b3_, float* e_, float* total, float* logp, nint batch, nint d3_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -688,6 +692,7 @@ internal static class Programs
     }
 
     // v53 from y, v38, total, e: eq, select_n, add, neg, reduce_sum, div, mul, add
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K4(int* y_, float* v38, float* total, float* e_, float* v53, nint batch, nint d3_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -816,6 +821,7 @@ internal static class Programs
     }
 
     // loss from picked: reduce_sum, div, neg
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K5_P0(float* picked, float* loss, nint batch, float* partials1, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -889,6 +895,7 @@ internal static class Programs
     }
 
     // v54 from v53: reduce_sum
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K6(float* v53, float* v54, nint batch, nint d3_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1088,6 +1095,7 @@ internal static class Programs
     }
 
     // v80 from w3, v80: mul, sub
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K7(float* w3_, float* v80, nint d2_, nint d3_, nint lo, nint hi, nint colLo, nint colHi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1149,6 +1157,7 @@ internal static class Programs
     }
 
     // v58 from h2, b2, v58: add, gt, select_n
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K8(float* h2_, float* b2_, float* v58, nint batch, nint d2_, nint lo, nint hi, nint colLo, nint colHi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1215,6 +1224,7 @@ internal static class Programs
     }
 
     // v74 from w2, v74: mul, sub
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K9(float* w2_, float* v74, nint d1_, nint d2_, nint lo, nint hi, nint colLo, nint colHi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1276,6 +1286,7 @@ internal static class Programs
     }
 
     // v63 from h1, b1, v63: add, gt, select_n
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K10(float* h1_, float* b1_, float* v63, nint batch, nint d1_, nint lo, nint hi, nint colLo, nint colHi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1342,6 +1353,7 @@ internal static class Programs
     }
 
     // v83 from b3, v54: mul, sub
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K11(float* b3_, float* v54, float* v83, nint d3_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1399,6 +1411,7 @@ internal static class Programs
     }
 
     // v68 from w1, v68: mul, sub
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K12(float* w1_, float* v68, nint d0_, nint d1_, nint lo, nint hi, nint colLo, nint colHi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1460,6 +1473,7 @@ internal static class Programs
     }
 
     // v77 from b2, v59: mul, sub
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K13(float* b2_, float* v59, float* v77, nint d2_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -1517,6 +1531,7 @@ internal static class Programs
     }
 
     // v71 from b1, v64: mul, sub
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K14(float* b1_, float* v64, float* v71, nint d1_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

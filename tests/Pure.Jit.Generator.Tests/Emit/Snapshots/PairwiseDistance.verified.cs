@@ -64,6 +64,7 @@ internal static class Programs
     }
 
     // x from x
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* x_, float* x_v7, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -113,6 +114,7 @@ internal static class Programs
     }
 
     // y from x: sub, mul, sub, mul, add, sub, mul, add, sqrt
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K1(float* x_, float* x_v7, float* y_, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

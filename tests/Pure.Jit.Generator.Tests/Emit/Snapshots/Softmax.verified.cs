@@ -54,6 +54,7 @@ internal static class Programs
     }
 
     // y from x: reduce_max, sub, exp, reduce_sum, div
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* x_, float* y_, nint r_, nint c_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

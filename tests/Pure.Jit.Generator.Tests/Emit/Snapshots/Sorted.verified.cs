@@ -53,6 +53,7 @@ internal static class Programs
     }
 
     // z from y: neg
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0(float* y_, float* z_, nint m_, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)

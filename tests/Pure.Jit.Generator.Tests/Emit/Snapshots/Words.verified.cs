@@ -127,6 +127,7 @@ internal static class Programs
     }
 
     // w0, w1, r0, r1, v29 from key: threefry2x32, threefry2x32, shift_right_logical, convert_element_type, mul, exp, shift_right_logical, convert_element_type, mul, sin, mul, reduce_sum, cos, mul, reduce_sum, threefry2x32
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K0_P0(uint* key, uint* w0_, uint* w1_, float* r0_, float* r1_, uint* v29, nint n_, float* partials15, float* partials18, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -206,6 +207,7 @@ internal static class Programs
     }
 
     // yy from x: mul, sin, cos, mul
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Program0_K1(float* x_, float* yy, nint n_, nint lo, nint hi)
     {
         if (Vector512.IsHardwareAccelerated)
