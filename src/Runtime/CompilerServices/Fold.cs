@@ -10,7 +10,7 @@ namespace Pure.Jit.CompilerServices;
 /// The tree is the same for every vector width, so the bits are too.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static unsafe class Fold
+public static unsafe partial class Fold
 {
     private const int LaneBytes = 256;
 
@@ -91,35 +91,45 @@ public static unsafe class Fold
         where T : unmanaged, INumber<T>
         where TOp : struct, IFold
     {
-        Vector128<T> quarter;
         if (Vector512.IsHardwareAccelerated)
         {
-            Vector512<T> v0 = Vector512.Load(lanes), v1 = Vector512.Load(lanes + Vector512<T>.Count);
-            Vector512<T> v2 = Vector512.Load(lanes + (2 * Vector512<T>.Count)), v3 = Vector512.Load(lanes + (3 * Vector512<T>.Count));
-            Vector512<T> all = TOp.Join(TOp.Join(v0, v2), TOp.Join(v1, v3));
-            Vector256<T> half = TOp.Join(all.GetLower(), all.GetUpper());
-            quarter = TOp.Join(half.GetLower(), half.GetUpper());
+            int count = Vector512<T>.Count;
+            return Halves<T, TOp>(Vector512.Load(lanes), Vector512.Load(lanes + count), Vector512.Load(lanes + (2 * count)), Vector512.Load(lanes + (3 * count)));
         }
-        else
+
+        int step = Vector128<T>.Count;
+        Vector128<T>* work = stackalloc Vector128<T>[8];
+        for (int i = 0; i < 8; i++)
         {
-            int step = Vector128<T>.Count;
-            Vector128<T>* work = stackalloc Vector128<T>[8];
-            for (int i = 0; i < 8; i++)
-            {
-                work[i] = TOp.Join(Vector128.Load(lanes + (i * step)), Vector128.Load(lanes + ((i + 8) * step)));
-            }
-
-            for (int left = 4; left > 0; left /= 2)
-            {
-                for (int i = 0; i < left; i++)
-                {
-                    work[i] = TOp.Join(work[i], work[i + left]);
-                }
-            }
-
-            quarter = work[0];
+            work[i] = TOp.Join(Vector128.Load(lanes + (i * step)), Vector128.Load(lanes + ((i + 8) * step)));
         }
 
+        for (int left = 4; left > 0; left /= 2)
+        {
+            for (int i = 0; i < left; i++)
+            {
+                work[i] = TOp.Join(work[i], work[i + left]);
+            }
+        }
+
+        return Last<T, TOp>(work[0]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Halves<T, TOp>(Vector512<T> v0, Vector512<T> v1, Vector512<T> v2, Vector512<T> v3)
+        where T : unmanaged, INumber<T>
+        where TOp : struct, IFold
+    {
+        Vector512<T> all = TOp.Join(TOp.Join(v0, v2), TOp.Join(v1, v3));
+        Vector256<T> half = TOp.Join(all.GetLower(), all.GetUpper());
+        return Last<T, TOp>(TOp.Join(half.GetLower(), half.GetUpper()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Last<T, TOp>(Vector128<T> quarter)
+        where T : unmanaged, INumber<T>
+        where TOp : struct, IFold
+    {
         if (sizeof(T) == 8)
         {
             return TOp.Join(quarter.GetElement(0), quarter.GetElement(1));

@@ -13,6 +13,12 @@ public static unsafe class Strided
     public static Vector512<T> Load512<T>(T* source, nint stride, nint count)
         where T : unmanaged
     {
+        if (sizeof(T) == 4 && count >= Vector512<T>.Count)
+        {
+            uint* at = (uint*)source;
+            return Vector512.Create(at[0], at[stride], at[2 * stride], at[3 * stride], at[4 * stride], at[5 * stride], at[6 * stride], at[7 * stride], at[8 * stride], at[9 * stride], at[10 * stride], at[11 * stride], at[12 * stride], at[13 * stride], at[14 * stride], at[15 * stride]).As<uint, T>();
+        }
+
         Vector512<T> result = default;
         nint lanes = nint.Min(count, Vector512<T>.Count);
         for (nint i = 0; i < lanes; i++)
@@ -39,6 +45,12 @@ public static unsafe class Strided
     public static Vector256<T> Load256<T>(T* source, nint stride, nint count)
         where T : unmanaged
     {
+        if (sizeof(T) == 4 && count >= Vector256<T>.Count)
+        {
+            uint* at = (uint*)source;
+            return Vector256.Create(at[0], at[stride], at[2 * stride], at[3 * stride], at[4 * stride], at[5 * stride], at[6 * stride], at[7 * stride]).As<uint, T>();
+        }
+
         Vector256<T> result = default;
         nint lanes = nint.Min(count, Vector256<T>.Count);
         for (nint i = 0; i < lanes; i++)
@@ -65,6 +77,12 @@ public static unsafe class Strided
     public static Vector128<T> Load128<T>(T* source, nint stride, nint count)
         where T : unmanaged
     {
+        if (sizeof(T) == 4 && count >= Vector128<T>.Count)
+        {
+            uint* at = (uint*)source;
+            return Vector128.Create(at[0], at[stride], at[2 * stride], at[3 * stride]).As<uint, T>();
+        }
+
         Vector128<T> result = default;
         nint lanes = nint.Min(count, Vector128<T>.Count);
         for (nint i = 0; i < lanes; i++)

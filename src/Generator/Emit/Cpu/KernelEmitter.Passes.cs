@@ -129,9 +129,7 @@ internal sealed partial class KernelEmitter
         }
 
         this.writer.Line();
-        this.WriteAccumulatorStores(reductions, unroll);
-        this.WriteRest(stage, j, to, reductions);
-        this.WriteResults(reductions);
+        this.WriteRestAndResults(stage, j, to, reductions, unroll);
     }
 
     // What is left of a pass over several vectors at a time.

@@ -142,17 +142,89 @@ internal sealed partial class KernelEmitter
     {
         foreach (ReduceNode reduction in reductions)
         {
-            string local = this.scope.Local(reduction);
             if (!this.lanes.IsScalar)
             {
-                string fold = $"Fold.{FoldName(reduction)}({this.LanesOf(reduction)})";
-                this.writer.Line($"{reduction.DType.CSharp()} {local} = {fold}{(reduction.DType == DType.Bool ? " != 0" : "")};");
+                this.writer.Line($"{reduction.DType.CSharp()} {this.Folded(reduction, this.LanesOf(reduction))}");
             }
 
-            if (!this.lanes.IsScalar && this.scope.IsBroadcast(reduction) && this.kernel.Kind == LoopKind.Rows)
+            this.WriteBroadcast(reduction);
+        }
+    }
+
+    // What is left of a pass whose accumulators are in registers, and the folds: from there where nothing is left.
+    private void WriteRestAndResults(int stage, string j, string to, IReadOnlyList<ReduceNode> reductions, int unroll)
+    {
+        if (this.lanes.Bits < 512 || reductions.Count == 0)
+        {
+            this.WriteAccumulatorStores(reductions, unroll);
+            this.WriteRest(stage, j, to, reductions);
+            this.WriteResults(reductions);
+            return;
+        }
+
+        foreach (ReduceNode reduction in reductions)
+        {
+            this.writer.Line($"{reduction.DType.CSharp()} {this.scope.Local(reduction)};");
+        }
+
+        using (this.writer.Open($"if ({j} < {to})"))
+        {
+            this.WriteAccumulatorStores(reductions, unroll);
+            this.WriteRest(stage, j, to, reductions);
+            foreach (ReduceNode reduction in reductions)
             {
-                this.writer.Line(this.scope.BroadcastDeclaration(reduction));
+                this.writer.Line(this.Folded(reduction, this.LanesOf(reduction)));
             }
+        }
+
+        using (this.writer.Open("else"))
+        {
+            List<ReduceNode> sums = reductions.Where(r => r is { Op: "reduce_sum", DType: DType.F32 }).ToList();
+            if (sums.Count > 1)
+            {
+                this.WriteSums(sums, unroll);
+            }
+
+            foreach (ReduceNode reduction in reductions.Where(r => sums.Count < 2 || !sums.Contains(r)))
+            {
+                this.writer.Line(this.Folded(reduction, this.AllAccumulators(reduction, unroll)));
+            }
+        }
+
+        foreach (ReduceNode reduction in reductions)
+        {
+            this.WriteBroadcast(reduction);
+        }
+    }
+
+    // Several sums take the steps of one.
+    private void WriteSums(List<ReduceNode> sums, int unroll)
+    {
+        const int AtOnce = 4;
+        for (int first = 0; first < sums.Count; first += AtOnce)
+        {
+            List<ReduceNode> group = sums.Skip(first).Take(AtOnce).ToList();
+            IEnumerable<string> joined = group.Select(r => $"Fold.Joined({this.AllAccumulators(r, unroll)})")
+                .Concat(Enumerable.Repeat("Vector512<float>.Zero", AtOnce - group.Count));
+            string all = $"sums{this.scope.Local(group[0])}";
+            this.writer.Line($"Vector512<float> {all} = Fold.Sums({string.Join(", ", joined)});");
+            for (int i = 0; i < group.Count; i++)
+            {
+                this.writer.Line($"{this.scope.Local(group[i])} = {all}.GetElement({4 * i});");
+            }
+        }
+    }
+
+    private string AllAccumulators(ReduceNode reduction, int count) => string.Join(", ", Enumerable.Range(0, count).Select(u => this.Accumulator(reduction, u)));
+
+    private string Folded(ReduceNode reduction, string lanes) =>
+        $"{this.scope.Local(reduction)} = Fold.{FoldName(reduction)}({lanes}){(reduction.DType == DType.Bool ? " != 0" : "")};";
+
+    private void WriteBroadcast(ReduceNode reduction)
+    {
+        if (!this.lanes.IsScalar && this.scope.IsBroadcast(reduction) && this.kernel.Kind == LoopKind.Rows)
+        {
+            this.writer.Line(this.scope.BroadcastDeclaration(reduction));
         }
     }
 

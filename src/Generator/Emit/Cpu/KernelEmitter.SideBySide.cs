@@ -90,7 +90,8 @@ internal sealed partial class KernelEmitter
         this.writer.Line();
         if (isInRegisters)
         {
-            this.WriteAccumulatorStores(reductions, vectors);
+            this.WriteRestAndResults(stage, j, to, reductions, vectors);
+            return;
         }
 
         this.WriteRest(stage, j, to, reductions);

@@ -244,54 +244,67 @@ internal static class Programs
                 }
             }
 
-            accs11_0.Store(laness11 + 0);
-            accs11_1.Store(laness11 + 16);
-            accs11_2.Store(laness11 + 32);
-            accs11_3.Store(laness11 + 48);
-            accs13_0.Store(laness13 + 0);
-            accs13_1.Store(laness13 + 16);
-            accs13_2.Store(laness13 + 32);
-            accs13_3.Store(laness13 + 48);
-            accs15_0.Store(laness15 + 0);
-            accs15_1.Store(laness15 + 16);
-            accs15_2.Store(laness15 + 32);
-            accs15_3.Store(laness15 + 48);
-            for (; j0 < n_; j0 += 16)
+            float s11;
+            float s13;
+            float s15;
+            if (j0 < n_)
             {
-                nint j = j0;
-                Vector512<float> t1 = Vector512.Load(x1 + j);
-                Vector512<float> t3 = t1 - b2;
-                Vector512<float> t0 = Vector512.Load(x0 + j);
-                Vector512<float> t4 = t3 * t3;
-                Vector512<float> t6 = t4 + b5;
-                Vector512<float> t7 = Vector512.Sqrt(t6);
-                Vector512<float> t8 = t6 * t7;
-                Vector512<float> t9 = t0 / t8;
-                Vector512<float> t10 = t3 * t9;
-                Vector512<float> t12 = t9 * t9;
-                if (n_ - j >= 16)
+                accs11_0.Store(laness11 + 0);
+                accs11_1.Store(laness11 + 16);
+                accs11_2.Store(laness11 + 32);
+                accs11_3.Store(laness11 + 48);
+                accs13_0.Store(laness13 + 0);
+                accs13_1.Store(laness13 + 16);
+                accs13_2.Store(laness13 + 32);
+                accs13_3.Store(laness13 + 48);
+                accs15_0.Store(laness15 + 0);
+                accs15_1.Store(laness15 + 16);
+                accs15_2.Store(laness15 + 32);
+                accs15_3.Store(laness15 + 48);
+                for (; j0 < n_; j0 += 16)
                 {
-                    float* ls11 = laness11 + (j & 63);
-                    (Vector512.Load(ls11) + t10).Store(ls11);
-                    float* ls13 = laness13 + (j & 63);
-                    (Vector512.Load(ls13) + t12).Store(ls13);
-                    float* ls15 = laness15 + (j & 63);
-                    (Vector512.Load(ls15) + b14).Store(ls15);
+                    nint j = j0;
+                    Vector512<float> t1 = Vector512.Load(x1 + j);
+                    Vector512<float> t3 = t1 - b2;
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    Vector512<float> t4 = t3 * t3;
+                    Vector512<float> t6 = t4 + b5;
+                    Vector512<float> t7 = Vector512.Sqrt(t6);
+                    Vector512<float> t8 = t6 * t7;
+                    Vector512<float> t9 = t0 / t8;
+                    Vector512<float> t10 = t3 * t9;
+                    Vector512<float> t12 = t9 * t9;
+                    if (n_ - j >= 16)
+                    {
+                        float* ls11 = laness11 + (j & 63);
+                        (Vector512.Load(ls11) + t10).Store(ls11);
+                        float* ls13 = laness13 + (j & 63);
+                        (Vector512.Load(ls13) + t12).Store(ls13);
+                        float* ls15 = laness15 + (j & 63);
+                        (Vector512.Load(ls15) + b14).Store(ls15);
+                    }
+                    else
+                    {
+                        float* ls11 = laness11 + (j & 63);
+                        (Vector512.Load(ls11) + LaneMask.Keep(t10, n_ - j, Vector512.Create(0f))).Store(ls11);
+                        float* ls13 = laness13 + (j & 63);
+                        (Vector512.Load(ls13) + LaneMask.Keep(t12, n_ - j, Vector512.Create(0f))).Store(ls13);
+                        float* ls15 = laness15 + (j & 63);
+                        (Vector512.Load(ls15) + LaneMask.Keep(b14, n_ - j, Vector512.Create(0f))).Store(ls15);
+                    }
+                    Partial.StoreRest(t9, y0 + j, n_ - j);
                 }
-                else
-                {
-                    float* ls11 = laness11 + (j & 63);
-                    (Vector512.Load(ls11) + LaneMask.Keep(t10, n_ - j, Vector512.Create(0f))).Store(ls11);
-                    float* ls13 = laness13 + (j & 63);
-                    (Vector512.Load(ls13) + LaneMask.Keep(t12, n_ - j, Vector512.Create(0f))).Store(ls13);
-                    float* ls15 = laness15 + (j & 63);
-                    (Vector512.Load(ls15) + LaneMask.Keep(b14, n_ - j, Vector512.Create(0f))).Store(ls15);
-                }
-                Partial.StoreRest(t9, y0 + j, n_ - j);
+                s11 = Fold.Sum(laness11);
+                s13 = Fold.Sum(laness13);
+                s15 = Fold.Sum(laness15);
             }
-            float s11 = Fold.Sum(laness11);
-            float s13 = Fold.Sum(laness13);
-            float s15 = Fold.Sum(laness15);
+            else
+            {
+                Vector512<float> sumss11 = Fold.Sums(Fold.Joined(accs11_0, accs11_1, accs11_2, accs11_3), Fold.Joined(accs13_0, accs13_1, accs13_2, accs13_3), Fold.Joined(accs15_0, accs15_1, accs15_2, accs15_3), Vector512<float>.Zero);
+                s11 = sumss11.GetElement(0);
+                s13 = sumss11.GetElement(4);
+                s15 = sumss11.GetElement(8);
+            }
             f_[i] = s11;
             h_[i] = s13;
             l_[i] = s15;
@@ -364,20 +377,28 @@ internal static class Programs
                 }
             }
 
-            accs3_0.Store(laness3 + 0);
-            accs3_1.Store(laness3 + 16);
-            accs3_2.Store(laness3 + 32);
-            accs3_3.Store(laness3 + 48);
-            for (; j0 < end; j0 += 16)
+            float s3;
+            if (j0 < end)
             {
-                nint j = j0;
-                Vector512<float> t0 = Vector512.Load(x0 + j);
-                Vector512<float> t1 = Vector512.Load(x1 + j);
-                Vector512<float> t2 = t0 * t1;
-                float* ls3 = laness3 + (j & 63);
-                (Vector512.Load(ls3) + LaneMask.Keep(t2, end - j, Vector512.Create(0f))).Store(ls3);
+                accs3_0.Store(laness3 + 0);
+                accs3_1.Store(laness3 + 16);
+                accs3_2.Store(laness3 + 32);
+                accs3_3.Store(laness3 + 48);
+                for (; j0 < end; j0 += 16)
+                {
+                    nint j = j0;
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    Vector512<float> t1 = Vector512.Load(x1 + j);
+                    Vector512<float> t2 = t0 * t1;
+                    float* ls3 = laness3 + (j & 63);
+                    (Vector512.Load(ls3) + LaneMask.Keep(t2, end - j, Vector512.Create(0f))).Store(ls3);
+                }
+                s3 = Fold.Sum(laness3);
             }
-            float s3 = Fold.Sum(laness3);
+            else
+            {
+                s3 = Fold.Sum(accs3_0, accs3_1, accs3_2, accs3_3);
+            }
             partials3[block] = s3;
         }
     }

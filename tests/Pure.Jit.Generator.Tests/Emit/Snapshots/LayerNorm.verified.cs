@@ -131,18 +131,26 @@ internal static class Programs
                 }
             }
 
-            accs1_0.Store(laness1 + 0);
-            accs1_1.Store(laness1 + 16);
-            accs1_2.Store(laness1 + 32);
-            accs1_3.Store(laness1 + 48);
-            for (; j0 < c_; j0 += 16)
+            float s1;
+            if (j0 < c_)
             {
-                nint j = j0;
-                Vector512<float> t0 = Vector512.Load(x0 + j);
-                float* ls1 = laness1 + (j & 63);
-                (Vector512.Load(ls1) + LaneMask.Keep(t0, c_ - j, Vector512.Create(0f))).Store(ls1);
+                accs1_0.Store(laness1 + 0);
+                accs1_1.Store(laness1 + 16);
+                accs1_2.Store(laness1 + 32);
+                accs1_3.Store(laness1 + 48);
+                for (; j0 < c_; j0 += 16)
+                {
+                    nint j = j0;
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    float* ls1 = laness1 + (j & 63);
+                    (Vector512.Load(ls1) + LaneMask.Keep(t0, c_ - j, Vector512.Create(0f))).Store(ls1);
+                }
+                s1 = Fold.Sum(laness1);
             }
-            float s1 = Fold.Sum(laness1);
+            else
+            {
+                s1 = Fold.Sum(accs1_0, accs1_1, accs1_2, accs1_3);
+            }
             float s3 = s1 / s2;
             Vector512<float> b3 = Vector512.Create(s3);
             Vector512<float> accs6_0 = Vector512.Create(0f);
@@ -179,20 +187,28 @@ internal static class Programs
                 }
             }
 
-            accs6_0.Store(laness6 + 0);
-            accs6_1.Store(laness6 + 16);
-            accs6_2.Store(laness6 + 32);
-            accs6_3.Store(laness6 + 48);
-            for (; j1 < c_; j1 += 16)
+            float s6;
+            if (j1 < c_)
             {
-                nint j = j1;
-                Vector512<float> t0 = Vector512.Load(x0 + j);
-                Vector512<float> t4 = t0 - b3;
-                Vector512<float> t5 = t4 * t4;
-                float* ls6 = laness6 + (j & 63);
-                (Vector512.Load(ls6) + LaneMask.Keep(t5, c_ - j, Vector512.Create(0f))).Store(ls6);
+                accs6_0.Store(laness6 + 0);
+                accs6_1.Store(laness6 + 16);
+                accs6_2.Store(laness6 + 32);
+                accs6_3.Store(laness6 + 48);
+                for (; j1 < c_; j1 += 16)
+                {
+                    nint j = j1;
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    Vector512<float> t4 = t0 - b3;
+                    Vector512<float> t5 = t4 * t4;
+                    float* ls6 = laness6 + (j & 63);
+                    (Vector512.Load(ls6) + LaneMask.Keep(t5, c_ - j, Vector512.Create(0f))).Store(ls6);
+                }
+                s6 = Fold.Sum(laness6);
             }
-            float s6 = Fold.Sum(laness6);
+            else
+            {
+                s6 = Fold.Sum(accs6_0, accs6_1, accs6_2, accs6_3);
+            }
             float s7 = s6 / s2;
             float s9 = s7 + (1E-05f);
             float s10 = (float)1 / float.Sqrt(s9);

@@ -119,18 +119,26 @@ internal static class Programs
                 }
             }
 
-            accs1_0.Store(laness1 + 0);
-            accs1_1.Store(laness1 + 16);
-            accs1_2.Store(laness1 + 32);
-            accs1_3.Store(laness1 + 48);
-            for (; j0 < end; j0 += 16)
+            float s1;
+            if (j0 < end)
             {
-                nint j = j0;
-                Vector512<float> t0 = Vector512.Load(x0 + j);
-                float* ls1 = laness1 + (j & 63);
-                (Vector512.Max(Vector512.Load(ls1), LaneMask.Keep(t0, end - j, Vector512.Create(float.NegativeInfinity)))).Store(ls1);
+                accs1_0.Store(laness1 + 0);
+                accs1_1.Store(laness1 + 16);
+                accs1_2.Store(laness1 + 32);
+                accs1_3.Store(laness1 + 48);
+                for (; j0 < end; j0 += 16)
+                {
+                    nint j = j0;
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    float* ls1 = laness1 + (j & 63);
+                    (Vector512.Max(Vector512.Load(ls1), LaneMask.Keep(t0, end - j, Vector512.Create(float.NegativeInfinity)))).Store(ls1);
+                }
+                s1 = Fold.Max(laness1);
             }
-            float s1 = Fold.Max(laness1);
+            else
+            {
+                s1 = Fold.Max(accs1_0, accs1_1, accs1_2, accs1_3);
+            }
             partials1[block] = s1;
         }
     }

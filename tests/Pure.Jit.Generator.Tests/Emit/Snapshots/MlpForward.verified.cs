@@ -308,20 +308,28 @@ internal static class Programs
                 }
             }
 
-            accs3_0.Store(laness3 + 0);
-            accs3_1.Store(laness3 + 16);
-            accs3_2.Store(laness3 + 32);
-            accs3_3.Store(laness3 + 48);
-            for (; j0 < d3_; j0 += 16)
+            float s3;
+            if (j0 < d3_)
             {
-                nint j = j0;
-                Vector512<float> t0 = Vector512.Load(x0 + j);
-                Vector512<float> t1 = Vector512.Load(x1 + j);
-                Vector512<float> t2 = t0 + t1;
-                float* ls3 = laness3 + (j & 63);
-                (Vector512.Max(Vector512.Load(ls3), LaneMask.Keep(t2, d3_ - j, Vector512.Create(float.NegativeInfinity)))).Store(ls3);
+                accs3_0.Store(laness3 + 0);
+                accs3_1.Store(laness3 + 16);
+                accs3_2.Store(laness3 + 32);
+                accs3_3.Store(laness3 + 48);
+                for (; j0 < d3_; j0 += 16)
+                {
+                    nint j = j0;
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    Vector512<float> t1 = Vector512.Load(x1 + j);
+                    Vector512<float> t2 = t0 + t1;
+                    float* ls3 = laness3 + (j & 63);
+                    (Vector512.Max(Vector512.Load(ls3), LaneMask.Keep(t2, d3_ - j, Vector512.Create(float.NegativeInfinity)))).Store(ls3);
+                }
+                s3 = Fold.Max(laness3);
             }
-            float s3 = Fold.Max(laness3);
+            else
+            {
+                s3 = Fold.Max(accs3_0, accs3_1, accs3_2, accs3_3);
+            }
             Vector512<float> b3 = Vector512.Create(s3);
             Fold.Clear(laness6, 0f);
             for (nint j = 0; j < d3_; j += 16)

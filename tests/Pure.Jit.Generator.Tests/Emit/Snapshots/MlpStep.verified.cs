@@ -620,20 +620,28 @@ internal static class Programs
                 }
             }
 
-            accs3_0.Store(laness3 + 0);
-            accs3_1.Store(laness3 + 16);
-            accs3_2.Store(laness3 + 32);
-            accs3_3.Store(laness3 + 48);
-            for (; j0 < d3_; j0 += 16)
+            float s3;
+            if (j0 < d3_)
             {
-                nint j = j0;
-                Vector512<float> t0 = Vector512.Load(x0 + j);
-                Vector512<float> t1 = Vector512.Load(x1 + j);
-                Vector512<float> t2 = t0 + t1;
-                float* ls3 = laness3 + (j & 63);
-                (Vector512.Max(Vector512.Load(ls3), LaneMask.Keep(t2, d3_ - j, Vector512.Create(float.NegativeInfinity)))).Store(ls3);
+                accs3_0.Store(laness3 + 0);
+                accs3_1.Store(laness3 + 16);
+                accs3_2.Store(laness3 + 32);
+                accs3_3.Store(laness3 + 48);
+                for (; j0 < d3_; j0 += 16)
+                {
+                    nint j = j0;
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    Vector512<float> t1 = Vector512.Load(x1 + j);
+                    Vector512<float> t2 = t0 + t1;
+                    float* ls3 = laness3 + (j & 63);
+                    (Vector512.Max(Vector512.Load(ls3), LaneMask.Keep(t2, d3_ - j, Vector512.Create(float.NegativeInfinity)))).Store(ls3);
+                }
+                s3 = Fold.Max(laness3);
             }
-            float s3 = Fold.Max(laness3);
+            else
+            {
+                s3 = Fold.Max(accs3_0, accs3_1, accs3_2, accs3_3);
+            }
             Vector512<float> b3 = Vector512.Create(s3);
             Fold.Clear(laness6, 0f);
             for (nint j = 0; j < d3_; j += 16)
@@ -760,21 +768,29 @@ internal static class Programs
                 }
             }
 
-            accs8_0.Store(laness8 + 0);
-            accs8_1.Store(laness8 + 16);
-            accs8_2.Store(laness8 + 32);
-            accs8_3.Store(laness8 + 48);
-            for (; j0 < d3_; j0 += 16)
+            float s8;
+            if (j0 < d3_)
             {
-                nint j = j0;
-                Vector512<int> t0 = (Vector512.Create((int)((j))) + Vector512<int>.Indices);
-                Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
-                Vector512<float> t6 = t5 + b3;
-                Vector512<float> t7 = -t6;
-                float* ls8 = laness8 + (j & 63);
-                (Vector512.Load(ls8) + LaneMask.Keep(t7, d3_ - j, Vector512.Create(0f))).Store(ls8);
+                accs8_0.Store(laness8 + 0);
+                accs8_1.Store(laness8 + 16);
+                accs8_2.Store(laness8 + 32);
+                accs8_3.Store(laness8 + 48);
+                for (; j0 < d3_; j0 += 16)
+                {
+                    nint j = j0;
+                    Vector512<int> t0 = (Vector512.Create((int)((j))) + Vector512<int>.Indices);
+                    Vector512<float> t5 = Vector512.ConditionalSelect(Vector512.Equals(t0, b1).AsSingle(), b4, b3);
+                    Vector512<float> t6 = t5 + b3;
+                    Vector512<float> t7 = -t6;
+                    float* ls8 = laness8 + (j & 63);
+                    (Vector512.Load(ls8) + LaneMask.Keep(t7, d3_ - j, Vector512.Create(0f))).Store(ls8);
+                }
+                s8 = Fold.Sum(laness8);
             }
-            float s8 = Fold.Sum(laness8);
+            else
+            {
+                s8 = Fold.Sum(accs8_0, accs8_1, accs8_2, accs8_3);
+            }
             float s10 = s8 / s9;
             Vector512<float> b10 = Vector512.Create(s10);
             nint j1 = 0;
@@ -873,18 +889,26 @@ internal static class Programs
                 }
             }
 
-            accs1_0.Store(laness1 + 0);
-            accs1_1.Store(laness1 + 16);
-            accs1_2.Store(laness1 + 32);
-            accs1_3.Store(laness1 + 48);
-            for (; j0 < end; j0 += 16)
+            float s1;
+            if (j0 < end)
             {
-                nint j = j0;
-                Vector512<float> t0 = Vector512.Load(x0 + j);
-                float* ls1 = laness1 + (j & 63);
-                (Vector512.Load(ls1) + LaneMask.Keep(t0, end - j, Vector512.Create(0f))).Store(ls1);
+                accs1_0.Store(laness1 + 0);
+                accs1_1.Store(laness1 + 16);
+                accs1_2.Store(laness1 + 32);
+                accs1_3.Store(laness1 + 48);
+                for (; j0 < end; j0 += 16)
+                {
+                    nint j = j0;
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    float* ls1 = laness1 + (j & 63);
+                    (Vector512.Load(ls1) + LaneMask.Keep(t0, end - j, Vector512.Create(0f))).Store(ls1);
+                }
+                s1 = Fold.Sum(laness1);
             }
-            float s1 = Fold.Sum(laness1);
+            else
+            {
+                s1 = Fold.Sum(accs1_0, accs1_1, accs1_2, accs1_3);
+            }
             partials1[block] = s1;
         }
     }
