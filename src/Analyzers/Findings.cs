@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Frontend;
+using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Support;
 using Pure.Jit.Generator.Tracing;
 
@@ -68,12 +69,14 @@ public static class Findings
         .Select(chain => chain.OrderBy(p => p.Span.Length).First())
         .Select(p => Of(p.Problem, Location.Create(tree, p.Span)));
 
+    private const string Unmarked = "it is not marked [Pure] or [Jit]";
+
     public static Diagnostic Of(Problem problem, Location location) => Create(
         Rule(problem.Kind),
         location,
         problem.Kind switch
         {
-            ProblemKind.UnmarkedCall when problem.Arguments.Count == 1 => [problem.Arguments[0], "it is not marked [Pure] or [Jit]"],
+            ProblemKind.UnmarkedCall when problem.Arguments.Count == 1 => [problem.Arguments[0], Unmarked],
             ProblemKind.UnknownFunction when problem.Arguments.Count == 1 => [problem.Arguments[0], KnownFunction],
             _ => problem.Arguments,
         });
@@ -83,16 +86,17 @@ public static class Findings
     /// <param name="location">Where it is told.</param>
     /// <param name="callee">The method of a library in which it is, which cannot be pointed at; null where it is at the location itself.</param>
     /// <param name="shapePlace">Where a missing [Shape] belongs, if that is not plain.</param>
-    public static Diagnostic Of(TraceProblem problem, Location location, string? callee = null, string shapePlace = "")
+    /// <param name="isOwn">Whether a method that is missing is this project's.</param>
+    public static Diagnostic Of(TraceProblem problem, Location location, string? callee = null, string shapePlace = "", bool isOwn = false)
     {
         DiagnosticDescriptor rule = Rule(problem.Fault);
         string[] arguments = problem.Fault switch
         {
-            TraceFault.UnmarkedCall => [problem.Arguments[0], "its assembly does not carry its source for the compiler"],
+            TraceFault.UnmarkedCall => [problem.Arguments[0], isOwn ? Unmarked : "its assembly does not carry its source for the compiler"],
             TraceFault.UnknownFunction => [problem.Arguments[0], KnownFunction],
             TraceFault.RankNeeded => [.. problem.Arguments, IsMember(problem.Arguments[0]) ? " on the member of the record: [property: Shape(\"…\")]"
                 : IsItem(problem.Arguments[0]) && shapePlace.Length == 0 ? " on the tuple, '|' between its items: [Shape(\"… | …\")]" : shapePlace],
-            _ => [.. problem.Arguments],
+            _ => [.. problem.Arguments.Select(FreshSize.Readable)],
         };
         if (callee is not null)
         {

@@ -37,7 +37,7 @@ internal sealed class ProjectCores : ICoreLibrary
     public static ProjectCores Of(Compilation compilation) => All.GetValue(compilation, static c => new ProjectCores(c));
 
     /// <summary>A method's core; throws <see cref="HasProblemsException"/> for one of this project's that has none.</summary>
-    public CoreMethod? Method(string id) => this.Own(id) is { } own
+    public CoreMethod? Method(string id) => this.Own(id) is { IsMarked: true } own
         ? own.Core ?? throw new HasProblemsException()
         : this.libraries.Value.Method(id);
 
@@ -137,6 +137,9 @@ internal sealed class OwnMethod(IMethodSymbol method, SyntaxNode declaration, Se
     private readonly Lazy<LoweredMethod> lowered = new(() => Lowering.Lower(method, declaration, model, CancellationToken.None));
 
     public SyntaxNode Declaration => declaration;
+
+    /// <summary>True for [Pure] and [Jit].</summary>
+    public bool IsMarked { get; } = Symbols.HasCore(method);
 
     public SemanticModel Model => model;
 

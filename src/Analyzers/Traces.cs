@@ -54,8 +54,9 @@ internal static class Traces
         }
         catch (TraceException e)
         {
+            bool isMissing = e.Problem.Fault == TraceFault.UnmarkedCall;
             return Locate(e, entry, cores, rootLocation, cancellation) is { } location
-                ? [Findings.Of(e.Problem, location, e.Problem.Fault == TraceFault.UnmarkedCall ? null : Callee(e, entry, cores), shapePlace)]
+                ? [Findings.Of(e.Problem, location, isMissing ? null : Callee(e, entry, cores), shapePlace, isMissing && cores.Own(e.Problem.Arguments[1]) is not null)]
                 : [];
         }
     }

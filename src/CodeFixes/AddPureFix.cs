@@ -28,6 +28,9 @@ public sealed class AddPureFix : CodeFixProvider
         SyntaxNode node = root.FindNode(context.Span, getInnermostNodeForTie: true);
         ISymbol? called = Called(model.GetSymbolInfo(node, context.CancellationToken).Symbol);
         if (called?.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration
+
+            // Of a marked member of an interface it is an implementation elsewhere that is not marked.
+            || called.GetAttributes().Any(a => a.AttributeClass?.Name is "PureAttribute" or "JitAttribute")
             || context.Document.Project.Solution.GetDocument(declaration.SyntaxTree) is null
             || await declaration.GetSyntaxAsync(context.CancellationToken).ConfigureAwait(false) is not (MethodDeclarationSyntax or PropertyDeclarationSyntax or BaseMethodDeclarationSyntax))
         {

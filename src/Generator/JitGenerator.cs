@@ -75,7 +75,7 @@ public sealed class JitGenerator : IIncrementalGenerator
     // Asked of nodes under an attribute of that name only: the first sign that there will be something to compile.
     private static bool IsMarked(SyntaxNode node)
     {
-        if (node is not (BaseMethodDeclarationSyntax or PropertyDeclarationSyntax or AccessorDeclarationSyntax))
+        if (node is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorDeclarationSyntax))
         {
             return false;
         }

@@ -2,13 +2,14 @@ using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Core;
 
-/// <summary>Records as text: a core method whose parameters are the members, so that one form serves both.</summary>
+/// <summary>
+/// Records as text: a core method whose parameters are the members and whose body lists what runs for members of interfaces and bases, so
+/// that one form serves both.
+/// </summary>
 public static class RecordText
 {
     /// <summary>Ids of records start with this, as in documentation comments.</summary>
     public const string Prefix = "T:";
-
-    private static readonly Term Nothing = new(TermKind.Block, "", [], [], 0);
 
     public static string Write(RecordType record) => CoreText.Write(new CoreMethod(
         Prefix + record.Name,
@@ -16,7 +17,7 @@ public static class RecordText
         record.TypeParameters,
         record.Members.Select(m => new CoreParameter(m.Name, m.Type, m.Annotation, m.IsPositional, false)).ToEquatableArray(),
         new TypeRef(TypeKind.Named, (record.IsValueType ? "struct" : "class") + (record.IsSealed || record.IsValueType ? "" : " open") + (record.IsTransparent ? "" : " opaque"), []),
-        Nothing,
+        new Term(TermKind.Block, "", [], record.Implementations.Select(i => new Term(TermKind.Dispatch, i.Member, i.Types, [new Term(TermKind.MethodGroup, i.Method, [], [], 0)], 0)).ToEquatableArray(), 0),
         null));
 
     public static RecordType Read(string text)
@@ -29,6 +30,9 @@ public static class RecordText
             method.Parameters.Select(p => new RecordMember(p.Name, p.Type, p.Annotation, p.IsStatic)).ToEquatableArray(),
             method.Result.Name.StartsWith("struct", StringComparison.Ordinal),
             !method.Result.Name.EndsWith("opaque", StringComparison.Ordinal),
-            !method.Result.Name.Contains(" open"));
+            !method.Result.Name.Contains(" open"))
+        {
+            Implementations = method.Body.Children.Select(t => new Implementation(t.Name, t[0].Name, t.Types)).ToEquatableArray(),
+        };
     }
 }

@@ -13,7 +13,17 @@ namespace Pure.Jit.Generator.Core;
 /// </param>
 /// <param name="IsSealed">No value can be of a derived type, with more members than are known here.</param>
 public sealed record RecordType(
-    string Name, string CSharp, EquatableArray<string> TypeParameters, EquatableArray<RecordMember> Members, bool IsValueType, bool IsTransparent = true, bool IsSealed = true);
+    string Name, string CSharp, EquatableArray<string> TypeParameters, EquatableArray<RecordMember> Members, bool IsValueType, bool IsTransparent = true, bool IsSealed = true)
+{
+    /// <summary>What runs where a member of an interface or base is called on a value of this type.</summary>
+    public EquatableArray<Implementation> Implementations { get; init; } = [];
+}
 
 /// <summary>A component; positional ones are set by the constructor, the others by an initializer.</summary>
 public sealed record RecordMember(string Name, TypeRef Type, string? Annotation, bool IsPositional);
+
+/// <summary>The method of a type that stands for a member of its interfaces and bases.</summary>
+/// <param name="Member">The id of the member where it is declared.</param>
+/// <param name="Method">The id of the method.</param>
+/// <param name="Types">The type arguments of the method's containing types, in terms of the record's type parameters.</param>
+public sealed record Implementation(string Member, string Method, EquatableArray<TypeRef> Types);

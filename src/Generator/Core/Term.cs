@@ -22,6 +22,12 @@ public enum TermKind
     /// <summary>A call of a method with a core; Name is its id, Types its type arguments, Children the receiver (if any) and arguments.</summary>
     Call,
 
+    /// <summary>
+    /// A call of a member that types implement or override; Name is its id where it is declared, Types the method's own type arguments,
+    /// Children the receiver, whose type decides, and the arguments.
+    /// </summary>
+    Dispatch,
+
     /// <summary>A call of a runtime primitive; Name is its name, Types the type arguments, Children are <see cref="Argument"/>s.</summary>
     Primitive,
 

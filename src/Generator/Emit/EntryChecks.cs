@@ -119,17 +119,7 @@ internal static class EntryChecks
         WriteConditions(writer, entry, fresh);
     }
 
-    // What a mask chooses has a number that nobody named, and so has a size that is computed.
-    private static string Readable(Dim size)
-    {
-        string text = size.ToString();
-        foreach (string name in size.Names().Where(FreshSize.Is).OrderByDescending(n => n.Length))
-        {
-            text = text.Replace(name, name.StartsWith(FreshSize.OfData, StringComparison.Ordinal) ? "the size computed" : "the number of elements chosen");
-        }
-
-        return text;
-    }
+    private static string Readable(Dim size) => FreshSize.Readable(size.ToString());
 
     /// <summary>The C# of a result's shape.</summary>
     public static string ResultShape(EntryPoint entry, Value result)

@@ -106,9 +106,16 @@ public static partial class CallSites
     /// </summary>
     public static bool IsInTracedBody(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        MemberDeclarationSyntax? member = node.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() ?? (MemberDeclarationSyntax?)node.FirstAncestorOrSelf<PropertyDeclarationSyntax>();
-        return member is not null && model.GetDeclaredSymbol(member, cancellation) is { } symbol
-            && (Symbols.Has(symbol, "PureAttribute") || Symbols.Has(symbol, "JitAttribute"));
+        for (SyntaxNode? member = node; member is not null; member = member.Parent)
+        {
+            if (member is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or AccessorDeclarationSyntax
+                && model.GetDeclaredSymbol(member, cancellation) is { } symbol && (Symbols.Has(symbol, "PureAttribute") || Symbols.Has(symbol, "JitAttribute")))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True within a lambda that stands in the call of a transformation: it is traced with that lambda, and never runs itself.</summary>

@@ -49,7 +49,7 @@ public sealed class Closure : ICoreLibrary, IEquatable<Closure>
         while (pending.Count > 0)
         {
             CoreMethod method = pending.Dequeue();
-            foreach (string id in Callees(method))
+            foreach (string id in Callees(method, records))
             {
                 if (project.TryGetValue(id, out CoreMethod? callee) && !reached.ContainsKey(id))
                 {
@@ -95,9 +95,16 @@ public sealed class Closure : ICoreLibrary, IEquatable<Closure>
         }
     }
 
-    private static IEnumerable<string> Callees(CoreMethod method)
+    // Of a member that types implement, whatever any of them has.
+    private static IEnumerable<string> Callees(CoreMethod method, IReadOnlyDictionary<string, RecordType> records)
     {
         IEnumerable<string> called = method.Body.All().Where(t => t.Kind is TermKind.Call or TermKind.MethodGroup).Select(t => t.Name);
+        HashSet<string> members = [.. method.Body.All().Where(t => t.Kind == TermKind.Dispatch).Select(t => t.Name)];
+        if (members.Count > 0)
+        {
+            called = called.Concat(records.Values.SelectMany(r => r.Implementations).Where(i => members.Contains(i.Member)).Select(i => i.Method));
+        }
+
         return method.Rules is { } rules ? called.Concat(rules.Methods) : called;
     }
 

@@ -56,7 +56,15 @@ public sealed partial class Lowering
     }
 
     // Of base, and of a type that nothing derives from, only this one runs.
-    private static bool IsExact(IOperation? receiver) => receiver is { Syntax: BaseExpressionSyntax } or { Type.IsSealed: true };
+    private static bool IsChosenByType(IMethodSymbol target, IOperation? receiver) =>
+        (target.IsVirtual || target.IsAbstract || (target.IsOverride && !target.IsSealed)) && !target.ContainingType.IsSealed
+        && receiver is not ({ Syntax: BaseExpressionSyntax } or { Type.IsSealed: true });
+
+    private Term Dispatch(IOperation at, IMethodSymbol target, List<Term> arguments) =>
+        this.Node(TermKind.Dispatch, at, Symbols.Id(target), target.TypeArguments.Select(t => this.Type(t, at.Syntax.Span)).ToEquatableArray(), [.. arguments]);
+
+    private Term RefuseStaticAbstract(IOperation at, IMethodSymbol target) => this.Refuse(
+        at, ProblemKind.UnsupportedConstruct, $"the static abstract '{target.ContainingType.Name}.{target.AssociatedSymbol?.Name ?? target.Name}'", "which type's runs depends on a type argument; take the function as a Func<…> parameter");
 
     /// <summary>A call of a resolved method: primitive, core, known scalar function, or a problem.</summary>
     private Term CallMethod(IOperation at, IMethodSymbol target, List<Term> arguments, IOperation? receiver = null)
@@ -77,12 +85,9 @@ public sealed partial class Lowering
             return this.Node(TermKind.Primitive, at, primitive, types, [.. named]);
         }
 
-        if (Symbols.HasCore(target) && (target.IsVirtual || target.IsAbstract || (target.IsOverride && !target.IsSealed)) && !target.ContainingType.IsSealed && !IsExact(receiver))
+        if (Symbols.HasCore(target) && IsChosenByType(target, receiver))
         {
-            (string kind, string instead) = target.IsStatic
-                ? ("static abstract", "which type's runs depends on a type argument; take the function as a Func<…> parameter")
-                : ("virtual", "make its type sealed: which override runs must be known when the project is built");
-            return this.Refuse(at, ProblemKind.UnsupportedConstruct, $"the {kind} '{target.ContainingType.Name}.{target.AssociatedSymbol?.Name ?? target.Name}'", instead);
+            return target.IsStatic ? this.RefuseStaticAbstract(at, target) : this.Dispatch(at, target, arguments);
         }
 
         if (Symbols.HasCore(target))
@@ -318,6 +323,13 @@ public sealed partial class Lowering
         if (!Symbols.HasCore(reference.Method))
         {
             return this.Unmarked(reference, reference.Method);
+        }
+
+        if (IsChosenByType(reference.Method, reference.Instance))
+        {
+            return reference.Method.IsStatic
+                ? this.RefuseStaticAbstract(reference, reference.Method)
+                : this.Node(TermKind.MethodGroup, reference, "", [], this.Dispatch(reference, reference.Method, [this.Expression(reference.Instance!)]));
         }
 
         EquatableArray<TypeRef> types = this.TypeArguments(reference.Method, reference.Syntax.Span);

@@ -121,12 +121,6 @@ public sealed partial class Lowering
                 return this.Node(TermKind.Evaluate, assignment, "", [], this.Expression(assignment.Value));
             case IDeconstructionAssignmentOperation deconstruction:
                 return this.Deconstruct(deconstruction);
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } simple when this.ItemOfLocal(target):
-                return this.AssignItem(target, this.Expression(simple.Value));
-            case ICompoundAssignmentOperation { Target: IMemberReferenceOperation target } compound when this.ItemOfLocal(target):
-                return this.AssignItem(target, this.Compound(compound));
-            case IIncrementOrDecrementOperation { Target: IMemberReferenceOperation target } step when this.ItemOfLocal(target) && !IsArray(target):
-                return this.AssignItem(target, this.Step(step));
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 Term let = this.Assignment(expression);
                 return let.Kind == TermKind.Let
@@ -137,7 +131,7 @@ public sealed partial class Lowering
         }
     }
 
-    /// <summary>Simple and compound assignment, ++ and --, as a Let; everything that is not a local is refused.</summary>
+    /// <summary>Simple and compound assignment, ++ and --, as a Let, and of an item as that of the whole and the item; everything else is refused.</summary>
     private Term Assignment(IOperation expression)
     {
         (IOperation target, Func<Term> value) = expression switch
@@ -156,6 +150,11 @@ public sealed partial class Lowering
         if (target is IArrayElementReferenceOperation)
         {
             return this.Refuse(target, ProblemKind.UnsupportedConstruct, "an assignment to an element of a C# array", "write the array with all its elements, or use an NDArray and x.At(i).Set(v)");
+        }
+
+        if (target is IMemberReferenceOperation item && this.ItemOfLocal(item))
+        {
+            return this.Node(TermKind.Sequence, expression, "", [], this.AssignItem(item, value(), TermKind.Let), this.Expression(item));
         }
 
         string? name = LocalName(target);
@@ -180,12 +179,12 @@ public sealed partial class Lowering
         && item.Instance is { } whole && !this.IsCaptured(whole)
         && (whole is IMemberReferenceOperation outer ? this.ItemOfLocal(outer) : whole is ILocalReferenceOperation or IParameterReferenceOperation { Parameter.RefKind: RefKind.None });
 
-    private Term AssignItem(IMemberReferenceOperation item, Term value)
+    private Term AssignItem(IMemberReferenceOperation item, Term value, TermKind kind)
     {
         IOperation whole = item.Instance!;
         Term field = this.Node(TermKind.Field, item, (item as IFieldReferenceOperation)?.Field.CorrespondingTupleField?.Name ?? item.Member.Name, [], value);
         Term changed = this.Node(TermKind.With, item, "", [this.Type(whole)], this.Expression(whole), field);
-        return whole is IMemberReferenceOperation outer ? this.AssignItem(outer, changed) : this.Node(TermKind.Assign, item, LocalName(whole)!, [], changed);
+        return whole is IMemberReferenceOperation outer ? this.AssignItem(outer, changed, kind) : this.Node(kind, item, LocalName(whole)!, [], changed);
     }
 
     private Term Compound(ICompoundAssignmentOperation compound)
@@ -285,7 +284,7 @@ public sealed partial class Lowering
 
                 return;
             case IMemberReferenceOperation item when this.ItemOfLocal(item):
-                assignments.Add(this.AssignItem(item, this.Fitted(target, type, target.Type, value)));
+                assignments.Add(this.AssignItem(item, this.Fitted(target, type, target.Type, value), TermKind.Assign));
                 return;
             default:
                 assignments.Add(LocalName(target) is { } name && !this.IsCaptured(target)

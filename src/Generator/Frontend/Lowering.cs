@@ -92,6 +92,8 @@ public sealed partial class Lowering
         MethodDeclarationSyntax method => method.Identifier.Span,
         PropertyDeclarationSyntax property => property.Identifier.Span,
         ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.Span,
+        IndexerDeclarationSyntax indexer => indexer.ThisKeyword.Span,
+        ArrowExpressionClauseSyntax { Parent: IndexerDeclarationSyntax indexer } => indexer.ThisKeyword.Span,
         _ => declaration.Span,
     };
 
@@ -196,13 +198,24 @@ public sealed partial class Lowering
     private bool RefusesCollections()
     {
         int before = this.problems.Count;
-        foreach (IParameterSymbol parameter in this.method.Parameters.Where(p => p.Type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Delegate && Symbols.Has(this.method, "JitAttribute")))
+        foreach (IParameterSymbol parameter in this.method.Parameters.Where(p => Symbols.Has(this.method, "JitAttribute")))
         {
-            this.Report(
-                ProblemKind.UnsupportedType,
-                parameter.DeclaringSyntaxReferences.FirstOrDefault()?.Span ?? this.method.DeclaringSyntaxReferences[0].Span,
-                parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
-                "which function it is is known only when the program runs; mark this method [Pure] and call it with the function from a [Jit] method");
+            string? fault = parameter.Type.TypeKind switch
+            {
+                Microsoft.CodeAnalysis.TypeKind.Delegate =>
+                    "which function it is is known only when the program runs; mark this method [Pure] and call it with the function from a [Jit] method",
+                Microsoft.CodeAnalysis.TypeKind.Interface when !FrameworkTypes.IsCollection(parameter.Type) =>
+                    "what type it has is known only when the program runs; take the record that is meant, or mark this method [Pure] and call it with that from a [Jit] method",
+                _ => null,
+            };
+            if (fault is not null)
+            {
+                this.Report(
+                    ProblemKind.UnsupportedType,
+                    parameter.DeclaringSyntaxReferences.FirstOrDefault()?.Span ?? this.method.DeclaringSyntaxReferences[0].Span,
+                    parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat),
+                    fault);
+            }
         }
 
         foreach (IParameterSymbol parameter in this.method.Parameters.Where(p => FrameworkTypes.IsCollection(p.Type) || (FrameworkTypes.IsSpan(p.Type) && Symbols.Has(this.method, "JitAttribute"))))
@@ -224,7 +237,8 @@ public sealed partial class Lowering
         {
             ArrowExpressionClauseSyntax arrow => model.GetOperation(arrow, this.cancellation) ?? model.GetOperation(arrow.Expression, this.cancellation),
             PropertyDeclarationSyntax { ExpressionBody: { } arrow } => model.GetOperation(arrow, this.cancellation),
-            PropertyDeclarationSyntax { AccessorList.Accessors: var accessors } when accessors.FirstOrDefault(a => a.Keyword.ValueText == "get") is { } getter =>
+            IndexerDeclarationSyntax { ExpressionBody: { } arrow } => model.GetOperation(arrow, this.cancellation),
+            BasePropertyDeclarationSyntax { AccessorList.Accessors: var accessors } when accessors.FirstOrDefault(a => a.Keyword.ValueText == "get") is { } getter =>
                 model.GetOperation(getter, this.cancellation),
             _ => model.GetOperation(declaration, this.cancellation),
         };

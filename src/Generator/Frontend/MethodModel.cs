@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -119,6 +120,9 @@ public sealed record JitEntry(
         _ => null,
     };
 
+    // The name is that of a file, too, which with its ending may have 255 bytes.
+    private const int MostBytes = 200;
+
     /// <summary>
     /// The name of a method's entry: full name of the type, method, and a hash where that is not unique: among overloads, names
     /// that differ in case only (they are names of files), and where underscores of the user's look like borders.
@@ -131,7 +135,9 @@ public sealed record JitEntry(
         bool isOverloaded = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
             .Count(m => string.Equals(m.Name, method.Name, StringComparison.OrdinalIgnoreCase) && Symbols.Has(m, "JitAttribute")) > 1;
         string name = Identifier(type + (isTopLevel ? "_" : "__") + method.Name);
-        return isAmbiguous || isOverloaded || !Symbols.Has(method, "JitAttribute") ? name + "_" + CoreText.Hash(Symbols.Id(method)).Substring(0, 6) : name;
+        bool isCut = Encoding.UTF8.GetByteCount(name) > MostBytes;
+        name = isCut ? name.Substring(0, MostBytes / 4) : name;
+        return isCut || isAmbiguous || isOverloaded || !Symbols.Has(method, "JitAttribute") ? name + "_" + CoreText.Hash(Symbols.Id(method)).Substring(0, 6) : name;
     }
 
     /// <summary>The characters of a name that may stand in an identifier.</summary>

@@ -137,7 +137,10 @@ public static class RecordTypes
                             f.Name, Symbols.Type(f.Type) ?? new TypeRef(Core.TypeKind.Text, "", []), Symbols.ShapeText(f.Property), f.IsPositional)).ToEquatableArray(),
                         definition.IsValueType,
                         IsTransparent(definition, fields),
-                        definition.IsSealed || definition.IsValueType);
+                        definition.IsSealed || definition.IsValueType)
+                    {
+                        Implementations = Symbols.Implementations(definition).ToEquatableArray(),
+                    };
                     foreach (RecordField field in fields)
                     {
                         Collect(field.Type, found);

@@ -61,6 +61,36 @@ public static class Symbols
     public static IEnumerable<ITypeSymbol> TypeArguments(IMethodSymbol method) =>
         ContainingTypes(method.ContainingType).SelectMany(t => t.TypeArguments).Concat(method.TypeArguments);
 
+    /// <summary>What runs on values of a type where a member of its interfaces or bases is called that has a core.</summary>
+    public static IEnumerable<Implementation> Implementations(INamedTypeSymbol type)
+    {
+        Dictionary<string, IMethodSymbol> found = new(StringComparer.Ordinal);
+        foreach (IMethodSymbol member in type.AllInterfaces.SelectMany(i => i.GetMembers()).OfType<IMethodSymbol>())
+        {
+            if (!member.IsStatic && HasCore(member) && type.FindImplementationForInterfaceMember(member) is IMethodSymbol method)
+            {
+                found[Id(member)] = method;
+            }
+        }
+
+        for (INamedTypeSymbol? t = type; t is { IsValueType: false, SpecialType: SpecialType.None }; t = t.BaseType)
+        {
+            foreach (IMethodSymbol method in t.GetMembers().OfType<IMethodSymbol>())
+            {
+                for (IMethodSymbol? member = method; member is not null; member = member.OverriddenMethod)
+                {
+                    if ((member.IsVirtual || member.IsAbstract || member.IsOverride) && HasCore(member) && !found.ContainsKey(Id(member)))
+                    {
+                        found[Id(member)] = method;
+                    }
+                }
+            }
+        }
+
+        return found.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new Implementation(
+            f.Key, Id(f.Value), ContainingTypes(f.Value.ContainingType).SelectMany(t => t.TypeArguments).Select(a => Type(a) ?? new TypeRef(Core.TypeKind.Text, "", [])).ToEquatableArray()));
+    }
+
     public static bool IsRuntimeType(ITypeSymbol type, string name) =>
         type.Name == name && IsRuntimeNamespace(type.ContainingNamespace);
 

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Pure.Jit.Generator.Ir;
 
 /// <summary>
@@ -12,6 +14,10 @@ public static class FreshSize
     public const string OfData = "#size";
 
     public static bool Is(string name) => name[0] == Prefix;
+
+    /// <summary>A text for users, who never named such a size: what it is in place of its name.</summary>
+    public static string Readable(string text) =>
+        Regex.Replace(text, "#(count|size)[0-9]+", m => m.Value.StartsWith(OfData, StringComparison.Ordinal) ? "the size computed" : "the number of elements chosen");
 
     /// <summary>The name of the size that an equation finds, or null.</summary>
     public static string? Of(Equation equation) =>

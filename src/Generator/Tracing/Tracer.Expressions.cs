@@ -21,6 +21,8 @@ public sealed partial class Tracer
                 List<AbstractValue> arguments = this.EvaluateAll(term.Children, environment);
                 this.At(term);
                 return this.Call(term.Name, Close(term.Types, environment), arguments, term.Children);
+            case TermKind.Dispatch:
+                return this.Dispatch(term, environment);
             case TermKind.Primitive:
                 return this.Primitive(term, environment);
             case TermKind.Construct:
@@ -264,13 +266,35 @@ public sealed partial class Tracer
         }) { Parameters = names };
     }
 
+    private AbstractValue Dispatch(Term term, Environment environment)
+    {
+        List<AbstractValue> arguments = this.EvaluateAll(term.Children, environment);
+        this.At(term);
+        (string method, IReadOnlyList<TypeRef> types) = this.Implementation(term, arguments[0], environment);
+        return this.Call(method, types, arguments, term.Children);
+    }
+
+    // The type of a value is known exactly: an entry takes no values of derived types.
+    private (string Method, IReadOnlyList<TypeRef> Types) Implementation(Term dispatch, AbstractValue receiver, Environment environment)
+    {
+        if (receiver is TreeValue { Type: { Kind: TypeKind.Named } type } && this.library.Record(type.Name) is { } record
+            && record.Implementations.FirstOrDefault(i => i.Member == dispatch.Name) is { } found)
+        {
+            Dictionary<string, TypeRef> types = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
+            return (found.Method, [.. found.Types.Select(t => t.Close(types)), .. Close(dispatch.Types, environment)]);
+        }
+
+        throw this.FailAt(dispatch, TraceFault.Unsupported, $"'{DisplayName(dispatch.Name)}' of {Print(receiver)}, whose type is not known when the project is built,");
+    }
+
     private FunctionValue MethodGroup(Term term, Environment environment)
     {
-        List<AbstractValue> receiver = this.EvaluateAll(term.Children, environment);
-        IReadOnlyList<TypeRef> types = Close(term.Types, environment);
-        return new FunctionValue(DisplayName(term.Name), arguments => this.Call(term.Name, types, [.. receiver, .. arguments]))
+        bool isDispatch = term.Children is [{ Kind: TermKind.Dispatch }];
+        List<AbstractValue> receiver = this.EvaluateAll(isDispatch ? term[0].Children : term.Children, environment);
+        (string method, IReadOnlyList<TypeRef> types) = isDispatch ? this.Implementation(term[0], receiver[0], environment) : (term.Name, Close(term.Types, environment));
+        return new FunctionValue(DisplayName(method), arguments => this.Call(method, types, [.. receiver, .. arguments]))
         {
-            Parameters = this.library.Method(term.Name)?.Parameters.Where(p => !p.IsThis).Select(p => p.Name).ToList() ?? [],
+            Parameters = this.library.Method(method)?.Parameters.Where(p => !p.IsThis).Select(p => p.Name).ToList() ?? [],
         };
     }
 

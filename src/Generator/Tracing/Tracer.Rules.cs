@@ -63,7 +63,7 @@ public sealed partial class Tracer
     {
         Dictionary<string, TypeRef> types = method.TypeParameters.Zip(typeArguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
         TypeRef? ResultOfRule(string? id) => id is null ? null
-            : (this.library.Method(id) ?? throw this.Fail(TraceFault.UnmarkedCall, DisplayName(id))) is { } rule
+            : (this.library.Method(id) ?? throw this.Fail(TraceFault.UnmarkedCall, DisplayName(id), id)) is { } rule
                 ? rule.Result.Close(rule.TypeParameters.Zip(typeArguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t)) : null;
         Func<IReadOnlyList<AbstractValue>, AbstractValue>? Rule(string? id) => id is null ? null : given => this.Call(id, typeArguments, given);
         List<bool> isDifferentiated = method.Parameters.Select((_, i) => !rules.NonDiff.Contains(i)).ToList();

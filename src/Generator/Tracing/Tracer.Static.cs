@@ -178,6 +178,11 @@ public sealed partial class Tracer
             return this.CountBetween(call);
         }
 
+        if (name == "number")
+        {
+            return this.SizeFrom(call[0]);
+        }
+
         List<AbstractValue> items = this.Items(call[0]).ToList();
         switch (name)
         {

@@ -45,7 +45,7 @@ public sealed partial class Tracer
     /// <summary>Runs a core method on abstract arguments, inlining its equations here.</summary>
     private AbstractValue Call(string id, IReadOnlyList<TypeRef> typeArguments, IReadOnlyList<AbstractValue> arguments, IReadOnlyList<Term>? terms = null)
     {
-        CoreMethod method = this.library.Method(id) ?? throw this.Fail(TraceFault.UnmarkedCall, DisplayName(id));
+        CoreMethod method = this.library.Method(id) ?? throw this.Fail(TraceFault.UnmarkedCall, DisplayName(id), id);
         if (this.stack.Any(f => f.MethodId == id) && this.stack.Count > MaxDepth)
         {
             throw this.Fail(TraceFault.Recursion, string.Join(" → ", this.stack.Select(f => DisplayName(f.MethodId)).Reverse().Take(3).Reverse()));
@@ -148,7 +148,8 @@ public sealed partial class Tracer
         string name = parenthesis < 0 ? id : id.Substring(0, parenthesis);
         name = name.StartsWith("M:", StringComparison.Ordinal) ? name.Substring(2) : name;
         string[] parts = name.Split('.');
-        string last = parts[parts.Length - 1].Split('`')[0];
+        string last = parts[parts.Length - 1].Split('`')[0].Split('#').Last();
+        last = last.StartsWith("get_", StringComparison.Ordinal) ? last.Substring(4) : last;
         return parts.Length < 2 ? last : parts[parts.Length - 2].Split('`')[0] + "." + last;
     }
 

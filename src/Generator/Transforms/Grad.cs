@@ -21,7 +21,7 @@ public static class Grad
         ArrayType type = program.Results[0].Type;
         if (type.Rank != 0 || !type.DType.IsFloating())
         {
-            throw new ShapeException($"A gradient needs a floating-point scalar result, but the result is {type}");
+            throw new ShapeException($"A gradient needs a floating-point scalar result, but the result is {type}{(type.Rank > 0 && type.DType.IsFloating() ? "; sum it, or take JacRev, which has a row of derivatives for each element" : "")}");
         }
 
         JaxprBuilder build = new();

@@ -165,6 +165,10 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     [Primitive("shape_estimate")]
     internal static int Estimate(int size) => size;
 
+    /// <summary>A number of elements; in compiled code one that is data is a size from here on, which is found when the call runs.</summary>
+    [Primitive("shape_number")]
+    internal static int Number(int count) => count;
+
     /// <summary>The product of the sizes of some axes.</summary>
     /// <param name="axes">The axes, from 0.</param>
     [Primitive("shape_size_along")]

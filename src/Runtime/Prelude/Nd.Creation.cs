@@ -165,7 +165,7 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> Linspace<T>(NDArray<T> start, NDArray<T> stop, [Static] int num = 50, [Static] bool endpoint = true, int axis = 0)
         where T : unmanaged
-        => Moveaxis(Line(start, stop, num, endpoint), 0, axis);
+        => Moveaxis(Line(start, stop, Shape.Number(num), endpoint), 0, axis);
 
     [Pure]
     private static NDArray<T> Line<T>(NDArray<T> start, NDArray<T> stop, [Static] int num, [Static] bool endpoint)

@@ -10,15 +10,7 @@ public static partial class Nd
     [Pure]
     public static NDArray<T> Polyval<T>(NDArray<T> p, NDArray<T> x)
         where T : unmanaged
-    {
-        NDArray<T> value = ZerosLike(x);
-        for (int i = 0; i < p.Shape[0]; i++)
-        {
-            value = (value * x) + Lax.Reshape(SliceAlong(p, 0, i, i + 1), default);
-        }
-
-        return value;
-    }
+        => Lax.Scan((sum, coefficient) => (sum * x) + coefficient, ZerosLike(x), p, unroll: 64);
 
     /// <summary>The sum of two polynomials.</summary>
     /// <example><code>var y = Nd.Polyadd(Nd.Array([1f, 2f, 3f]), Nd.Array([1f, 1f]));   // [1, 3, 4]</code></example>

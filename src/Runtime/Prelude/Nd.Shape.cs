@@ -273,8 +273,9 @@ public static partial class Nd
 
         int along = Axes.NormalizeOne(given, a.Rank);
         Axes places = Axes.Range(0, along + 1).Concat(Axes.Range(along + 2, a.Rank - along - 1));
-        NDArray<T> stretched = Lax.BroadcastInDim(a, a.Shape.Insert(along + 1, repeats), places);
-        return Lax.Reshape(stretched, a.Shape.With(along, a.Shape[along] * repeats));
+        int times = Shape.Number(repeats);
+        NDArray<T> stretched = Lax.BroadcastInDim(a, a.Shape.Insert(along + 1, times), places);
+        return Lax.Reshape(stretched, a.Shape.With(along, a.Shape[along] * times));
     }
 
     [Pure]

@@ -52,7 +52,7 @@ public static partial class Rand
     [Pure]
     public static NDArray<int> Choice(
         PrngKey key, int a, Shape shape = default, [Static] bool replace = true, NDArray<float>? p = null, [Static] string mode = "low")
-        => ChosenPlaces(key, a, shape, replace, p, mode);
+        => ChosenPlaces(key, Shape.Number(a), shape, replace, p, mode);
 
     /// <summary>Parts of an array along an axis, drawn with or without putting back.</summary>
     /// <param name="key">The key.</param>

@@ -4,6 +4,21 @@ namespace Pure.Jit.Analyzers.Tests.Rules;
 public sealed class SizeTests
 {
     [Fact]
+    public Task Sizes_that_only_the_run_finds_are_told_in_words() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("a")] NDArray<float> p)
+            {
+                var chosen = p[p > 0f];
+                return {|PJ0402:Sum(chosen) > 0f|} ? Concatenate([chosen, p]) : p;
+            }
+        }
+        """,
+        "'?:' is f32[the number of elements chosen+a] on one way of '?:' and f32[a] on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both");
+
+    [Fact]
     public void Sizes_in_collection_expressions_may_be_data() => Assert.Equal(
         "1 1 | (3,) (2, 3) (4, 3, 5) | 6 | 1 1 1 | 3 3 3 | refused",
         ErrorTableTests.Run(

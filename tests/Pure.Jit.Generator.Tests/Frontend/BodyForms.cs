@@ -106,8 +106,16 @@ internal static class BodyForms
         { "many parameters", """
             [Jit] public static NDArray<float> F(NDArray<float> a, NDArray<float> b, NDArray<float> c, NDArray<float> d, NDArray<float> e, NDArray<float> f, NDArray<float> g, NDArray<float> h, NDArray<float> i, NDArray<float> j, NDArray<float> k, NDArray<float> l, NDArray<float> m, NDArray<float> n, NDArray<float> o, NDArray<float> p, NDArray<float> q, NDArray<float> r, NDArray<float> s, NDArray<float> t) => a + b + c + d + e + f + g + h + i + j + k + l + m + n + o + p + q + r + s + t;
             """, """F(X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X)""", "[20. 40. 60.]" },
-        { "jit on property getter", """
-            public record R(NDArray<float> A) { public NDArray<float> Twice { [Jit] get => A * 2; } [Pure] public NDArray<float> this[int i] => A * i; }
+        { "item of a tuple parameter assigned as a value", """
+            [Jit] public static float F((int A, float B) t) { var u = t.A++ + (t.B *= 3) + --t.A; var v = (t.A = 7) * 10; return u + v + t.A + t.B; }
+            """, """F((1, 2f))""", "91" },
+        { "numbers of elements that the call knows", """
+            [Jit] public static (NDArray<float>, NDArray<float>, NDArray<float>, NDArray<int>) F([Shape("m")] NDArray<float> x, int n) =>
+                (Linspace(0f, 1f, n), Repeat(x, n), Linspace<float>(x, x * 2, n, axis: 1)[1..], Rand.Choice(Rand.Key(0), n, [2]) * 0);
+            [Jit] public static NDArray<float> P([Shape("n")] NDArray<float> x, [Shape("m")] NDArray<float> y) => Polyval(x, y) + Grad(p => Sum(Polyval(p, y)), x)[^1];
+            """, """$"{F(X, 3)} {P(X, Ones([2]))}" """, "([0.  0.5 1. ], [1. 1. 1. 2. 2. 2. 3. 3. 3.], [[2.  3.  4. ] [3.  4.5 6. ]], [0 0]) [8. 8.]" },
+        { "pure property getter", """
+            public record R(NDArray<float> A) { public NDArray<float> Twice { [Pure] get => A * 2; } [Pure] public NDArray<float> this[int i] => A * i; }
             [Jit] public static NDArray<float> F(R r) => r.Twice + r[3];
             """, """F(new R(X)) + new R(X).Twice""", "[ 7. 14. 21.]" },
         { "lambda local", """

@@ -19,6 +19,14 @@ public class NameTests
         namespace A { public static class B_C { [Jit] public static NDArray<float> F(NDArray<float> x) => x + 2; } }
         public static class Test { public static float Run() => Sum(A.B.C.F(Ones([2])) + A.B_C.F(Ones([2]))); }
         """, 10f)]
+    [InlineData("names too long for a file's", """
+        public static class Test
+        {
+            [Jit] public static NDArray<float> LongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongName(NDArray<float> x) => x + 1;
+            [Jit] public static NDArray<float> LongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongName1(NDArray<float> x) => x + 2;
+            public static float Run() => Sum(LongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongName(Ones([2])) + LongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongNameLongName1(Ones([2])));
+        }
+        """, 10f)]
     [InlineData("keywords as names", """
         public static class @class { [Jit] public static NDArray<float> @for(NDArray<float> @in, float @out, [Static] bool @new) => @new ? @in * @out : @in; }
         public record @struct(NDArray<float> @event);
