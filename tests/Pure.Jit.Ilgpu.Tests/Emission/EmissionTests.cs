@@ -3,22 +3,18 @@ using static Pure.Jit.Nd;
 namespace Pure.Jit.Ilgpu.Tests.Emission;
 
 /// <summary>What generated kernels compute on the contract device, against the same methods on the host, and how many there are.</summary>
-public sealed class EmissionTests : IDisposable
+public sealed class EmissionTests : DeviceComparison
 {
-    private readonly IlgpuDevice gpu = IlgpuDevice.Open();
-
     public static TheoryData<int, int> Sizes => new() { { 0, 4 }, { 1, 1 }, { 3, 5 }, { 7, 100 }, { 40, 33 } };
-
-    public void Dispose() => this.gpu.Dispose();
 
     [Theory]
     [MemberData(nameof(Sizes))]
     public void Elements(int n, int m)
     {
         NDArray<float> x = Numbers(1, n, m), b = Numbers(2, m);
-        Same(Models.GeluOf(x), this.Counted(1, () => Models.GeluOf(x.To(this.gpu)), n * m));
-        Same(Models.Chain(x, b), this.Counted(1, () => Models.Chain(x.To(this.gpu), b.To(this.gpu)), n * m));
-        Same(Models.Turned(x), Models.Turned(x.To(this.gpu)));
+        Same(Models.GeluOf(x), this.Counted(1, () => Models.GeluOf(x.To(this.Gpu)), n * m));
+        Same(Models.Chain(x, b), this.Counted(1, () => Models.Chain(x.To(this.Gpu), b.To(this.Gpu)), n * m));
+        Same(Models.Turned(x), Models.Turned(x.To(this.Gpu)));
     }
 
     // Neither has an operator that ILGPU compiles for every device.
@@ -27,8 +23,8 @@ public sealed class EmissionTests : IDisposable
     {
         NDArray<float> x = NDArray.Array(new[] { 5.5f, -5.5f, 0f, float.NaN, float.PositiveInfinity, 7f, 0.25f, -1e30f });
         NDArray<float> y = NDArray.Array(new[] { 2f, 2f, 3f, 1f, 2f, float.PositiveInfinity, float.NaN, 0.7f });
-        Assert.Equal(Models.Remainders(x, y).ToArray(), Models.Remainders(x.To(this.gpu), y.To(this.gpu)).ToArray());
-        Assert.Equal(Models.Unordered(x).ToArray(), this.Counted(1, () => Models.Unordered(x.To(this.gpu))).ToArray());
+        Assert.Equal(Models.Remainders(x, y).ToArray(), Models.Remainders(x.To(this.Gpu), y.To(this.Gpu)).ToArray());
+        Assert.Equal(Models.Unordered(x).ToArray(), this.Counted(1, () => Models.Unordered(x.To(this.Gpu))).ToArray());
     }
 
     [Theory]
@@ -39,7 +35,7 @@ public sealed class EmissionTests : IDisposable
     public void A_product_that_is_one_number_with_what_follows(int n)
     {
         NDArray<float> x = Numbers(1, n), y = Numbers(2, n);
-        Assert.Equal(Models.Inner(x, y).Item(), Models.Inner(x.To(this.gpu), y.To(this.gpu)).Item(), 1e-4f);
+        Assert.Equal(Models.Inner(x, y).Item(), Models.Inner(x.To(this.Gpu), y.To(this.Gpu)).Item(), 1e-4f);
     }
 
     [Theory]
@@ -47,8 +43,8 @@ public sealed class EmissionTests : IDisposable
     public void Rows(int n, int m)
     {
         NDArray<float> x = Numbers(1, n, m), scale = Numbers(2, m), shift = Numbers(3, m);
-        Same(Models.SoftmaxOf(x), this.Counted(1, () => Models.SoftmaxOf(x.To(this.gpu)), n * m));
-        Same(Models.LayerNorm(x, scale, shift), this.Counted(1, () => Models.LayerNorm(x.To(this.gpu), scale.To(this.gpu), shift.To(this.gpu)), n * m));
+        Same(Models.SoftmaxOf(x), this.Counted(1, () => Models.SoftmaxOf(x.To(this.Gpu)), n * m));
+        Same(Models.LayerNorm(x, scale, shift), this.Counted(1, () => Models.LayerNorm(x.To(this.Gpu), scale.To(this.Gpu), shift.To(this.Gpu)), n * m));
     }
 
     [Theory]
@@ -56,11 +52,11 @@ public sealed class EmissionTests : IDisposable
     public void WholeArraysAndColumns(int n, int m)
     {
         NDArray<float> x = Numbers(1, n, m);
-        Same(Models.ColumnSums(x), Models.ColumnSums(x.To(this.gpu)));
+        Same(Models.ColumnSums(x), Models.ColumnSums(x.To(this.Gpu)));
         if (n > 0)
         {
             (NDArray<float> unit, NDArray<float> largest) = Models.Normalised(x);
-            (NDArray<float> deviceUnit, NDArray<float> deviceLargest) = Models.Normalised(x.To(this.gpu));
+            (NDArray<float> deviceUnit, NDArray<float> deviceLargest) = Models.Normalised(x.To(this.Gpu));
             Same(unit, deviceUnit);
             Assert.Equal(largest.Item(), deviceLargest.Item());
         }
@@ -72,9 +68,9 @@ public sealed class EmissionTests : IDisposable
     {
         NDArray<float> x = Numbers(1, n, m);
         NDArray<int> columns = NDArray.Array(new[] { 0, m - 1, 0 });
-        Same(Models.Sorted(x), Models.Sorted(x.To(this.gpu)));
-        Same(Models.Logarithms(x), Models.Logarithms(x.To(this.gpu)));
-        Same(Models.Chosen(x, columns), Models.Chosen(x.To(this.gpu), columns.To(this.gpu)));
+        Same(Models.Sorted(x), Models.Sorted(x.To(this.Gpu)));
+        Same(Models.Logarithms(x), Models.Logarithms(x.To(this.Gpu)));
+        Same(Models.Chosen(x, columns), Models.Chosen(x.To(this.Gpu), columns.To(this.Gpu)));
     }
 
     [Theory]
@@ -86,12 +82,12 @@ public sealed class EmissionTests : IDisposable
         Network p = new(
             Numbers(1, 8, hidden), Numbers(2, hidden), Numbers(3, hidden, hidden), Numbers(4, hidden), Numbers(5, hidden, 3), Numbers(6, 3));
         NDArray<float> x = Numbers(7, batch, 8), y = Numbers(8, batch, 3);
-        Network onDevice = p.To(this.gpu);
-        Same(Models.Predict(p, x), this.Counted(3, () => Models.Predict(onDevice, x.To(this.gpu))));
+        Network onDevice = p.To(this.Gpu);
+        Same(Models.Predict(p, x), this.Counted(3, () => Models.Predict(onDevice, x.To(this.Gpu))));
         (NDArray<float> loss, Network next) = Models.Train(p, x, y);
-        long before = this.gpu.KernelsStarted;
-        (NDArray<float> deviceLoss, Network deviceNext) = Models.Train(onDevice, x.To(this.gpu), y.To(this.gpu));
-        Assert.InRange(this.gpu.KernelsStarted - before, 1, 12);
+        long before = this.Gpu.KernelsStarted;
+        (NDArray<float> deviceLoss, Network deviceNext) = Models.Train(onDevice, x.To(this.Gpu), y.To(this.Gpu));
+        Assert.InRange(this.Gpu.KernelsStarted - before, 1, 12);
         Assert.Equal(loss.Item(), deviceLoss.Item(), 1e-5f);
         Same(next.W1, deviceNext.W1);
         Same(next.B1, deviceNext.B1);
@@ -107,10 +103,10 @@ public sealed class EmissionTests : IDisposable
     {
         NDArray<float> x = Numbers(1, n, m), y = Numbers(2, n, m), b = Numbers(3, m), c = Numbers(4, m);
         (NDArray<float> first, NDArray<float> second) = Models.Biases(x, y, b, c);
-        (NDArray<float> dx, NDArray<float> dy, NDArray<float> db, NDArray<float> dc) = (x.To(this.gpu), y.To(this.gpu), b.To(this.gpu), c.To(this.gpu));
-        long before = this.gpu.KernelsStarted;
+        (NDArray<float> dx, NDArray<float> dy, NDArray<float> db, NDArray<float> dc) = (x.To(this.Gpu), y.To(this.Gpu), b.To(this.Gpu), c.To(this.Gpu));
+        long before = this.Gpu.KernelsStarted;
         (NDArray<float> deviceFirst, NDArray<float> deviceSecond) = Models.Biases(dx, dy, db, dc);
-        Assert.Equal(1, this.gpu.KernelsStarted - before);
+        Assert.Equal(1, this.Gpu.KernelsStarted - before);
         Same(first, deviceFirst);
         Same(second, deviceSecond);
         Assert.Throws<ArgumentException>(() => Models.Biases(dx, dy, db, dc, into: (dc, null!)));
@@ -124,7 +120,7 @@ public sealed class EmissionTests : IDisposable
     {
         NDArray<float> x = Numbers(1, 4, 33), s = Numbers(2, 33);
         (NDArray<float> factor, NDArray<float> scaled, NDArray<float> rest) = Models.ShortColumns(x, s);
-        (NDArray<float> deviceFactor, NDArray<float> deviceScaled, NDArray<float> deviceRest) = Models.ShortColumns(x.To(this.gpu), s.To(this.gpu));
+        (NDArray<float> deviceFactor, NDArray<float> deviceScaled, NDArray<float> deviceRest) = Models.ShortColumns(x.To(this.Gpu), s.To(this.Gpu));
         Same(factor, deviceFactor);
         Same(scaled, deviceScaled);
         Same(rest, deviceRest);
@@ -135,7 +131,7 @@ public sealed class EmissionTests : IDisposable
     {
         NDArray<float> x = Numbers(1, 40, 33), b = Numbers(2, 33), c = Numbers(3, 33);
         (NDArray<float> less, NDArray<float> scaled) = Models.Apart(x, b, c);
-        (NDArray<float> dx, NDArray<float> db, NDArray<float> dc) = (x.To(this.gpu), b.To(this.gpu), c.To(this.gpu));
+        (NDArray<float> dx, NDArray<float> db, NDArray<float> dc) = (x.To(this.Gpu), b.To(this.Gpu), c.To(this.Gpu));
         Assert.Throws<ArgumentException>(() => Models.Apart(dx, db, dc, into: (dc, null!)));
         (NDArray<float> deviceLess, NDArray<float> deviceScaled) = Models.Apart(dx, db, dc);
         Same(less, deviceLess);
@@ -147,30 +143,30 @@ public sealed class EmissionTests : IDisposable
     {
         NDArray<float> q = Numbers(1, 2, 9, 5), k = Numbers(2, 2, 9, 5), v = Numbers(3, 2, 9, 5);
         NDArray<float> host = Models.Attend(q, k, v);
-        (NDArray<float> dq, NDArray<float> dk, NDArray<float> dv) = (q.To(this.gpu), k.To(this.gpu), v.To(this.gpu));
-        long before = this.gpu.KernelsStarted;
+        (NDArray<float> dq, NDArray<float> dk, NDArray<float> dv) = (q.To(this.Gpu), k.To(this.Gpu), v.To(this.Gpu));
+        long before = this.Gpu.KernelsStarted;
         NDArray<float> device = Models.Attend(dq, dk, dv);
-        Assert.InRange(this.gpu.KernelsStarted - before, 1, 4);
+        Assert.InRange(this.Gpu.KernelsStarted - before, 1, 4);
         Same(host, device);
-        Same(Models.Batched(q, Numbers(4, 2, 5, 40)), Models.Batched(dq, Numbers(4, 2, 5, 40).To(this.gpu)));
+        Same(Models.Batched(q, Numbers(4, 2, 5, 40)), Models.Batched(dq, Numbers(4, 2, 5, 40).To(this.Gpu)));
     }
 
     [Fact]
     public void ElementTypesAndNumbers()
     {
         NDArray<float> x = Numbers(1, 100);
-        Assert.Equal(Models.Noise(7, x).ToArray(), Models.Noise(7, x.To(this.gpu)).ToArray());
-        Assert.Equal(Models.Above(x, 0.25f).ToArray(), Models.Above(x.To(this.gpu), 0.25f).ToArray());
+        Assert.Equal(Models.Noise(7, x).ToArray(), Models.Noise(7, x.To(this.Gpu)).ToArray());
+        Assert.Equal(Models.Above(x, 0.25f).ToArray(), Models.Above(x.To(this.Gpu), 0.25f).ToArray());
         NDArray<Half> halves = NDArray.Array(Enumerable.Range(0, 50).Select(i => (Half)(i / 10f)).ToArray());
-        Assert.Equal(Models.Halves(halves).ToArray(), Models.Halves(halves.To(this.gpu)).ToArray());
+        Assert.Equal(Models.Halves(halves).ToArray(), Models.Halves(halves.To(this.Gpu)).ToArray());
         NDArray<long> whole = NDArray.Array(Enumerable.Range(0, 5000).Select(i => (long)i << 20).ToArray());
-        Assert.Equal(Models.Whole(whole, true).ToArray(), Models.Whole(whole.To(this.gpu), true).ToArray());
+        Assert.Equal(Models.Whole(whole, true).ToArray(), Models.Whole(whole.To(this.Gpu), true).ToArray());
     }
 
     [Fact]
     public void TheSameBitsEveryTime()
     {
-        NDArray<float> x = Numbers(1, 40, 33).To(this.gpu);
+        NDArray<float> x = Numbers(1, 40, 33).To(this.Gpu);
         Assert.Equal(Models.SoftmaxOf(x).ToArray(), Models.SoftmaxOf(x).ToArray());
         Assert.Equal(Models.Normalised(x).Unit.ToArray(), Models.Normalised(x).Unit.ToArray());
         Assert.Equal(Models.ColumnSums(x).ToArray(), Models.ColumnSums(x).ToArray());
@@ -179,48 +175,10 @@ public sealed class EmissionTests : IDisposable
     [Fact]
     public void MixedPlacesAreNamed()
     {
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => Models.Chain(Numbers(1, 2, 2).To(this.gpu), Numbers(2, 2)));
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => Models.Chain(Numbers(1, 2, 2).To(this.Gpu), Numbers(2, 2)));
         Assert.Contains("'x'", refused.Message);
         Assert.Contains("'b'", refused.Message);
-        ArgumentException shape = Assert.Throws<ArgumentException>(() => Models.Chain(Numbers(1, 2, 2).To(this.gpu), Numbers(2, 3).To(this.gpu)));
+        ArgumentException shape = Assert.Throws<ArgumentException>(() => Models.Chain(Numbers(1, 2, 2).To(this.Gpu), Numbers(2, 3).To(this.Gpu)));
         Assert.Contains("axis 0 of 'b' is 3", shape.Message);
-    }
-
-    private NDArray<float> Counted(int kernels, Func<NDArray<float>> call, int elements = 1)
-    {
-        long before = this.gpu.KernelsStarted;
-        NDArray<float> result = call();
-        Assert.Equal(elements == 0 ? 0 : kernels, this.gpu.KernelsStarted - before);
-        Assert.Same(this.gpu, result.Device);
-        return result;
-    }
-
-    private static void Same(NDArray<float> host, NDArray<float> device)
-    {
-        Assert.NotNull(device.Device);
-        Assert.Equal(host.Shape, device.Shape);
-        float[] expected = host.ToArray(), found = device.ToArray();
-        for (int i = 0; i < expected.Length; i++)
-        {
-            Assert.True(Math.Abs(expected[i] - found[i]) <= 2e-6f + (2e-5f * Math.Abs(expected[i])), $"element {i} is {found[i]}, on the host {expected[i]}");
-        }
-    }
-
-    private static NDArray<float> Numbers(int seed, params ReadOnlySpan<int> sizes)
-    {
-        int count = 1;
-        foreach (int size in sizes)
-        {
-            count *= size;
-        }
-
-        Random random = new(seed);
-        float[] numbers = new float[count];
-        for (int i = 0; i < count; i++)
-        {
-            numbers[i] = (float)((random.NextDouble() * 2) - 1);
-        }
-
-        return Reshape(NDArray.Array(numbers), Shape.Create(sizes));
     }
 }

@@ -101,10 +101,13 @@ internal sealed class ColumnKernel(LoopKernel kernel, Names names) : DeviceKerne
     private void WriteStores()
     {
         HashSet<Node> seen = [];
+        List<Node> needed = [];
         foreach (Store store in this.Kernel.Stores)
         {
             Visit(store.Node);
         }
+
+        this.Declare(needed);
 
         // Last, since what is written may lie where something was read.
         foreach (Store store in this.Kernel.Stores)
@@ -121,7 +124,7 @@ internal sealed class ColumnKernel(LoopKernel kernel, Names names) : DeviceKerne
                     Visit(input);
                 }
 
-                this.Declare(node);
+                needed.Add(node);
             }
         }
     }
@@ -131,11 +134,7 @@ internal sealed class ColumnKernel(LoopKernel kernel, Names names) : DeviceKerne
         int outer = this.Kernel.Outer.Count, reduced = this.Kernel.Reduced.Count, inner = this.Kernel.Inner.Count;
         string text = this.Apart(() =>
         {
-            foreach (Node node in this.Kernel.Nodes.Where(n => n is not ReduceNode && this.IsOfColumn(n)))
-            {
-                this.Declare(node);
-            }
-
+            this.Declare(this.Kernel.Nodes.Where(n => n is not ReduceNode && this.IsOfColumn(n)));
             foreach (ReduceNode reduction in reductions)
             {
                 this.Body.Line($"{DeviceText.Register(reduction.DType)} {this.Local(reduction)} = {DeviceText.Identity(reduction)};");
@@ -145,11 +144,7 @@ internal sealed class ColumnKernel(LoopKernel kernel, Names names) : DeviceKerne
             {
                 string steps = this.Apart(() =>
                 {
-                    foreach (Node node in this.PassNodes(0).Where(n => !this.IsOfColumn(n)))
-                    {
-                        this.Declare(node);
-                    }
-
+                    this.Declare(this.PassNodes(0).Where(n => !this.IsOfColumn(n)));
                     foreach (ReduceNode reduction in reductions)
                     {
                         this.Body.Line($"{this.Local(reduction)} = {DeviceText.Combine(reduction, this.Local(reduction), this.Operand(reduction.Inputs[0]))};");

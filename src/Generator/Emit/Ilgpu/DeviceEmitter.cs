@@ -76,7 +76,7 @@ internal sealed class DeviceEmitter
         .Concat(entry.Program.Results.Select((r, i) => (r, i)).Where(x => x.r.Type.Rank > 0).Select(x => $"into{x.i}"))
         .Concat(entry.Program.Results.Select((_, i) => $"out r{i}")));
 
-    private static (Jaxpr Program, IReadOnlyList<Step> Steps) Steps(Jaxpr program) => Lower.Run(SpreadLoops.Run(program), WholeArrays.Run);
+    private static (Jaxpr Program, IReadOnlyList<Step> Steps) Steps(Jaxpr program) => Lower.Run(SpreadLoops.Run(program, WholeArrays.IsOfDevice), WholeArrays.Run);
 
     private static EquatableArray<string> OnHost(IReadOnlyList<Step> steps) => steps
         .Select(s => s switch { LibraryStep library => library.Equation, CallStep call => call.Equation, _ => null })
@@ -234,7 +234,7 @@ internal sealed class DeviceEmitter
 
         if (equation.Op is ControlOp)
         {
-            this.WriteControl(equation, operands);
+            this.WriteControl(SpreadLoops.Inside(equation), operands);
             this.WriteMade(equation);
             return;
         }

@@ -48,12 +48,34 @@ internal abstract class DeviceKernelWriter
         _ => this.Local(node),
     };
 
-    /// <summary>Declares the local of a node whose operands have theirs.</summary>
-    protected void Declare(Node node)
+    /// <summary>Declares the locals of nodes, inputs first; the results of one loop together.</summary>
+    protected void Declare(IEnumerable<Node> nodes)
     {
-        if (node is not ConstantNode)
+        List<Node> all = nodes.Where(n => n is not ConstantNode).ToList();
+        foreach (Node node in all)
         {
-            this.Body.Line($"{DeviceText.Register(node.DType)} {this.Local(node)} = {this.Text(node)};");
+            if (!LaneLoop.Is(node))
+            {
+                this.Body.Line($"{DeviceText.Register(node.DType)} {this.Local(node)} = {this.Text(node)};");
+                continue;
+            }
+
+            List<OpNode> results = all.Where(LaneLoop.Is).Cast<OpNode>().Where(r => LaneLoop.IsSame(r, (OpNode)node)).ToList();
+            if (ReferenceEquals(results[0], node))
+            {
+                this.WriteLoop(results);
+            }
+        }
+    }
+
+    // A loop of each element's own.
+    private void WriteLoop(List<OpNode> results)
+    {
+        List<Node> inputs = results[0].Inputs.Select(i => i is ConstantNode ? i : new NumberNode(i.DType, this.Operand(i))).ToList();
+        List<string> carries = new ThreadProgram(this.Body, this.Arguments).WriteWhile(ThreadProgram.EachForm(results[0].Attributes), inputs, this.Local(results[0]) + "_w");
+        foreach (OpNode result in results)
+        {
+            this.Body.Line($"{DeviceText.Register(result.DType)} {this.Local(result)} = {carries[result.Output]};");
         }
     }
 
@@ -134,10 +156,7 @@ internal abstract class DeviceKernelWriter
     /// <summary>What is the same for all elements and follows from no reduction.</summary>
     protected void WriteNumbers()
     {
-        foreach (Node node in this.Kernel.Nodes.Where(n => this.IsGiven(n) && n.Stage == 0 && n is not ReduceNode))
-        {
-            this.Declare(node);
-        }
+        this.Declare(this.Kernel.Nodes.Where(n => this.IsGiven(n) && n.Stage == 0 && n is not ReduceNode));
     }
 
     protected List<ReduceNode> Reductions(int stage) => this.Kernel.Nodes.OfType<ReduceNode>().Where(r => r.Stage == stage + 1).ToList();

@@ -227,11 +227,7 @@ internal sealed class DotKernel(DotStep dot, Names names, bool isStored)
 
         string text = this.Apart(() =>
         {
-            foreach (Node node in this.Kernel.Nodes.Where(n => !this.IsGiven(n)))
-            {
-                this.Declare(node);
-            }
-
+            this.Declare(this.Kernel.Nodes.Where(n => !this.IsGiven(n)));
             foreach (Store store in this.Kernel.Stores)
             {
                 this.Write(store);

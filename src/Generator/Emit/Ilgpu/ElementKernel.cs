@@ -18,11 +18,7 @@ internal sealed class ElementKernel(LoopKernel kernel, Names names) : DeviceKern
             this.Body.Line("int element = (int)at;");
             string text = this.Apart(() =>
             {
-                foreach (Node node in this.Kernel.Nodes.Where(n => this.RateOf(n) != Rate.Call))
-                {
-                    this.Declare(node);
-                }
-
+                this.Declare(this.Kernel.Nodes.Where(n => this.RateOf(n) != Rate.Call));
                 foreach (Store store in this.Kernel.Stores)
                 {
                     this.Write(store);

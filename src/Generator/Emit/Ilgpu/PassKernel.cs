@@ -28,10 +28,7 @@ internal sealed class PassKernel(LoopKernel kernel, Names names, int stage) : De
             this.WriteTotals(before);
         }
 
-        foreach (Node node in this.Kernel.Nodes.Where(n => this.RateOf(n) == Rate.Call && n.Stage <= stage && n is not ReduceNode))
-        {
-            this.Declare(node);
-        }
+        this.Declare(this.Kernel.Nodes.Where(n => this.RateOf(n) == Rate.Call && n.Stage <= stage && n is not ReduceNode));
 
         List<ReduceNode> reductions = this.Reductions(stage);
         foreach (ReduceNode reduction in reductions)
@@ -118,11 +115,7 @@ internal sealed class PassKernel(LoopKernel kernel, Names names, int stage) : De
         this.Body.Line("int element = (int)at;");
         string text = this.Apart(() =>
         {
-            foreach (Node node in this.PassNodes(stage))
-            {
-                this.Declare(node);
-            }
-
+            this.Declare(this.PassNodes(stage));
             foreach (ReduceNode reduction in reductions)
             {
                 this.Body.Line($"{this.Local(reduction)} = {DeviceText.Combine(reduction, this.Local(reduction), this.Operand(reduction.Inputs[0]))};");

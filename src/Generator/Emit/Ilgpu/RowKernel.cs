@@ -39,11 +39,7 @@ internal sealed class RowKernel(LoopKernel kernel, Names names) : DeviceKernelWr
     {
         for (int stage = 0; stage < this.StageCount; stage++)
         {
-            foreach (Node node in this.Kernel.Nodes.Where(n => this.IsOfRow(n) && n.Stage == stage && n is not ReduceNode))
-            {
-                this.Declare(node);
-            }
-
+            this.Declare(this.Kernel.Nodes.Where(n => this.IsOfRow(n) && n.Stage == stage && n is not ReduceNode));
             this.WritePass(stage);
         }
 
@@ -81,11 +77,7 @@ internal sealed class RowKernel(LoopKernel kernel, Names names) : DeviceKernelWr
         {
             string text = this.Apart(() =>
             {
-                foreach (Node node in this.PassNodes(stage))
-                {
-                    this.Declare(node);
-                }
-
+                this.Declare(this.PassNodes(stage));
                 foreach (ReduceNode reduction in reductions)
                 {
                     this.Body.Line($"{this.Local(reduction)} = {DeviceText.Combine(reduction, this.Local(reduction), this.Operand(reduction.Inputs[0]))};");

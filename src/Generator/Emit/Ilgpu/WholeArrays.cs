@@ -35,7 +35,11 @@ internal static class WholeArrays
         ? program with { Equations = program.Equations.Select(e => IsOnHost(e) ? e with { Op = new WholeOp(e.Op) } : e).ToEquatableArray() }
         : program;
 
-    private static bool IsOnHost(Equation equation)
+    /// <summary>Whether devices have the maths that a loop for each element needs.</summary>
+    public static bool IsOfDevice(Equation loop) => loop.Attributes.Items.All(a => a.Value is not Jaxpr program || !program.Equations.Any(IsOnHost));
+
+    /// <summary>Whether an equation is a function that devices have no maths for.</summary>
+    public static bool IsOnHost(Equation equation)
     {
         if (equation.Op is not ElementwiseOp)
         {
