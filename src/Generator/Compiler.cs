@@ -82,6 +82,7 @@ public static class Compiler
         using Pure.Jit;
         using Pure.Jit.CompilerServices;
         using Pure.Jit.Ilgpu.CompilerServices;
+        using Pure.Jit.Simd;
         using Device = Pure.Jit.Device;
         using Half = global::System.Half;
         """;

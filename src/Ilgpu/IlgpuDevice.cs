@@ -185,6 +185,27 @@ public sealed class IlgpuDevice : Device
         }
     }
 
+    /// <summary>Whether kernels are compiled and not started.</summary>
+    internal bool IsCompiling => this.ptx is not null;
+
+    internal void Fill(ArrayView<byte> target, ReadOnlySpan<byte> bytes)
+    {
+        lock (this.gate)
+        {
+            this.accelerator.Bind();
+            target.CopyFromCPU(this.accelerator.DefaultStream, bytes);
+        }
+    }
+
+    internal void Move(ArrayView<byte> source, ArrayView<byte> target)
+    {
+        lock (this.gate)
+        {
+            this.accelerator.Bind();
+            source.CopyTo(this.accelerator.DefaultStream, target);
+        }
+    }
+
     /// <summary>Starts a kernel, which is loaded the first time.</summary>
     internal void Launch<TArguments>(Action<TArguments> kernel, int groups, int groupSize, in TArguments arguments)
         where TArguments : struct

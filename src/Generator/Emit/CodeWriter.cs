@@ -35,6 +35,14 @@ internal sealed class CodeWriter
         return new Block(this);
     }
 
+    /// <summary>What has been written since it was last taken.</summary>
+    public string Take()
+    {
+        string taken = this.text.ToString();
+        this.text.Clear();
+        return taken;
+    }
+
     public override string ToString() => this.text.ToString();
 
     public readonly struct Block(CodeWriter writer) : IDisposable

@@ -10,7 +10,7 @@ namespace Pure.Jit.Ilgpu.CompilerServices;
 /// the temporaries back.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class DeviceCall : IDisposable
+public sealed partial class DeviceCall : IDisposable
 {
     private readonly List<object> alive = [];
     private readonly List<DeviceBlock> temporaries = [];
@@ -69,8 +69,13 @@ public sealed class DeviceCall : IDisposable
     public NDArray<T> New<T>(Shape shape)
         where T : unmanaged
     {
-        int size = shape.Size;
-        return new NDArray<T>(this.Device.Allocate<T>(size), 0, shape);
+        DeviceStorage<T> storage = (DeviceStorage<T>)this.Device.Allocate<T>(shape.Size);
+        if (this.turns > 0)
+        {
+            this.temporaries.Add(storage.Block!);
+        }
+
+        return new NDArray<T>(storage, 0, shape);
     }
 
     /// <summary>Where a result is written: the donated memory, which has been checked before, or new.</summary>

@@ -97,7 +97,8 @@ public static partial class DeviceCalls
 
         // A copy even of an array that nobody else has: arrays do not change.
         operand = Here(call, operand);
-        NDArray<T> result = new(call.Device.Copy(operand.Storage, operand.Offset, operand.Size), 0, operand.Shape);
+        NDArray<T> result = call.New<T>(operand.Shape);
+        call.Copy(call.Memory<T, byte>(operand), call.Memory<T, byte>(result));
         ScatterVisitor<T> visitor = new(call, result, Here(call, indices), Here(call, updates), axis, batchDims, mode, step);
         if (updates.Size > 0 && result.Size > 0)
         {

@@ -20,6 +20,9 @@ internal sealed class DevicePool(Accelerator accelerator, string name)
     private long allBytes;
     private bool isClosed;
 
+    /// <summary>How many blocks have been handed out, for tests.</summary>
+    public long BlocksTaken { get; private set; }
+
     /// <summary>The bytes of blocks that are in use.</summary>
     public long BytesInUse
     {
@@ -55,6 +58,7 @@ internal sealed class DevicePool(Accelerator accelerator, string name)
         lock (this.gate)
         {
             this.CheckUsable();
+            this.BlocksTaken++;
             if (this.idle.TryGetValue(size, out Stack<MemoryBuffer>? stack) && stack.TryPop(out MemoryBuffer? buffer))
             {
                 this.idleBytes -= size;

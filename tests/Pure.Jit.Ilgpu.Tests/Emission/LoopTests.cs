@@ -1,3 +1,5 @@
+using static Pure.Jit.Nd;
+
 namespace Pure.Jit.Ilgpu.Tests.Emission;
 
 /// <summary>Loops and branches on the device.</summary>
@@ -33,5 +35,78 @@ public sealed class LoopTests : DeviceComparison
         Same(LoopModels.MeanRoot(x), this.Counted(1, () => LoopModels.MeanRoot(x.To(this.Gpu))));
         NDArray<float> y = Numbers(2, 33);
         Same(LoopModels.Slopes(y), this.Counted(1, () => LoopModels.Slopes(y.To(this.Gpu))));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void A_counted_loop_starts_a_kernel_a_turn(int turns)
+    {
+        NDArray<float> a = Numbers(1, 40, 40), x = Numbers(2, 40);
+        Same(LoopModels.Powers(a, x, turns), this.Counted(turns, () => LoopModels.Powers(a.To(this.Gpu), x.To(this.Gpu), turns)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(6)]
+    public void Rows_of_a_scan_are_written_where_they_lie(int turns)
+    {
+        NDArray<float> w = Numbers(1, 33, 33) * 0.2f, start = Numbers(2, 3, 33), xs = Numbers(3, turns, 3, 33);
+        (NDArray<float> last, NDArray<float> all) = LoopModels.Recurrent(w, start, xs);
+        (NDArray<float> deviceW, NDArray<float> deviceStart, NDArray<float> deviceXs) = (w.To(this.Gpu), start.To(this.Gpu), xs.To(this.Gpu));
+        long before = this.Gpu.KernelsStarted;
+        (NDArray<float> deviceLast, NDArray<float> deviceAll) = LoopModels.Recurrent(deviceW, deviceStart, deviceXs);
+        Assert.Equal(turns, this.Gpu.KernelsStarted - before);
+        Same(last, deviceLast);
+        Same(all, deviceAll);
+        Same(LoopModels.SlopeOfRecurrent(w, start, xs), LoopModels.SlopeOfRecurrent(deviceW, deviceStart, deviceXs));
+    }
+
+    [Fact]
+    public void What_kernels_compute_ends_a_loop()
+    {
+        NDArray<float> m = Numbers(1, 40, 40), b = Numbers(2, 40);
+        NDArray<float> a = Matmul(m, Transpose(m)) + (Eye<float>(40) * 5f);
+        (NDArray<float> x, NDArray<int> turns) = LoopModels.Solve(a, b);
+        (NDArray<float> deviceX, NDArray<int> deviceTurns) = LoopModels.Solve(a.To(this.Gpu), b.To(this.Gpu));
+        Assert.InRange(turns.Item(), 5, 60);
+        Assert.InRange(deviceTurns.Item(), turns.Item() - 1, turns.Item() + 1);
+        Assert.Equal(x.ToArray(), deviceX.ToArray(), (l, r) => Math.Abs(l - r) < 1e-4f);
+    }
+
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(-1f)]
+    public void Branches_are_chosen_by_the_device(float sign)
+    {
+        NDArray<float> x = Abs(Numbers(1, 5, 40)) * sign, w = Numbers(2, 40, 7);
+        Same(LoopModels.Chosen(x, w), LoopModels.Chosen(x.To(this.Gpu), w.To(this.Gpu)));
+    }
+
+    [Fact]
+    public void The_packages_kernels_run_in_loops()
+    {
+        NDArray<float> x = Numbers(1, 3, 20);
+        Same(LoopModels.SortedTurns(x, 3), LoopModels.SortedTurns(x.To(this.Gpu), 3));
+        Same(LoopModels.SortedTurns(x, 0), LoopModels.SortedTurns(x.To(this.Gpu), 0));
+    }
+
+    // Memory is there before the first turn.
+    [Fact]
+    public void Turns_allocate_nothing()
+    {
+        NDArray<float> a = Numbers(1, 40, 40).To(this.Gpu), x = Numbers(2, 40).To(this.Gpu);
+        _ = LoopModels.Powers(a, x, 100);
+        Assert.Equal(Taken(() => LoopModels.Powers(a, x, 10)), Taken(() => LoopModels.Powers(a, x, 12)));
+
+        long Taken(Func<NDArray<float>> call)
+        {
+            long before = this.Gpu.Pool.BlocksTaken;
+            _ = call();
+            return this.Gpu.Pool.BlocksTaken - before;
+        }
     }
 }

@@ -9,10 +9,16 @@ internal sealed class Names
     private readonly Dictionary<Value, string> names = [];
     private readonly HashSet<string> taken = [];
     private readonly HashSet<Value> scalars;
+    private readonly string suffix;
 
-    public Names(Jaxpr program)
+    /// <summary>The names of a program.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="suffix">What sets its names apart, where it stands inside of another.</param>
+    /// <param name="isScalar">Which parameters of rank 0 come as C# numbers; null for all.</param>
+    public Names(Jaxpr program, string suffix = "", Func<Value, bool>? isScalar = null)
     {
-        this.scalars = [.. program.Parameters.Where(p => p.Type.Rank == 0)];
+        this.suffix = suffix;
+        this.scalars = [.. program.Parameters.Where(p => p.Type.Rank == 0 && isScalar?.Invoke(p) != false)];
         foreach (string size in program.Parameters.SelectMany(p => p.Type.Shape).SelectMany(d => d.Names())
             .Concat(program.Equations.Select(FreshSize.Of).OfType<string>()).Concat(NestedSizes.Of(program)))
         {
@@ -21,12 +27,15 @@ internal sealed class Names
 
         for (int i = 0; i < program.Parameters.Count; i++)
         {
-            if (program.Parameters[i].Type.Rank == 0)
+            if (this.scalars.Contains(program.Parameters[i]))
             {
-                this.names[program.Parameters[i]] = $"a{i}";
+                this.names[program.Parameters[i]] = $"a{i}{suffix}";
             }
         }
     }
+
+    /// <summary>Gives a value the name that it has where its program stands.</summary>
+    public void Set(Value value, string name) => this.names[value] = name;
 
     /// <summary>Whether a value comes as a C# number and not through a pointer.</summary>
     public bool IsScalar(Value value) => this.scalars.Contains(value);
@@ -36,10 +45,10 @@ internal sealed class Names
     {
         if (!this.names.TryGetValue(value, out string? name))
         {
-            name = value.Name is { Length: > 0 } given ? CSharp.Identifier(given) : $"v{value.Id}";
+            name = (value.Name is { Length: > 0 } given ? CSharp.Identifier(given) : $"v{value.Id}") + this.suffix;
             if (!this.taken.Add(name))
             {
-                name = $"{name.TrimEnd('_')}_v{value.Id}";
+                name = $"{name.TrimEnd('_')}_v{value.Id}{this.suffix}";
                 this.taken.Add(name);
             }
 

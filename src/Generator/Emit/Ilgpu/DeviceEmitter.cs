@@ -25,7 +25,16 @@ internal sealed class DeviceEmitter
     private readonly IReadOnlyList<Step> unmerged;
     private readonly Names names;
     private readonly CodeWriter writer = new();
+    private readonly KernelFile file = new();
     private readonly DeviceKernels kernels;
+
+    // What the host computes of numbers.
+    private readonly HostNumbers numbers;
+
+    // A branch or a loop, and its memory, which is declared before it.
+    private readonly DeviceTurns turns;
+    private readonly CodeWriter body = new();
+    private readonly CodeWriter declarations = new();
     private readonly HashSet<Value> asArrays = [];
     private readonly HashSet<Value> viewed = [];
     private readonly Dictionary<Value, int> results = [];
@@ -40,10 +49,11 @@ internal sealed class DeviceEmitter
     private DeviceEmitter(EntryPoint entry)
     {
         this.entry = entry;
-        (this.program, this.unmerged) = Steps(entry.Program);
-        this.steps = SideBySide.Run(ColumnEpilogues.Run(this.program, this.unmerged));
+        this.numbers = NumbersOf(entry.Program);
+        (this.program, this.unmerged, this.steps) = DeviceSteps.Of(this.numbers.Device, static _ => true);
         this.names = new Names(this.program);
-        this.kernels = new DeviceKernels(this.names, this.program, this.steps);
+        this.kernels = new DeviceKernels(this.file, this.names, this.program, this.steps);
+        this.turns = new DeviceTurns(this.body, this.declarations, this.file);
         for (int i = 0; i < this.program.Parameters.Count; i++)
         {
             this.parameters[this.program.Parameters[i]] = i;
@@ -65,18 +75,21 @@ internal sealed class DeviceEmitter
     {
         DeviceEmitter emitter = new(entry);
         emitter.WriteEntry();
-        return (emitter.kernels.Summary + emitter.writer + emitter.kernels, OnHost(emitter.unmerged));
+        return (emitter.file.Summary + emitter.writer + emitter.file, OnHost(emitter.unmerged));
     }
 
     /// <summary>The names of the operations of an optimised program that are computed on the host, as they are emitted.</summary>
-    public static EquatableArray<string> OnHost(Jaxpr program) => OnHost(Steps(program).Steps);
+    public static EquatableArray<string> OnHost(Jaxpr program) => OnHost(DeviceSteps.Of(NumbersOf(program).Device, static _ => true).Unmerged);
 
     /// <summary>The method's arguments, behind the device.</summary>
     public static string Arguments(EntryPoint entry) => string.Join(", ", entry.Program.Parameters.Select((_, i) => $"a{i}")
         .Concat(entry.Program.Results.Select((r, i) => (r, i)).Where(x => x.r.Type.Rank > 0).Select(x => $"into{x.i}"))
         .Concat(entry.Program.Results.Select((_, i) => $"out r{i}")));
 
-    private static (Jaxpr Program, IReadOnlyList<Step> Steps) Steps(Jaxpr program) => Lower.Run(SpreadLoops.Run(program, WholeArrays.IsOfDevice), WholeArrays.Run);
+    // Only branches and loops have something to gain.
+    private static HostNumbers NumbersOf(Jaxpr program) => program.Equations.Any(e => e.Op is ControlOp)
+        ? HostNumbers.Of(program, static _ => true)
+        : new HostNumbers(new Jaxpr(program.Parameters, [], []), program, []);
 
     private static EquatableArray<string> OnHost(IReadOnlyList<Step> steps) => steps
         .Select(s => s switch { LibraryStep library => library.Equation, CallStep call => call.Equation, _ => null })
@@ -90,6 +103,7 @@ internal sealed class DeviceEmitter
         using CodeWriter.Block method = this.writer.Open($"internal static void {this.entry.MethodName}(Device device0, {EntryChecks.Signature(this.entry)})");
         this.writer.Line($"using DeviceCall {Call} = DeviceCall.On(device0, {CSharp.Quote(this.entry.DisplayName)});");
         EntryChecks.Write(this.writer, this.entry with { DeviceMethod = null });
+        this.WriteNumbers();
         foreach (Value parameter in this.program.Parameters.Where(p => p.Type.Rank > 0 && this.viewed.Contains(p)))
         {
             this.WriteView(parameter, $"a{this.parameters[parameter]}");
@@ -105,6 +119,18 @@ internal sealed class DeviceEmitter
         }
 
         this.WriteResults();
+    }
+
+    // Behind the parameters.
+    private void WriteNumbers()
+    {
+        int next = this.entry.Program.Parameters.Count;
+        List<string> found = new ScalarProgram(this.writer).Write(this.numbers.Numbers, this.numbers.Numbers.Parameters.Select((_, i) => $"a{i}").ToList(), "number");
+        foreach (string number in found)
+        {
+            this.writer.Line($"{this.program.Parameters[next].Type.DType.CSharp()} a{next} = {number};");
+            next++;
+        }
     }
 
     private void WriteView(Value value, string array) =>
@@ -208,6 +234,10 @@ internal sealed class DeviceEmitter
             case CallStep call:
                 this.WriteWhole(call.Equation);
                 break;
+            case TurnStep control:
+                this.turns.Write(control.Equation, this.program, this.names, v => control.Results.Contains(v) ? this.names.Of(v) : null);
+                this.writer.Line($"{this.declarations.Take()}{this.body.Take()}".TrimEnd('\n'));
+                break;
             default:
                 this.writer.Line(this.kernels.Add(step).TrimEnd('\n'));
                 break;
@@ -218,7 +248,7 @@ internal sealed class DeviceEmitter
     {
         // What has no kernels is computed by the runtime, on copies.
         bool isCall = WholeArrays.IsCall(equation);
-        this.kernels.Note(equation, isCall);
+        this.file.Note(equation, isCall);
         Dictionary<int, string> operands = [];
         foreach (Value input in equation.Inputs.Distinct())
         {
@@ -239,13 +269,7 @@ internal sealed class DeviceEmitter
             return;
         }
 
-        string call = OpByOpEmitter.Call(equation, operands);
-        if (isCall)
-        {
-            int open = call.IndexOf('(');
-            call = $"DeviceCalls{call.Substring("Lax".Length, open + 1 - "Lax".Length)}{Call}, {call.Substring(open + 1)}";
-        }
-
+        string call = isCall ? WholeArrays.Call(equation, operands) : OpByOpEmitter.Call(equation, operands);
         if (equation.Outputs.Count == 1)
         {
             string type = equation.Output.Type.DType.CSharp();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Pure.Jit.Generator.Emit.Cpu;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Loops;
@@ -10,34 +9,12 @@ namespace Pure.Jit.Generator.Emit.Ilgpu;
 /// The kernels of one program: a static method each, with a struct of what it is given and a field through which it is started. Those
 /// that differ only in names are written once.
 /// </summary>
-internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<Step> steps)
+internal sealed class DeviceKernels(KernelFile file, Names names, Jaxpr program, IReadOnlyList<Step> steps)
 {
     private const string Call = "call0";
 
     // Domains known to be no larger than this are one group's work, from the first pass to the last.
     private const int OneGroup = 4096;
-
-    private const string OnHost = "on the host";
-
-    private readonly StringBuilder text = new();
-    private readonly Dictionary<string, string> written = new(StringComparer.Ordinal);
-    private readonly List<string> list = [];
-
-    /// <summary>What the program starts, as comments.</summary>
-    public string Summary
-    {
-        get
-        {
-            int kernels = this.list.Count(l => !l.StartsWith(OnHost, StringComparison.Ordinal) && !l.StartsWith("whole arrays", StringComparison.Ordinal));
-            string head = $"// {kernels.ToString(CultureInfo.InvariantCulture)} {(kernels == 1 ? "kernel" : "kernels")}:\n";
-            return head + string.Concat(this.list.Select(l => $"//   {l}\n"));
-        }
-    }
-
-    public override string ToString() => this.text.ToString();
-
-    /// <summary>Notes an equation that is computed on whole arrays.</summary>
-    public void Note(Equation equation, bool isOnDevice) => this.list.Add($"{(isOnDevice ? "whole arrays" : OnHost)}: {equation.Op.Name}");
 
     /// <summary>Whether anybody but the product's own kernel wants a value in memory.</summary>
     public bool IsInMemory(Value value) =>
@@ -57,6 +34,10 @@ internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<St
             case GatherStep gather:
                 KernelArguments given = new(names);
                 return this.Add(given, MoveKernels.Gather(gather.Equation, given), Describe(gather, Traffic.OfMove(gather.Equation.Output, gather.Equation.Inputs[1]), ["gather"]), Elements(gather.Equation.Output.Type.Size));
+            case EquationStep { Equation: var equation }:
+                Dictionary<Value, Equation> constants = DeviceSteps.Constants(program);
+                given = new KernelArguments(names, v => constants.TryGetValue(v, out Equation? full) ? Expander.FullNumber(full.Attributes, v.Type.DType) : null);
+                return this.Add(given, EquationKernels.Write(equation, given), Describe(step, EquationKernels.Moved(equation), [equation.Op.Name]), Elements(EquationKernels.Count(equation)));
             case LoopKernel { Kind: LoopKind.Columns } kernel:
                 ColumnKernel columns = new(kernel, names);
                 body = columns.Write();
@@ -145,31 +126,8 @@ internal sealed class DeviceKernels(Names names, Jaxpr program, IReadOnlyList<St
         return calls.ToString();
     }
 
-    private string Add(KernelArguments arguments, string body, string description, (string Groups, string GroupSize) launch)
-    {
-        this.list.Add(description);
-        string name = $"K{Number(this.written.Count)}";
-        CodeWriter kernel = new();
-        arguments.WriteStruct(kernel, "{K}_Arguments");
-        kernel.Line();
-        kernel.Line("{comment}");
-        using (kernel.Open($"public static void {{K}}({{K}}_Arguments {KernelArguments.Parameter})"))
-        {
-            kernel.Line(body.TrimEnd('\n'));
-        }
-
-        kernel.Line();
-        kernel.Line("public static readonly DeviceKernel<{K}_Arguments> {K}_Kernel = new({K});");
-        string form = KernelTexts.Form(kernel.ToString(), arguments.FieldNames);
-        if (!this.written.TryGetValue(form, out string? like))
-        {
-            this.written.Add(form, name);
-            this.text.Append(kernel.ToString().Replace("{K}", name).Replace("{comment}", "// " + description));
-            like = name;
-        }
-
-        return $"{Call}.Launch({like}_Kernel, {launch.Groups}, {launch.GroupSize}, {arguments.New($"{like}_Arguments")});\n";
-    }
+    private string Add(KernelArguments arguments, string body, string description, (string Groups, string GroupSize) launch) =>
+        $"{Call}.Launch({file.Add(arguments, body, description)}_Kernel, {launch.Groups}, {launch.GroupSize}, {arguments.New($"{file.Last}_Arguments")});\n";
 
     private static string Describe(LoopKernel kernel, Traffic traffic) => Describe(kernel, traffic, kernel.Nodes.Select(n => n switch
     {

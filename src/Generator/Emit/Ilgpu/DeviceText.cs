@@ -138,7 +138,9 @@ internal static class DeviceText
         string text = OpFacts.Spell(op, node.Attributes, types).Scalar;
         for (int i = 0; i < operands.Count; i++)
         {
-            text = text.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", operands[i]);
+            // The opposite of a number below 0 is no decrement.
+            string operand = operands[i].StartsWith("-", StringComparison.Ordinal) ? $"({operands[i]})" : operands[i];
+            text = text.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", operand);
         }
 
         text = text.Replace("{T}.", Maths + ".").Replace("{S}.", Maths + ".").Replace("{T}", Register(spelled));

@@ -8,7 +8,9 @@ namespace Pure.Jit.Generator.Emit.Ilgpu;
 /// <summary>
 /// What a kernel is given: one struct of views, numbers and sizes, in the order in which its text first asks for them.
 /// </summary>
-internal sealed class KernelArguments(Names names)
+/// <param name="names">What the host calls its values.</param>
+/// <param name="constant">A number of rank 0 that is known when the kernel is written, or null.</param>
+internal sealed class KernelArguments(Names names, Func<Value, object?>? constant = null)
 {
     private readonly List<(string Type, string Name, string Given)> fields = [];
     private readonly Dictionary<string, string> found = new(StringComparer.Ordinal);
@@ -25,7 +27,8 @@ internal sealed class KernelArguments(Names names)
         "a" + array.Id.ToString(CultureInfo.InvariantCulture), $"ArrayView<{DeviceText.Memory(array.Type.DType)}>", names.Of(array), names.Of(array));
 
     /// <summary>An element of an array, or a number that the method was given, in a register.</summary>
-    public string Read(Value array, string index) => names.IsScalar(array)
+    public string Read(Value array, string index) => constant?.Invoke(array) is { } known ? DeviceText.Literal(array.Type.DType, known)
+        : names.IsScalar(array)
         ? DeviceText.Read(array.Type.DType, this.Add(
             "n" + array.Id.ToString(CultureInfo.InvariantCulture), DeviceText.Memory(array.Type.DType), names.Of(array), DeviceText.Argument(array.Type.DType, names.Of(array))))
         : DeviceText.Read(array.Type.DType, $"{this.Array(array)}[{index}]");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pure.Jit.Generator.Emit.Eager;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Loops;
 using Pure.Jit.Generator.Ops;
@@ -29,6 +30,14 @@ internal static class WholeArrays
 
     /// <summary>Whether the package for devices computes an operation on arrays that are there.</summary>
     public static bool IsCall(Equation equation) => Calls.Contains(equation.Op.Name);
+
+    /// <summary>The call of the package for an operation that it computes.</summary>
+    public static string Call(Equation equation, Dictionary<int, string> operands)
+    {
+        string call = OpByOpEmitter.Call(equation, operands);
+        int open = call.IndexOf('(');
+        return $"DeviceCalls{call.Substring("Lax".Length, open + 1 - "Lax".Length)}call0, {call.Substring(open + 1)}";
+    }
 
     /// <summary>A program whose functions without device maths are calls on whole arrays.</summary>
     public static Jaxpr Run(Jaxpr program) => program.Equations.Any(IsOnHost)
