@@ -7,7 +7,7 @@ internal sealed record Case(string Name, Func<Device?, IEnumerable<double>> Run,
 {
     private static readonly int[] Lengths = [0, 1, 37, 20_000];
 
-    public static IEnumerable<Case> All => Lengths.SelectMany(OfLength).Concat(Matrices()).Concat(Networks());
+    public static IEnumerable<Case> All => Lengths.SelectMany(OfLength).Concat(Matrices()).Concat(Loops()).Concat(Windows()).Concat(Networks());
 
     /// <summary>Runs it on the device alone.</summary>
     public string Start(Device device)
@@ -65,6 +65,30 @@ internal sealed record Case(string Name, Func<Device?, IEnumerable<double>> Run,
             yield return new($"each row, {m}x{n}", d => Numbers(Methods.EachRow(At(x, d))), 1e-4);
             yield return new($"rows taken, {m}x{n}", d => Numbers(Methods.Taken(At(x, d), At(Ints(9, m), d))), 0);
             yield return new($"added at places, {m}x{n}", d => Numbers(Methods.Added(At(Floats(m * n), d), At(Ints(50, m * n), d), At(Floats(50), d))), 1e-5);
+        }
+    }
+
+    private static IEnumerable<Case> Loops()
+    {
+        foreach ((int m, int n) in ((int, int)[])[(1, 1), (5, 37)])
+        {
+            NDArray<float> x = Reshape(Floats(m * n), (m, n)), w = Reshape(Floats(n * n), (n, n)) * 0.05f, rows = Reshape(Floats(4 * m * n, 2), (4, m, n));
+            yield return new($"loops of elements, {m}x{n}", d => Numbers(Methods.Escapes(At(Floats(m), d), At(Floats(n, 1), d))), 0);
+            yield return new($"scan, {m}x{n}", d => Numbers(Methods.Recurrent(At(w, d), At(x, d), At(rows, d)).All), 1e-4);
+            yield return new($"gradient of a scan, {m}x{n}", d => Numbers(Methods.SlopeOfRecurrent(At(w, d), At(x, d), At(rows, d))), 1e-3);
+            yield return new($"while, {m}x{n}", d => Numbers(Methods.Halved(At(x, d))), 0);
+            yield return new($"branch, {m}x{n}", d => Numbers(Methods.Branched(At(x, d))), 1e-5);
+            yield return new($"row replaced, {m}x{n}", d => Numbers(Methods.Replaced(At(x, d), At(Ints(m, m)[0], d))), 0);
+        }
+    }
+
+    private static IEnumerable<Case> Windows()
+    {
+        foreach ((int b, int n) in ((int, int)[])[(1, 4), (3, 9)])
+        {
+            NDArray<float> x = Reshape(Floats(b * 3 * n * n), (b, 3, n, n)), kernel = Reshape(Floats(4 * 3 * 9, 1), (4, 3, 3, 3));
+            yield return new($"convolution, {b}x{n}", d => Numbers(Methods.Convolved(At(x, d), At(kernel, d))), 1e-4);
+            yield return new($"gradient of a pool, {b}x{n}", d => Numbers(Methods.SlopeOfPool(At(Reshape(x, (b, n, n, 3)), d))), 1e-5);
         }
     }
 

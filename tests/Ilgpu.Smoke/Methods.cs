@@ -88,4 +88,49 @@ public static class Methods
 
     [Jit]
     public static NDArray<float> EachRow([Shape("m n")] NDArray<float> x) => Vmap(row => Sum(row * row) + row, x);
+
+    [Jit]
+    public static NDArray<float> Escapes([Shape("w")] NDArray<float> re, [Shape("h")] NDArray<float> im) => Vmap(y => Vmap(x => Escape(x, y), re), im);
+
+    [Jit]
+    public static (NDArray<float> Last, NDArray<float> All) Recurrent([Shape("h h")] NDArray<float> w, [Shape("b h")] NDArray<float> start, [Shape("t b h")] NDArray<float> xs) =>
+        Lax.Scan((s, x) => Twice(Tanh(Matmul(s, w) + x)), start, xs);
+
+    [Jit]
+    public static NDArray<float> SlopeOfRecurrent([Shape("h h")] NDArray<float> w, [Shape("b h")] NDArray<float> start, [Shape("t b h")] NDArray<float> xs) =>
+        Grad(v => Sum(Square(Recurrent(v, start, xs).All)), w);
+
+    [Jit]
+    public static NDArray<float> Halved([Shape("n m")] NDArray<float> x)
+    {
+        while (Sum(Abs(x), axis: 1)[0] > 1f)
+        {
+            x = x * 0.5f;
+        }
+
+        return x;
+    }
+
+    [Jit]
+    public static NDArray<float> Branched([Shape("n m")] NDArray<float> x) => Lax.Cond(Sum(x) > 0f, v => Cumsum(v, axis: 1), v => -v, x);
+
+    [Jit]
+    public static NDArray<float> Convolved([Shape("b 3 h w")] NDArray<float> x, [Shape("4 3 3 3")] NDArray<float> kernel) =>
+        Relu(Lax.ConvGeneralDilated(x, kernel, [1, 2], "SAME"));
+
+    [Jit]
+    public static NDArray<float> SlopeOfPool([Shape("b h w c")] NDArray<float> x) => Grad(v => Sum(Square(MaxPool(v, [2, 2], strides: [2, 2]))), x);
+
+    [Jit]
+    public static NDArray<float> Replaced([Shape("n m")] NDArray<float> x, [Shape("")] NDArray<int> row) =>
+        Lax.DynamicUpdateSlice(x, Lax.DynamicSlice(x, [0, 0], (1, x.Shape[1])) * 2f, [row, 0]);
+
+    [Pure]
+    private static (NDArray<float>, NDArray<float>) Twice(NDArray<float> x) => (x, x);
+
+    [Pure]
+    private static NDArray<float> Escape(NDArray<float> x, NDArray<float> y) => Lax.WhileLoop(
+        s => s.Item3 < 40f & (s.Item1 * s.Item1) + (s.Item2 * s.Item2) < 4f,
+        s => ((s.Item1 * s.Item1) - (s.Item2 * s.Item2) + x, (2f * s.Item1 * s.Item2) + y, s.Item3 + 1f),
+        (Zeros<float>([]), Zeros<float>([]), Zeros<float>([]))).Item3;
 }

@@ -18,7 +18,7 @@ public sealed partial class DeviceCall
         T value = default;
         if (!this.Device.IsCompiling)
         {
-            this.Device.Download(number.Cast<byte>(), MemoryMarshal.AsBytes(new Span<T>(ref value)));
+            this.Device.Download(number.SubView(0, 1).Cast<byte>(), MemoryMarshal.AsBytes(new Span<T>(ref value)));
         }
 
         return value;
@@ -26,15 +26,16 @@ public sealed partial class DeviceCall
 
     /// <summary>Writes a number of the host's.</summary>
     public void Fill<T>(ArrayView<T> number, T value)
-        where T : unmanaged => this.Device.Fill(number.Cast<byte>(), MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
+        where T : unmanaged => this.Device.Fill(number.SubView(0, 1).Cast<byte>(), MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
 
-    /// <summary>Copies elements within the device.</summary>
+    /// <summary>Copies elements within the device: as many as both have room for, since memory may be larger than what lies in it.</summary>
     public void Copy<T>(ArrayView<T> from, ArrayView<T> to)
         where T : unmanaged
     {
-        if (from.Length > 0)
+        long count = Math.Min(from.Length, to.Length);
+        if (count > 0)
         {
-            this.Device.Move(from.Cast<byte>(), to.Cast<byte>());
+            this.Device.Move(from.SubView(0, count).Cast<byte>(), to.SubView(0, count).Cast<byte>());
         }
     }
 
