@@ -88,9 +88,15 @@ public sealed partial class DeviceCall : IDisposable
     {
         ElementTypes.Check<T>(this.Device);
         long bytes = length * Unsafe.SizeOf<T>();
-        DeviceBlock block = this.Device.Pool.Take(bytes);
-        this.temporaries.Add(block);
-        return block.Bytes.SubView(0, bytes).Cast<T>();
+        return this.Take(bytes).Bytes.SubView(0, bytes).Cast<T>();
+    }
+
+    /// <summary>Rows of so many elements, as many as a loop will leave.</summary>
+    public DeviceRows<T> Rows<T>(long size)
+        where T : unmanaged
+    {
+        ElementTypes.Check<T>(this.Device);
+        return new DeviceRows<T>(this, size);
     }
 
     /// <summary>Gives the temporaries back.</summary>
@@ -103,6 +109,21 @@ public sealed partial class DeviceCall : IDisposable
 
         this.temporaries.Clear();
         this.alive.Clear();
+    }
+
+    /// <summary>A block that is given back at the end of the call, or before.</summary>
+    internal DeviceBlock Take(long bytes)
+    {
+        DeviceBlock block = this.Device.Pool.Take(bytes);
+        this.temporaries.Add(block);
+        return block;
+    }
+
+    /// <summary>Gives a block back that nothing that will be started uses.</summary>
+    internal void GiveBack(DeviceBlock block)
+    {
+        this.temporaries.Remove(block);
+        block.Dispose();
     }
 
     /// <summary>What an array holds, as it lies in memory.</summary>

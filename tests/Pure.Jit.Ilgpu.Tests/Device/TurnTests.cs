@@ -59,4 +59,29 @@ public sealed class TurnTests : IDisposable
 
         Assert.Equal(before, this.gpu.Pool.BytesInUse);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(16)]
+    [InlineData(40)]
+    public void Rows_that_nobody_has_counted_find_room(int count)
+    {
+        NDArray<int> rows = Nd.Zeros<int>((count, 3)).To(this.gpu);
+        long before = this.gpu.Pool.BytesInUse;
+        using (DeviceCall call = DeviceCall.On(this.gpu, "Test"))
+        {
+            DeviceRows<int> kept = call.Rows<int>(3);
+            for (int i = 0; i < count; i++)
+            {
+                call.Fill(kept.Next().SubView(2, 1), i + 1);
+            }
+
+            // No more than twice what is needed, and nothing of what was too small.
+            Assert.InRange(this.gpu.Pool.BytesInUse - before, 0, Math.Max(256, 2 * count * 3 * sizeof(int)));
+            kept.CopyTo(call.View(rows));
+        }
+
+        Assert.Equal(before, this.gpu.Pool.BytesInUse);
+        Assert.Equal(Enumerable.Range(1, count), rows.ToArray().Chunk(3).Select(r => r[2]));
+    }
 }

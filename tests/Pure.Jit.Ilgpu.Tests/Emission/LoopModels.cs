@@ -65,6 +65,87 @@ public static class LoopModels
     public static NDArray<float> SortedTurns([Shape("n m")] NDArray<float> x, int turns) =>
         Lax.ForiLoop(0, turns, (i, v) => Cumsum(Sort(v, axis: 1), axis: 1) * 0.1f, x);
 
+    // Elements need nothing of one another.
+    [Jit]
+    public static (NDArray<float> X, NDArray<float> V) Springs([Shape("n m")] NDArray<float> x, [Shape("n m")] NDArray<float> v, float step, int turns) =>
+        Lax.ForiLoop(0, turns, (i, s) => (s.Item1 + (step * s.Item2), s.Item2 - (step * Sin(s.Item1) * (1f + (0.01f * i)))), (x, v));
+
+    [Jit]
+    public static (NDArray<float> Last, NDArray<float> Means, NDArray<float> Weights) Averaged([Shape("n")] NDArray<float> start, [Shape("t n")] NDArray<float> xs, [Shape("t")] NDArray<float> weights)
+    {
+        var (last, (means, all)) = Lax.Scan(
+            (s, x) =>
+            {
+                var next = s.Item1 + (x.Item2 * (x.Item1 - s.Item1));
+                return ((next, s.Item2 + x.Item2), (next, s.Item2));
+            },
+            (start, Zeros<float>([])), (xs, weights), reverse: true);
+        return (last.Item1, means, all + last.Item2);
+    }
+
+    [Jit]
+    public static NDArray<float> SlopeOfAveraged([Shape("n")] NDArray<float> start, [Shape("t n")] NDArray<float> xs, [Shape("t")] NDArray<float> weights) =>
+        Grad(x => Sum(Square(Averaged(start, x, weights).Means)), xs);
+
+    [Jit]
+    public static NDArray<float> Either([Shape("n m")] NDArray<float> x) => Lax.Cond(Sum(x) > 0f, v => Exp(v) * 2f, v => Where(v > -0.5f, v, Sqrt(-v)), x);
+
+    [Jit]
+    public static NDArray<int> Choice([Shape("n")] NDArray<int> x, int index) => Lax.Switch(index, [v => v + 1, v => v * 2, v => -v], x);
+
+    // Rows are written one after the other.
+    [Jit]
+    public static NDArray<float> Table([Shape("n m")] NDArray<float> x, [Shape("m m")] NDArray<float> w)
+    {
+        var table = x;
+        for (int i = 1; i < x.Shape[0]; i++)
+        {
+            var row = Tanh(Matmul(Lax.DynamicSlice(table, [i - 1, 0], (1, x.Shape[1])), w));
+            table = Lax.DynamicUpdateSlice(table, row, [i, 0]);
+        }
+
+        return table;
+    }
+
+    // Nobody knows how many turns there are, and each leaves what its gradient needs.
+    [Jit]
+    public static NDArray<float> SlopeOfSettled([Shape("n n")] NDArray<float> w, [Shape("n")] NDArray<float> x) => Grad(v => Sum(Square(Settled(v, x))), w);
+
+    [Jit]
+    public static (NDArray<bool> Flags, NDArray<Half> Halves, NDArray<int> Turns) Mixed([Shape("n m")] NDArray<Half> x, int turns)
+    {
+        var flags = x > (Half)0;
+        var halves = x;
+        NDArray<Half> scale = (Half)1;
+        NDArray<bool> odd = false;
+        NDArray<int> count = 0;
+        for (int i = 0; i < turns; i++)
+        {
+            halves = Cumsum(halves, axis: 1) * scale;
+            flags = flags ^ (halves > (Half)0.5f) ^ odd;
+            odd = LogicalNot(odd);
+            scale = scale * (Half)0.5f;
+            count = count + Sum(flags.As<int>());
+        }
+
+        return (flags, halves, count);
+    }
+
+    [Pure]
+    private static NDArray<float> Settled(NDArray<float> w, NDArray<float> x)
+    {
+        var y = x;
+        NDArray<float> moved = 1f;
+        while (moved > 1e-3f)
+        {
+            var next = Tanh(Matmul(w, y)) + (0.5f * x);
+            moved = Max(Abs(next - y));
+            y = next;
+        }
+
+        return y;
+    }
+
     [Pure]
     private static NDArray<float> Escape(NDArray<float> x, NDArray<float> y, int turns) => Lax.WhileLoop(
         s => s.Item3 < turns & (s.Item1 * s.Item1) + (s.Item2 * s.Item2) < 4f,

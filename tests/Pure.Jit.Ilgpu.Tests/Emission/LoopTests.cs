@@ -1,3 +1,4 @@
+using Pure.Jit.Ilgpu.Tests.Rules;
 using static Pure.Jit.Nd;
 
 namespace Pure.Jit.Ilgpu.Tests.Emission;
@@ -92,6 +93,90 @@ public sealed class LoopTests : DeviceComparison
         NDArray<float> x = Numbers(1, 3, 20);
         Same(LoopModels.SortedTurns(x, 3), LoopModels.SortedTurns(x.To(this.Gpu), 3));
         Same(LoopModels.SortedTurns(x, 0), LoopModels.SortedTurns(x.To(this.Gpu), 0));
+    }
+
+    [Theory]
+    [InlineData(5, 7, 20)]
+    [InlineData(1, 1, 0)]
+    [InlineData(0, 3, 4)]
+    public void A_loop_whose_elements_are_apart_is_one_kernel(int n, int m, int turns)
+    {
+        NDArray<float> x = Numbers(1, n, m), v = Numbers(2, n, m);
+        (NDArray<float> deviceX, NDArray<float> deviceV) = (x.To(this.Gpu), v.To(this.Gpu));
+        (NDArray<float> lastX, NDArray<float> lastV) = LoopModels.Springs(x, v, 0.1f, turns);
+        long before = this.Gpu.KernelsStarted;
+        (deviceX, deviceV) = LoopModels.Springs(deviceX, deviceV, 0.1f, turns);
+        Assert.Equal(1, this.Gpu.KernelsStarted - before);
+        Same(lastX, deviceX);
+        Same(lastV, deviceV);
+    }
+
+    [Theory]
+    [InlineData(40, 5)]
+    [InlineData(1, 1)]
+    [InlineData(0, 3)]
+    [InlineData(3, 0)]
+    public void A_lane_reads_and_writes_rows(int n, int turns)
+    {
+        NDArray<float> start = Numbers(1, n), xs = Numbers(2, turns, n), weights = Abs(Numbers(3, turns));
+        (NDArray<float> last, NDArray<float> means, NDArray<float> all) = LoopModels.Averaged(start, xs, weights);
+        (NDArray<float> deviceStart, NDArray<float> deviceXs, NDArray<float> deviceWeights) = (start.To(this.Gpu), xs.To(this.Gpu), weights.To(this.Gpu));
+        long before = this.Gpu.KernelsStarted;
+        (NDArray<float> deviceLast, NDArray<float> deviceMeans, NDArray<float> deviceAll) = LoopModels.Averaged(deviceStart, deviceXs, deviceWeights);
+        Assert.InRange(this.Gpu.KernelsStarted - before, 1, 2);
+        Same(last, deviceLast);
+        Same(means, deviceMeans);
+        Same(all, deviceAll);
+        Same(LoopModels.SlopeOfAveraged(start, xs, weights), LoopModels.SlopeOfAveraged(deviceStart, deviceXs, deviceWeights));
+    }
+
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(-1f)]
+    public void Branches_of_elements_are_taken_in_the_lane(float sign)
+    {
+        NDArray<float> x = Abs(Numbers(1, 5, 40)) * sign;
+        Same(LoopModels.Either(x), LoopModels.Either(x.To(this.Gpu)));
+        NDArray<int> i = Arange(9);
+        foreach (int choice in new[] { -3, 0, 1, 2, 7 })
+        {
+            Assert.Equal(LoopModels.Choice(i, choice).ToArray(), LoopModels.Choice(i.To(this.Gpu), choice).ToArray());
+        }
+    }
+
+    [Fact]
+    public void A_window_of_what_a_loop_carries_is_written_where_it_lies()
+    {
+        NDArray<float> x = Numbers(1, 6, 33), w = Numbers(2, 33, 33) * 0.2f, kept = x.To(this.Gpu);
+        Same(LoopModels.Table(x, w), LoopModels.Table(kept, w.To(this.Gpu)));
+        Assert.Equal(x.ToArray(), kept.ToArray());
+        string text = string.Concat(KernelProject.Generated([("Models.cs", File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", "LoopModels.cs")))]).Kernels
+            .Select(t => t.ToString()).Where(t => t.Contains("from Table", StringComparison.Ordinal)));
+        Assert.Contains("dynamic_update_slice; 8*m bytes", text, StringComparison.Ordinal);
+    }
+
+    // More turns than there is room for at first.
+    [Theory]
+    [InlineData(0.05f)]
+    [InlineData(0.75f)]
+    public void What_a_gradient_needs_of_each_turn_is_kept(float scale)
+    {
+        NDArray<float> x = Numbers(2, 5), w = (Eye<float>(5) + (0.1f * Numbers(1, 5, 5))) * scale;
+        Same(LoopModels.SlopeOfSettled(w, x), LoopModels.SlopeOfSettled(w.To(this.Gpu), x.To(this.Gpu)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void Elements_of_every_kind_are_carried(int turns)
+    {
+        NDArray<Half> x = Numbers(1, 3, 7).As<Half>();
+        (NDArray<bool> flags, NDArray<Half> halves, NDArray<int> count) = LoopModels.Mixed(x, turns);
+        (NDArray<bool> deviceFlags, NDArray<Half> deviceHalves, NDArray<int> deviceCount) = LoopModels.Mixed(x.To(this.Gpu), turns);
+        Assert.Equal(flags.ToArray(), deviceFlags.ToArray());
+        Assert.Equal(halves.ToArray(), deviceHalves.ToArray());
+        Assert.Equal(count.Item(), deviceCount.Item());
     }
 
     // Memory is there before the first turn.

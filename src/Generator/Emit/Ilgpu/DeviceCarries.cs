@@ -21,6 +21,9 @@ internal sealed class DeviceCarries
     private readonly int[] row;
     private readonly bool[] hasSpare;
 
+    // Whether a turn changes it where it lies.
+    private readonly bool[] isInPlace;
+
     /// <summary>The carries of a loop.</summary>
     /// <param name="turns">What writes the loop.</param>
     /// <param name="body">A turn.</param>
@@ -30,20 +33,22 @@ internal sealed class DeviceCarries
     /// <param name="isNumber">Which operands are the host's numbers.</param>
     /// <param name="outputs">The views of carries and rows that the loop gives; null where nobody needs one.</param>
     /// <param name="prefix">What the names of locals start with.</param>
+    /// <param name="hasFixedRows">Whether rows that are written stay where they are.</param>
     public DeviceCarries(
-        DeviceTurns turns, DeviceUnit body, IReadOnlyList<DeviceTurns.Operand> inputs, int first, int count, IReadOnlyList<bool> isNumber, IReadOnlyList<string?> outputs, string prefix)
+        DeviceTurns turns, DeviceUnit body, IReadOnlyList<DeviceTurns.Operand> inputs, int first, int count, IReadOnlyList<bool> isNumber, IReadOnlyList<string?> outputs, string prefix, bool hasFixedRows = true)
     {
         (this.turns, this.body, this.inputs, this.first, this.count) = (turns, body, inputs, first, count);
         (this.isNumber, this.outputs, this.prefix) = (isNumber, outputs, prefix);
         this.Names = Enumerable.Range(0, this.count).Select(i => $"{prefix}_c{Text(i)}").ToList();
         this.row = Enumerable.Repeat(-1, this.count).ToArray();
         this.hasSpare = new bool[this.count];
+        this.isInPlace = Enumerable.Range(0, this.count).Select(i => !isNumber[first + i] && body.IsInPlace(first + i, i)).ToArray();
         for (int i = 0; i < this.count; i++)
         {
             bool isGiven = body.Parameter(i) >= 0;
-            this.row[i] = isGiven || isNumber[first + i] ? -1
+            this.row[i] = isGiven || isNumber[first + i] || !hasFixedRows ? -1
                 : Enumerable.Range(this.count, outputs.Count - this.count).Where(r => outputs[r] is not null && body.Results[r].Equals(body.Results[i])).DefaultIfEmpty(-1).First();
-            this.hasSpare[i] = !isNumber[first + i] && this.row[i] < 0 && body.Parameter(i) != first + i;
+            this.hasSpare[i] = !isNumber[first + i] && this.row[i] < 0 && body.Parameter(i) != first + i && !this.isInPlace[i];
         }
     }
 
@@ -73,6 +78,13 @@ internal sealed class DeviceCarries
             }
 
             string type = $"ArrayView<{DeviceText.Memory(initial.Value.Type.DType)}>";
+            if (this.isInPlace[i])
+            {
+                this.turns.Writer.Line($"{type} {this.Names[i]} = {this.outputs[i] ?? this.Memory(i, "m")};");
+                this.turns.Writer.Line($"{Call}.Copy({begin}, {this.Names[i]});");
+                continue;
+            }
+
             this.turns.Writer.Line($"{type} {this.Names[i]} = {begin};");
             if (this.hasSpare[i])
             {
@@ -91,7 +103,7 @@ internal sealed class DeviceCarries
     public void WriteTurn(IReadOnlyList<string> rows, IReadOnlyList<string?> slots)
     {
         // What is both a carry and a row is written once, to the row.
-        List<string?> places = Enumerable.Range(0, this.count).Select(i => this.hasSpare[i] ? this.Spare(i) : null).Concat(slots).ToList();
+        List<string?> places = Enumerable.Range(0, this.count).Select(i => this.isInPlace[i] ? this.Names[i] : this.hasSpare[i] ? this.Spare(i) : null).Concat(slots).ToList();
         List<string> results = this.body.Write([.. this.Arguments, .. rows], places);
         List<int> numbers = Enumerable.Range(0, this.count).Where(i => this.isNumber[this.first + i]).ToList();
         new Cpu.ScalarProgram(this.turns.Writer).WriteNext(numbers.Select(i => this.Names[i]).ToList(), numbers.Select(i => results[i]).ToList());
@@ -115,7 +127,7 @@ internal sealed class DeviceCarries
     {
         for (int i = 0; i < this.count; i++)
         {
-            if (this.outputs[i] is not { } output)
+            if (this.outputs[i] is not { } output || this.isInPlace[i])
             {
                 continue;
             }

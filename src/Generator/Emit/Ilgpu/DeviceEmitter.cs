@@ -235,12 +235,28 @@ internal sealed class DeviceEmitter
                 this.WriteWhole(call.Equation);
                 break;
             case TurnStep control:
-                this.turns.Write(control.Equation, this.program, this.names, v => control.Results.Contains(v) ? this.names.Of(v) : null);
-                this.writer.Line($"{this.declarations.Take()}{this.body.Take()}".TrimEnd('\n'));
+                this.WriteTurns(control);
                 break;
             default:
                 this.writer.Line(this.kernels.Add(step).TrimEnd('\n'));
                 break;
+        }
+    }
+
+    private void WriteTurns(TurnStep step)
+    {
+        string prefix = this.turns.Write(step.Equation, this.program, this.names, v => step.Results.Contains(v) ? this.names.Of(v) : null);
+        this.writer.Line($"{this.declarations.Take()}{this.body.Take()}".TrimEnd('\n'));
+        if (FreshSize.Of(step.Equation) is { } size)
+        {
+            this.WriteSize(size, DeviceTurns.Turns(prefix));
+            for (int i = WhileForm.Of(step.Equation.Attributes).CarryCount; i < step.Equation.Outputs.Count; i++)
+            {
+                if (step.Results.Contains(step.Equation.Outputs[i]))
+                {
+                    this.writer.Line($"{DeviceTurns.Rows(prefix, i)}.CopyTo({this.names.Of(step.Equation.Outputs[i])});");
+                }
+            }
         }
     }
 
@@ -319,10 +335,18 @@ internal sealed class DeviceEmitter
             this.WriteView(output, this.ArrayOf(output));
         }
 
-        // What is computed again finds the size that is known.
-        if (FreshSize.Of(equation) is { } size && this.found.Add(size))
+        if (FreshSize.Of(equation) is { } size)
         {
-            EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Outputs[FreshSize.Output(equation)]) + ".Shape[0]");
+            this.WriteSize(size, this.ArrayOf(equation.Outputs[FreshSize.Output(equation)]) + ".Shape[0]");
+        }
+    }
+
+    // What is computed again finds the size that is known.
+    private void WriteSize(string size, string text)
+    {
+        if (this.found.Add(size))
+        {
+            EntryChecks.WriteFound(this.writer, this.entry, size, text);
             this.missing.Remove(size);
             this.WriteMemory();
         }

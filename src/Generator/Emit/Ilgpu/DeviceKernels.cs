@@ -35,9 +35,19 @@ internal sealed class DeviceKernels(KernelFile file, Names names, Jaxpr program,
                 KernelArguments given = new(names);
                 return this.Add(given, MoveKernels.Gather(gather.Equation, given), Describe(gather, Traffic.OfMove(gather.Equation.Output, gather.Equation.Inputs[1]), ["gather"]), Elements(gather.Equation.Output.Type.Size));
             case EquationStep { Equation: var equation }:
-                Dictionary<Value, Equation> constants = DeviceSteps.Constants(program);
-                given = new KernelArguments(names, v => constants.TryGetValue(v, out Equation? full) ? Expander.FullNumber(full.Attributes, v.Type.DType) : null);
-                return this.Add(given, EquationKernels.Write(equation, given), Describe(step, EquationKernels.Moved(equation), [equation.Op.Name]), Elements(EquationKernels.Count(equation)));
+                given = this.ArgumentsWithConstants();
+                bool isInPlace = equation.Op.Name == "dynamic_update_slice" && names.Of(equation.Inputs[0]) == names.Of(equation.Output);
+                return this.Add(
+                    given, isInPlace ? SliceKernels.UpdateInPlace(equation, given) : EquationKernels.Write(equation, given),
+                    Describe(
+                        step, isInPlace ? Traffic.OfMove(equation.Inputs[1]) : equation.Op.Name == "dynamic_slice" ? Traffic.OfMove(equation.Output) : Traffic.OfAll(equation), [equation.Op.Name]),
+                    Elements(isInPlace ? equation.Inputs[1].Type.Size : equation.Output.Type.Size));
+            case LaneStep { Equation: var lanes, Results: var results }:
+                given = this.ArgumentsWithConstants();
+                Dim lanesCount = LaneKernel.Count(lanes);
+                return this.Add(
+                    given, LaneKernel.Write(lanes, given, results.Contains), Describe(step, Traffic.OfAll(lanes), LaneKernel.Operations(lanes)),
+                    ($"{Call}.GroupsFor({CSharp.Size(lanesCount)})", $"{Call}.GroupSize"));
             case LoopKernel { Kind: LoopKind.Columns } kernel:
                 ColumnKernel columns = new(kernel, names);
                 body = columns.Write();
@@ -77,6 +87,13 @@ internal sealed class DeviceKernels(KernelFile file, Names names, Jaxpr program,
         }
 
         return dot.Epilogue is null || program.Results.Contains(dot.Result) || steps.Any(s => !ReferenceEquals(s, dot) && s.Reads.Contains(dot.Result));
+    }
+
+    // Numbers that are known when the kernel is written are handed to no one.
+    private KernelArguments ArgumentsWithConstants()
+    {
+        Dictionary<Value, Equation> constants = DeviceSteps.Constants(program);
+        return new KernelArguments(names, v => constants.TryGetValue(v, out Equation? full) ? Expander.FullNumber(full.Attributes, v.Type.DType) : null);
     }
 
     private string AddTranspose(TransposeStep step)

@@ -21,6 +21,14 @@ internal sealed record TurnStep(Equation Equation, IReadOnlyList<Value> Arrays, 
     public override IEnumerable<Value> Writes => this.Results;
 }
 
+/// <summary>A branch or a loop that each lane runs for its element.</summary>
+internal sealed record LaneStep(Equation Equation, IReadOnlyList<Value> Arrays, IReadOnlyList<Value> Results) : Step
+{
+    public override IEnumerable<Value> Reads => this.Arrays;
+
+    public override IEnumerable<Value> Writes => this.Results;
+}
+
 /// <summary>What a device does for a program, in order.</summary>
 /// <param name="Program">The program as it is computed.</param>
 /// <param name="Unmerged">The steps before sums of columns took over what follows them, and kernels side by side became one.</param>
@@ -44,14 +52,13 @@ internal sealed record DeviceSteps(Jaxpr Program, IReadOnlyList<Step> Unmerged, 
     public static Dictionary<Value, Equation> Constants(Jaxpr program) =>
         program.Equations.Where(e => e.Op.Name == "full" && e.Output.Type.Rank == 0).ToDictionary(e => e.Output);
 
-    /// <summary>Whether a branch or a loop runs on a device, with everything in it.</summary>
-    public static bool Holds(Equation equation) => equation.Op is Cond or While or Scan && FreshSize.Of(equation) is null
-        && equation.Attributes.Items.All(a => a.Value is not Jaxpr program || Holds(program));
+    // Whether a branch or a loop runs on a device, with everything in it.
+    private static bool Holds(Equation equation) => equation.Op is Cond or While or Scan && equation.Attributes.Items.All(a => a.Value is not Jaxpr program || Holds(program));
 
     private static bool Holds(Jaxpr program) => WholeArrays.Run(Normalise.Run(program)).Equations.All(e => e.Op switch
     {
         WhileEach => WholeArrays.IsOfDevice(e),
-        ControlOp => Holds(e),
+        ControlOp => LaneKernel.Of(e) is not null || (FreshSize.Of(e) is null && Holds(e)),
         _ => FreshSize.Of(e) is null && (OpFacts.Lower(e) != Lowering.Library || e.Op.Name == "gather" || EquationKernels.Has(e) || WholeArrays.IsCall(e)),
     });
 
@@ -64,8 +71,11 @@ internal sealed record DeviceSteps(Jaxpr Program, IReadOnlyList<Step> Unmerged, 
 
         Equation equation = step is LibraryStep library ? library.Equation : ((CallStep)step).Equation;
         List<Value> arrays = equation.Inputs.Distinct().Where(i => !known.Contains(i)).ToList();
+        List<Value> results = equation.Outputs.Where(needed.Contains).ToList();
         return EquationKernels.Has(equation) ? new EquationStep(equation, arrays)
-            : equation.Op is ControlOp && Holds(equation) ? new TurnStep(equation, arrays, equation.Outputs.Where(needed.Contains).ToList())
+            : equation.Op is not ControlOp ? step
+            : LaneKernel.Of(equation) is { } lanes ? new LaneStep(lanes, arrays, results)
+            : Holds(equation) ? new TurnStep(equation, arrays, results)
             : step;
     }
 

@@ -31,7 +31,8 @@ internal sealed class DeviceTurns(CodeWriter writer, CodeWriter declarations, Ke
     /// <param name="program">The program that it is in.</param>
     /// <param name="names">Its names.</param>
     /// <param name="output">The view of a result, or null where nobody needs it.</param>
-    public void Write(Equation equation, Jaxpr program, Names names, Func<Value, string?> output)
+    /// <returns>What its locals start with.</returns>
+    public string Write(Equation equation, Jaxpr program, Names names, Func<Value, string?> output)
     {
         Dictionary<Value, Equation> constants = DeviceSteps.Constants(program);
         List<string?> outputs = equation.Outputs.Select(output).ToList();
@@ -65,7 +66,15 @@ internal sealed class DeviceTurns(CodeWriter writer, CodeWriter declarations, Ke
                     throw new InvalidOperationException($"'{equation.Op}' runs no program");
             }
         }
+
+        return prefix;
     }
+
+    /// <summary>How many turns a loop has had, once it is through.</summary>
+    public static string Turns(string prefix) => $"{prefix}_count0";
+
+    /// <summary>The rows that a <c>while</c> has left, once it is through: only its turns tell how many there are.</summary>
+    public static string Rows(string prefix, int output) => $"{prefix}_rows{Text(output)}";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -101,8 +110,20 @@ internal sealed class DeviceTurns(CodeWriter writer, CodeWriter declarations, Ke
         DeviceUnit condition = this.Prepare(form.Condition, i => isNumber[i]), body = this.Prepare(form.Body, i => isNumber[i]);
         file.Note($"while{(condition.IsNumber(0) ? "" : ", its condition read back in each turn")}:");
         file.Enter();
-        DeviceCarries carries = new(this, body, inputs, form.ConstCount, form.CarryCount, isNumber, outputs, prefix);
+        DeviceCarries carries = new(this, body, inputs, form.ConstCount, form.CarryCount, isNumber, outputs, prefix, hasFixedRows: false);
         carries.Declare(last: null);
+        List<int> kept = Enumerable.Range(form.CarryCount, form.YsCount).Where(i => outputs[i] is not null).ToList();
+        foreach (int i in kept)
+        {
+            Value result = form.Body.Results[i];
+            declarations.Line($"DeviceRows<{DeviceText.Memory(result.Type.DType)}> {Rows(prefix, i)} = {Call}.Rows<{DeviceText.Memory(result.Type.DType)}>({CSharp.Size(result.Type.Size)});");
+        }
+
+        if (form.Size is not null)
+        {
+            declarations.Line($"int {Turns(prefix)} = 0;");
+        }
+
         string? holds = null;
         if (!condition.IsNumber(0))
         {
@@ -119,8 +140,23 @@ internal sealed class DeviceTurns(CodeWriter writer, CodeWriter declarations, Ke
                 writer.Line("break;");
             }
 
-            carries.WriteTurn([], []);
+            List<string?> slots = [];
+            for (int i = form.CarryCount; i < outputs.Count; i++)
+            {
+                slots.Add(outputs[i] is null ? null : $"{prefix}_y{Text(i)}");
+                if (outputs[i] is not null)
+                {
+                    writer.Line($"{TypeOf(form.Body.Results[i])} {slots[slots.Count - 1]} = {Rows(prefix, i)}.Next();");
+                }
+            }
+
+            carries.WriteTurn([], slots);
             writer.Line($"{prefix}_turn0++;");
+        }
+
+        if (form.Size is not null)
+        {
+            writer.Line($"{Turns(prefix)} = checked((int){prefix}_turn0);");
         }
 
         carries.WriteResults(last: null);

@@ -42,6 +42,16 @@ internal sealed class DeviceUnit
     /// <summary>Which parameter a result is, or -1.</summary>
     public int Parameter(int result) => this.program.Parameters.ToList().IndexOf(this.program.Results[result]);
 
+    /// <summary>Whether a turn changes a window of an array and nothing else of it, so that the result may have the array's memory.</summary>
+    public bool IsInPlace(int parameter, int result)
+    {
+        Value array = this.steps.Program.Parameters[parameter], written = this.steps.Program.Results[result];
+        int at = this.steps.Steps.ToList().FindIndex(s => s.Writes.Contains(written));
+        return at >= 0 && this.steps.Steps[at] is EquationStep { Equation: { Op.Name: "dynamic_update_slice" } update } && update.Inputs[0].Equals(array)
+            && !update.Inputs.Skip(1).Contains(array) && !this.steps.Program.Results.Contains(array) && this.steps.Program.Results.Count(r => r.Equals(written)) == 1
+            && !this.steps.Steps.Skip(at + 1).Any(s => s.Reads.Contains(array));
+    }
+
     /// <summary>Writes what a turn does.</summary>
     /// <param name="arguments">What the parameters are called: numbers, and views.</param>
     /// <param name="destinations">The views that results are written to; null where nobody needs one.</param>

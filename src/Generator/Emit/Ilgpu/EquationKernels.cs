@@ -48,16 +48,6 @@ internal static class EquationKernels
 
         return text.ToString();
     }
-
-    /// <summary>How many lanes it needs.</summary>
-    public static Dim Count(Equation equation) => equation.Output.Type.Size;
-
-    /// <summary>What it reads and writes.</summary>
-    public static Traffic Moved(Equation equation)
-    {
-        Dim least = equation.Inputs.Append(equation.Output).Select(v => v.Type.Size * v.Type.DType.ByteCount()).Aggregate(Dim.Zero, (a, b) => a + b);
-        return new Traffic(null, least);
-    }
 }
 
 /// <summary>The text of a kernel whose lanes each compute an element of an equation's result.</summary>

@@ -61,6 +61,7 @@ internal static class SideBySide
     {
         LibraryStep library => library.Equation,
         CallStep call => call.Equation,
+        TurnStep turns => turns.Equation,
         _ => null,
     }) is { } equation && FreshSize.Of(equation) is not null;
 

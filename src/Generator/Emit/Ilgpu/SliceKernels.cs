@@ -47,6 +47,23 @@ internal static class SliceKernels
         });
     }
 
+    /// <summary>The window alone, where the array around it stays where it is.</summary>
+    public static string UpdateInPlace(Equation equation, KernelArguments arguments)
+    {
+        Value update = equation.Inputs[1];
+        ElementText text = new(equation, arguments);
+        IReadOnlyList<string> starts = Starts(text, equation.Output.Type.Shape, update.Type.Shape, 2);
+        using (text.Body.Open($"for (long at = ((long)Grid.IdxX * Group.DimX) + Group.IdxX; at < {arguments.Size(update.Type.Size)}; at += (long)Grid.DimX * Group.DimX)"))
+        {
+            text.Body.Line("int element = (int)at;");
+            IReadOnlyList<string> indices = text.Indices(update.Type.Shape, "element", "i");
+            string place = text.Offset(equation.Output.Type.Shape, indices.Select((i, axis) => $"({i} + {starts[axis]})").ToList());
+            text.Body.Line($"{arguments.Array(equation.Output)}[{place}] = {DeviceText.Write(update.Type.DType, arguments.Read(update, "element"))};");
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>Padding of every form.</summary>
     public static void Pad(ElementText text)
     {

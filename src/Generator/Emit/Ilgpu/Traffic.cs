@@ -60,6 +60,9 @@ internal sealed record Traffic(Dim? Moved, Dim Least)
         return new Traffic(bytes, bytes);
     }
 
+    /// <summary>Of a kernel that reads all of what it is given, how often is the device's business, and writes all that it gives.</summary>
+    public static Traffic OfAll(Equation equation) => new(null, Sum(equation.Inputs.Concat(equation.Outputs).Distinct().Select(v => v.Type.Size * v.Type.DType.ByteCount())));
+
     private static int Stages(LoopKernel kernel) => kernel.Nodes.Select(n => n.Stage).DefaultIfEmpty(0).Max() + 1;
 
     private static Dim Sum(IEnumerable<Dim> bytes) => bytes.Aggregate(Dim.Zero, (a, b) => a + b);
