@@ -78,6 +78,11 @@ internal sealed record Case(string Name, Func<Device?, IEnumerable<double>> Run,
             yield return new($"gradient of a scan, {m}x{n}", d => Numbers(Methods.SlopeOfRecurrent(At(w, d), At(x, d), At(rows, d))), 1e-3);
             yield return new($"while, {m}x{n}", d => Numbers(Methods.Halved(At(x, d))), 0);
             yield return new($"branch, {m}x{n}", d => Numbers(Methods.Branched(At(x, d))), 1e-5);
+            yield return new($"loop of a lane, {m}x{n}", d => Numbers(Methods.Springs(At(x, d), 30)), 1e-4);
+            yield return new($"scan of a lane, {m}x{n}", d => Numbers(Methods.Averaged(At(Floats(n), d), At(x, d))), 1e-5);
+            yield return new($"branch of a lane, {m}x{n}", d => Numbers(Methods.Either(At(x, d))), 1e-5);
+            yield return new($"gradient of a while, {m}x{n}", d => Numbers(Methods.SlopeOfSettled(At(w, d), At(Floats(n), d))), 1e-4);
+            yield return new($"rows in place, {m}x{n}", d => Numbers(Methods.Table(At(x, d))), 1e-5);
             yield return new($"row replaced, {m}x{n}", d => Numbers(Methods.Replaced(At(x, d), At(Ints(m, m)[0], d))), 0);
         }
     }

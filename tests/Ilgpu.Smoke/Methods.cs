@@ -115,6 +115,32 @@ public static class Methods
     public static NDArray<float> Branched([Shape("n m")] NDArray<float> x) => Lax.Cond(Sum(x) > 0f, v => Cumsum(v, axis: 1), v => -v, x);
 
     [Jit]
+    public static NDArray<float> Springs([Shape("n m")] NDArray<float> x, int turns) =>
+        Lax.ForiLoop(0, turns, (_, s) => (s.Item1 + (0.1f * s.Item2), s.Item2 - (0.1f * Sin(s.Item1))), (x, x * 0.5f)).Item1;
+
+    [Jit]
+    public static NDArray<float> Averaged([Shape("n")] NDArray<float> start, [Shape("t n")] NDArray<float> xs) =>
+        Lax.Scan((s, x) => Twice(s + (0.25f * (x - s))), start, xs, reverse: true).Item2;
+
+    [Jit]
+    public static NDArray<float> Either([Shape("n m")] NDArray<float> x) => Lax.Cond(Sum(x) > 0f, v => Exp(v) * 2f, v => Where(v > -0.5f, v, Sqrt(-v)), x);
+
+    [Jit]
+    public static NDArray<float> SlopeOfSettled([Shape("n n")] NDArray<float> w, [Shape("n")] NDArray<float> x) => Grad(v => Sum(Square(Settled(v, x))), w);
+
+    [Jit]
+    public static NDArray<float> Table([Shape("n m")] NDArray<float> x)
+    {
+        var table = x;
+        for (int i = 1; i < x.Shape[0]; i++)
+        {
+            table = Lax.DynamicUpdateSlice(table, Cumsum(Lax.DynamicSlice(table, [i - 1, 0], (1, x.Shape[1])), axis: 1) * 0.2f, [i, 0]);
+        }
+
+        return table;
+    }
+
+    [Jit]
     public static NDArray<float> Convolved([Shape("b 3 h w")] NDArray<float> x, [Shape("4 3 3 3")] NDArray<float> kernel) =>
         Relu(Lax.ConvGeneralDilated(x, kernel, [1, 2], "SAME"));
 
@@ -124,6 +150,21 @@ public static class Methods
     [Jit]
     public static NDArray<float> Replaced([Shape("n m")] NDArray<float> x, [Shape("")] NDArray<int> row) =>
         Lax.DynamicUpdateSlice(x, Lax.DynamicSlice(x, [0, 0], (1, x.Shape[1])) * 2f, [row, 0]);
+
+    [Pure]
+    private static NDArray<float> Settled(NDArray<float> w, NDArray<float> x)
+    {
+        var y = x;
+        NDArray<float> moved = 1f;
+        while (moved > 1e-3f)
+        {
+            var next = Tanh(Matmul(w, y)) + (0.5f * x);
+            moved = Max(Abs(next - y));
+            y = next;
+        }
+
+        return y;
+    }
 
     [Pure]
     private static (NDArray<float>, NDArray<float>) Twice(NDArray<float> x) => (x, x);
