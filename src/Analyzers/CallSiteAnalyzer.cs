@@ -19,7 +19,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
-        Rules.UnsupportedType, Rules.Recursion, Rules.UnsupportedValue, Rules.ShapeMismatch, Rules.RankNeeded, Rules.ShapeSyntax,
+        Rules.UnsupportedType, Rules.InaccessibleType, Rules.Recursion, Rules.UnsupportedValue, Rules.ShapeMismatch, Rules.RankNeeded, Rules.ShapeSyntax,
         Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.UnknownFunction, Rules.NotDifferentiable, Rules.ZeroGradient,
         Rules.PlainBody, Rules.BrokenPlainBody, Rules.StaticAtRunTime, Rules.OnHost, Rules.CoreVersion,
     ];
@@ -92,14 +92,21 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol { ContainingType: { Name: "Tree" } type, Name: not "Register" } method
             || !Symbols.IsRuntime(type)
             || CallSites.IsInTracedBody(call, context.SemanticModel, context.CancellationToken)
-            || method.TypeArguments.FirstOrDefault() is not { } tree || TreeTypes.Fault(tree) is not { } fault)
+            || method.TypeArguments.FirstOrDefault() is not { } tree)
         {
             return;
         }
 
         Location at = call.ArgumentList.Arguments.Select(a => a.Expression)
             .FirstOrDefault(a => SymbolEqualityComparer.Default.Equals(context.SemanticModel.GetTypeInfo(a, context.CancellationToken).Type, tree))?.GetLocation() ?? call.GetLocation();
-        context.ReportDiagnostic(Findings.Create(Rules.UnsupportedType, at, [fault.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault.Why]));
+        if (TreeTypes.Fault(tree) is { } fault)
+        {
+            context.ReportDiagnostic(Findings.Create(Rules.UnsupportedType, at, [fault.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault.Why]));
+        }
+        else if (!JitEntry.IsNameable(tree))
+        {
+            context.ReportDiagnostic(Findings.Create(Rules.InaccessibleType, at, [tree.ToDisplayString()]));
+        }
     }
 
     private static IEnumerable<Diagnostic> Transformation(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context)
@@ -127,6 +134,11 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         if (function is not null && known is null)
         {
             return [Unknown(function.Syntax, name, why)];
+        }
+
+        if (CallSites.Unnameable(operation.TargetMethod) is { } hidden)
+        {
+            return [Findings.Create(Rules.InaccessibleType, call.Expression.GetLocation(), [hidden.ToDisplayString()])];
         }
 
         if (CallSites.LowerTransform(operation, context.SemanticModel, call, context.CancellationToken) is not { } transform)

@@ -45,6 +45,7 @@ public static class Findings
         TraceFault.ShapeMismatch => Rules.ShapeMismatch,
         TraceFault.RankNeeded => Rules.RankNeeded,
         TraceFault.ShapeSyntax => Rules.ShapeSyntax,
+        TraceFault.UnknownSize => Rules.ShapeSyntax,
         TraceFault.StaticNeeded => Rules.StaticNeeded,
         TraceFault.TracedCondition => Rules.TracedCondition,
         TraceFault.BranchMismatch => Rules.BranchMismatch,

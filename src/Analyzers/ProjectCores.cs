@@ -47,7 +47,7 @@ internal sealed class ProjectCores : ICoreLibrary
     public OwnMethod? Own(string id) => this.methods.GetOrAdd(id, this.Lower);
 
     /// <summary>The symbol of a library's method, or null.</summary>
-    public IMethodSymbol? Library(string id) => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, this.compilation) as IMethodSymbol;
+    public IMethodSymbol? Library(string id) => Symbols.Method(id, this.compilation);
 
     /// <summary>Why a method of this project cannot run as plain C#, when a transformation in it needs what only its trace knows; null when it can.</summary>
     public string? PlainBodyFault(IMethodSymbol method, CancellationToken cancellation) =>
@@ -89,7 +89,7 @@ internal sealed class ProjectCores : ICoreLibrary
 
     private OwnMethod? Lower(string id)
     {
-        if (DocumentationCommentId.GetFirstSymbolForDeclarationId(id, this.compilation) is not IMethodSymbol method
+        if (Symbols.Method(id, this.compilation) is not { } method
             || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, this.compilation.Assembly))
         {
             return null;
@@ -110,7 +110,7 @@ internal sealed class ProjectCores : ICoreLibrary
 
     private RecordType? FindRecord(string name)
     {
-        if (DocumentationCommentId.GetFirstSymbolForDeclarationId("T:" + name, this.compilation) is not INamedTypeSymbol type)
+        if (Symbols.NamedType(name, this.compilation) is not { } type)
         {
             return this.libraries.Value.Record(name);
         }
@@ -152,6 +152,13 @@ internal sealed class OwnMethod(IMethodSymbol method, SyntaxNode declaration, Se
     /// <summary>Where a node of the core stands in the source.</summary>
     public Location At(int node) => Location.Create(
         declaration.SyntaxTree, node >= 0 && node < this.Lowered.Spans.Count ? this.Lowered.Spans[node] : declaration.Span);
+
+    /// <summary>Where the type of a parameter is written.</summary>
+    public Location TypeOf(string parameter)
+    {
+        ParameterSyntax? written = method.Parameters.FirstOrDefault(p => p.Name == parameter)?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax;
+        return (written?.Type ?? declaration).GetLocation();
+    }
 
     /// <summary>What the compiler itself finds wrong here; then there is nothing to add.</summary>
     public bool HasCompilerErrors(CancellationToken cancellation) => HasErrors(model, declaration.Span, cancellation);

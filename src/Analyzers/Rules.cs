@@ -70,7 +70,7 @@ public static class Rules
         "PJ0203",
         "CSharp",
         title: "Private or file-local type in the signature of a [Jit] method",
-        message: "Generated code must name '{0}' in the signature of this [Jit] method; make it internal or public",
+        message: "Generated code must name '{0}'; make it internal or public",
         description: "The compiled method stands in another class of the same assembly, from where private and file-local types cannot be named.");
 
     public static readonly DiagnosticDescriptor Recursion = Error(

@@ -32,13 +32,19 @@ public sealed class ShapeAnnotationAnalyzer : DiagnosticAnalyzer
             || context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType is not { } type
             || !Symbols.IsRuntimeType(type, "ShapeAttribute")
             || context.SemanticModel.GetConstantValue(argument, context.CancellationToken) is not { Value: string text }
-            || (Tuple(attribute, context) is { } tuple ? Fault(text, tuple) : Fault(text)) is not { } fault)
+            || (NoArray(attribute, context) ?? (Tuple(attribute, context) is { } tuple ? Fault(text, tuple) : Fault(text))) is not { } fault)
         {
             return;
         }
 
         context.ReportDiagnostic(Findings.Create(Rules.ShapeSyntax, argument.GetLocation(), [text, fault]));
     }
+
+    private static string? NoArray(AttributeSyntax attribute, SyntaxNodeAnalysisContext context) =>
+        Written(attribute) is not { } written || context.SemanticModel.GetTypeInfo(written, context.CancellationToken).Type is not { } type ? null
+        : type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String ? $"'{written}' is no array"
+        : type is INamedTypeSymbol { IsRecord: true } ? $"'{written}' is a record, whose members have the shapes: [property: Shape(\"…\")] on each"
+        : null;
 
     // The items of a tuple have a shape each.
     private static TypeRef? Tuple(AttributeSyntax attribute, SyntaxNodeAnalysisContext context) =>

@@ -106,6 +106,11 @@ internal static class Traces
     private static Location? Locate(
         TraceException failure, CoreMethod entry, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation)
     {
+        if (failure.Parameter is { } parameter && cores.Own(entry.Id) is { } root)
+        {
+            return root.HasCompilerErrors(cancellation) ? null : root.TypeOf(parameter);
+        }
+
         for (int i = failure.Frames.Count - 1; i >= 0; i--)
         {
             TraceFrame frame = failure.Frames[i];

@@ -93,8 +93,11 @@ public sealed class JitGenerator : IIncrementalGenerator
 
         Compilation compilation = methods[0].Context.SemanticModel.Compilation;
         SemanticModels models = new(compilation);
-        return new Batch<MethodModel>(SideBySide.Select(
-            methods, m => MethodModel.Of(m.Context, models[m.Context.TargetNode.SyntaxTree], cancellation), compilation.Options.ConcurrentBuild, cancellation));
+        EquatableArray<MethodModel> lowered = SideBySide.Select(methods, m => MethodModel.Of(m.Context, models, cancellation), compilation.Options.ConcurrentBuild, cancellation);
+
+        // A method that stands there twice is an error of C#, and while one edits, no reason to lose all others.
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        return new Batch<MethodModel>(lowered.Where(m => m.Id is null || seen.Add(m.Id)).ToEquatableArray());
     }
 
     // Syntax first: only calls that have the name of a [Jit] method or of a transformation are ever bound.

@@ -21,7 +21,7 @@ public enum TypeKind
     /// <summary>A C# array of the one argument.</summary>
     Array,
 
-    /// <summary>A record, struct, class or enum, by metadata name, with its type arguments.</summary>
+    /// <summary>A record, struct, class or enum, by its <see cref="Identity"/>, with its type arguments.</summary>
     Named,
 
     /// <summary>A delegate: the parameters' types, then the result's.</summary>
@@ -64,7 +64,7 @@ public sealed record TypeRef(TypeKind Kind, string Name, EquatableArray<TypeRef>
         TypeKind.Function => $"Func<{string.Join(", ", this.Arguments)}>",
         TypeKind.Text => "string",
         TypeKind.Scalar => this.ScalarType!.Value.CSharp(),
-        _ when this.Arguments.Count > 0 => $"{this.Name}<{string.Join(", ", this.Arguments)}>",
-        _ => this.Name,
+        _ when this.Arguments.Count > 0 => $"{Identity.Name(this.Name).Split('`')[0]}<{string.Join(", ", this.Arguments)}>",
+        _ => Identity.Name(this.Name),
     };
 }

@@ -262,6 +262,9 @@ public static partial class CallSites
             name, operation.TargetMethod.Name, core, records.Values.ToEquatableArray(), false, IsInTracedBody(call, model, cancellation)));
     }
 
+    /// <summary>The first type in the signature of a call that generated code, in a file of its own, cannot name; null when there is none.</summary>
+    public static ITypeSymbol? Unnameable(IMethodSymbol target) => target.TypeArguments.FirstOrDefault(t => !JitEntry.IsNameable(t));
+
     /// <summary>
     /// The call of a transformation as a method of its own, and what its interceptor hands over; null when calls of this form
     /// are not redirected. The analyzer reports what is wrong with it.
@@ -269,6 +272,11 @@ public static partial class CallSites
     public static (LoweredMethod Lowered, IReadOnlyList<string>? Handed)? LowerTransform(
         IInvocationOperation operation, SemanticModel model, InvocationExpressionSyntax call, CancellationToken cancellation)
     {
+        if (Unnameable(operation.TargetMethod) is not null)
+        {
+            return null;
+        }
+
         // A field's initializer has no method around it; what matters is only what the call itself declares.
         IMethodSymbol enclosing = model.GetEnclosingSymbol(call.SpanStart, cancellation) as IMethodSymbol ?? operation.TargetMethod;
         IOperation? function = operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value;

@@ -19,11 +19,11 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
     /// <summary>The entry name of a [Jit] method that is refused.</summary>
     public string? NotLowered { get; init; }
 
-    /// <summary>Lowers the method that an attribute stands on.</summary>
-    public static MethodModel Of(GeneratorAttributeSyntaxContext context, SemanticModel model, CancellationToken cancellation) =>
-        Declarations.Of(context.SemanticModel.Compilation).Find(context.TargetNode, () => Find(context, model, cancellation));
+    /// <summary>What the method is called in core; null for what has no body.</summary>
+    public string? Id { get; init; }
 
-    private static MethodModel Find(GeneratorAttributeSyntaxContext context, SemanticModel model, CancellationToken cancellation)
+    /// <summary>Lowers the method that an attribute stands on.</summary>
+    internal static MethodModel Of(GeneratorAttributeSyntaxContext context, SemanticModels models, CancellationToken cancellation)
     {
         IMethodSymbol? method = context.TargetSymbol switch
         {
@@ -31,18 +31,34 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
             IPropertySymbol { GetMethod: { } getter } => getter,
             _ => null,
         };
+
+        // Marked where it is declared, lowered where its body is.
+        SyntaxNode declaration = context.TargetNode;
+        if (method?.PartialImplementationPart is { } implementation)
+        {
+            method = implementation;
+            declaration = implementation.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
+        }
+
+        return Declarations.Of(context.SemanticModel.Compilation).Find(declaration, () => Find(method, declaration, models, cancellation));
+    }
+
+    private static MethodModel Find(IMethodSymbol? method, SyntaxNode declaration, SemanticModels models, CancellationToken cancellation)
+    {
         if (method is null || method.IsAbstract || method.IsExtern)
         {
             return new MethodModel(null, [], null);
         }
 
-        LoweredMethod lowered = Lowering.Lower(method, context.TargetNode, model, cancellation);
+        SemanticModel model = models[declaration.SyntaxTree];
+        LoweredMethod lowered = Lowering.Lower(method, declaration, model, cancellation);
         Dictionary<string, RecordType> records = RecordsOf(method, lowered);
         return new MethodModel(
             lowered.Core,
             records.Values.ToEquatableArray(),
-            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(context.TargetNode, model, cancellation) is not null)) 
+            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(declaration, model, cancellation) is not null)) 
         {
+            Id = Symbols.Id(method),
             Refused = lowered.Core is null ? RefusedMethod.Of(method) : null,
             NotLowered = lowered.Core is null && Symbols.Has(method, "JitAttribute") ? JitEntry.EntryName(method) : null,
         };
@@ -131,7 +147,7 @@ public sealed record JitEntry(
     {
         string type = Symbols.FullName(method.ContainingType);
         bool isTopLevel = type.IndexOf('.') < 0;
-        bool isAmbiguous = method.Name.IndexOf('_') >= 0 || type.IndexOf('`') >= 0 || (isTopLevel ? type.EndsWith("_", StringComparison.Ordinal) : type.IndexOf('_') >= 0);
+        bool isAmbiguous = Symbols.IsFileLocal(method.ContainingType) || method.Name.IndexOf('_') >= 0 || type.IndexOf('`') >= 0 || (isTopLevel ? type.EndsWith("_", StringComparison.Ordinal) : type.IndexOf('_') >= 0);
         bool isOverloaded = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
             .Count(m => string.Equals(m.Name, method.Name, StringComparison.OrdinalIgnoreCase) && Symbols.Has(m, "JitAttribute")) > 1;
         string name = Identifier(type + (isTopLevel ? "_" : "__") + method.Name);
@@ -152,7 +168,7 @@ public sealed record JitEntry(
     public static bool IsNameable(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => IsNameable(array.ElementType),
-        INamedTypeSymbol named => !named.IsFileLocal && named.TypeArguments.All(IsNameable) && IsVisible(named),
+        INamedTypeSymbol named => !Symbols.IsFileLocal(named) && named.TypeArguments.All(IsNameable) && IsVisible(named),
         _ => true,
     };
 

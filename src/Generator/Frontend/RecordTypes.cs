@@ -121,7 +121,7 @@ public static class RecordTypes
                 return;
             case INamedTypeSymbol named when Symbols.Type(named) is { Kind: Core.TypeKind.Named }:
                 INamedTypeSymbol definition = named.OriginalDefinition;
-                string name = Symbols.FullName(definition);
+                string name = Symbols.TypeId(definition);
                 if (name == RuntimeRecords.PrngKey.Name)
                 {
                     found[name] = RuntimeRecords.PrngKey;

@@ -22,7 +22,7 @@ internal static class SourceMaps
         Dictionary<string, MethodPlaces> found = new(StringComparer.Ordinal);
         foreach (CoreMethod core in methods.Select(m => m.Core).OfType<CoreMethod>())
         {
-            if (DocumentationCommentId.GetFirstSymbolForDeclarationId(core.Id, compilation) is IMethodSymbol method
+            if (Symbols.Method(core.Id, compilation) is { } method
                 && (method.PartialImplementationPart ?? method) is { } withBody
                 && withBody.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } declaration)
             {

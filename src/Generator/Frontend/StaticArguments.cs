@@ -9,6 +9,11 @@ namespace Pure.Jit.Generator.Frontend;
 /// <summary>The constants that calls give for [Static] parameters.</summary>
 public static class StaticArguments
 {
+    /// <summary>Whether a type has constants, itself or as what a nullable one holds; of a type parameter it is not known.</summary>
+    public static bool MayBe(ITypeSymbol type) => type is ITypeParameterSymbol or { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum }
+        || type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String
+        || (IsNullable(type) && MayBe(((INamedTypeSymbol)type).TypeArguments[0]));
+
     /// <summary>True when an argument is known now; to C# itself no value of a nullable type is a constant.</summary>
     public static bool IsKnown(IOperation argument, out object? value)
     {

@@ -16,7 +16,7 @@ public static class Symbols
 
     // Symbols of referenced assemblies outlive compilations, so most of these are found out once per process.
     private static readonly ConditionalWeakTable<IMethodSymbol, MethodFacts> facts = new();
-    private static readonly ConditionalWeakTable<INamedTypeSymbol, string> fullNames = new();
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, string> typeIds = new();
 
     public static AttributeData? Attribute(ISymbol symbol, string name)
     {
@@ -121,9 +121,20 @@ public static class Symbols
     /// <summary>True for the runtime's own types.</summary>
     public static bool IsRuntime(INamedTypeSymbol type) => IsRuntimeNamespace(type.ContainingNamespace);
 
-    /// <summary>The full metadata-like name of a type's definition, unique in a compilation.</summary>
-    public static string FullName(INamedTypeSymbol type) =>
-        fullNames.GetValue(type.OriginalDefinition, static t => t.GetDocumentationCommentId()?.Substring(2) ?? t.ToDisplayString());
+    /// <summary>The full metadata-like name of a type's definition.</summary>
+    public static string FullName(INamedTypeSymbol type) => Identity.Name(TypeId(type));
+
+    /// <summary>What a type's definition is called in core.</summary>
+    public static string TypeId(INamedTypeSymbol type) =>
+        typeIds.GetValue(type.OriginalDefinition, static t => Identity.Of(t.GetDocumentationCommentId()?.Substring(2) ?? t.ToDisplayString(), Scope(t)));
+
+    /// <summary>The method of a compilation or its references that is called so in core, or null.</summary>
+    public static IMethodSymbol? Method(string id, Compilation compilation) =>
+        DocumentationCommentId.GetSymbolsForDeclarationId(Identity.Name(id), compilation).OfType<IMethodSymbol>().FirstOrDefault(m => Id(m) == id);
+
+    /// <summary>The type of a compilation or its references that is called so in core, or null.</summary>
+    public static INamedTypeSymbol? NamedType(string id, Compilation compilation) =>
+        DocumentationCommentId.GetSymbolsForDeclarationId("T:" + Identity.Name(id), compilation).OfType<INamedTypeSymbol>().FirstOrDefault(t => TypeId(t) == id);
 
     private static MethodFacts Facts(IMethodSymbol method) =>
         facts.GetValue((method.ReducedFrom ?? method).OriginalDefinition, static m => new MethodFacts(m));
@@ -176,7 +187,7 @@ public static class Symbols
             return WithArguments(Core.TypeKind.NDArray, "", type.TypeArguments);
         }
 
-        return WithArguments(Core.TypeKind.Named, FullName(type), ContainingTypes(type).SelectMany(t => t.TypeArguments));
+        return WithArguments(Core.TypeKind.Named, TypeId(type), ContainingTypes(type).SelectMany(t => t.TypeArguments));
     }
 
     private static TypeRef? WithArguments(Core.TypeKind kind, string name, IEnumerable<ITypeSymbol> arguments)
@@ -211,6 +222,17 @@ public static class Symbols
         _ => null,
     };
 
+    /// <summary>True for types that one file alone can name, and for what is in them.</summary>
+    public static bool IsFileLocal(INamedTypeSymbol type) => ContainingTypes(type).First().IsFileLocal;
+
+    private static string Scope(INamedTypeSymbol? type)
+    {
+        INamedTypeSymbol? outer = ContainingTypes(type).FirstOrDefault();
+        return outer?.ContainingAssembly is not { Name: not RuntimeNamespace } assembly || FrameworkTypes.IsFramework(outer) ? ""
+            : outer.IsFileLocal ? assembly.Name + "/" + outer.MetadataName
+            : assembly.Name;
+    }
+
     private static IEnumerable<INamedTypeSymbol> ContainingTypes(INamedTypeSymbol? type)
     {
         Stack<INamedTypeSymbol> types = [];
@@ -230,7 +252,7 @@ public static class Symbols
 
     private sealed class MethodFacts(IMethodSymbol method)
     {
-        public string Id { get; } = method.GetDocumentationCommentId() ?? method.ToDisplayString();
+        public string Id { get; } = Identity.Of(method.GetDocumentationCommentId() ?? method.ToDisplayString(), Scope(method.ContainingType));
 
         public string? PrimitiveName { get; } = Text(Attribute(method, "PrimitiveAttribute"))
             ?? (method.AssociatedSymbol is { } associated ? Text(Attribute(associated, "PrimitiveAttribute")) : null);

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pure.Jit.Generator.Frontend;
 
 /// <summary>
-/// Finds transformations whose function captures locals or a receiver, takes arrays without [Shape], or is chosen by a condition.
+/// Finds transformations whose function captures locals or a receiver, takes arrays without [Shape] or records that are private, or is
+/// chosen by a condition.
 /// Inside a traced body that is fine; the plain body cannot run them, since an interceptor receives the delegate alone, of which
 /// it knows neither what is in it nor its ranks.
 /// </summary>
@@ -46,6 +47,11 @@ public static class TransformCaptures
             if (GivesFunction(call, model, cancellation) is { } given)
             {
                 return given;
+            }
+
+            if (model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol target && CallSites.IsTransforms(target.ContainingType) && CallSites.Unnameable(target) is { } hidden)
+            {
+                return $"a transformation in its body takes '{hidden.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}', which other files cannot name";
             }
 
             if (Lambdas(call, body).Select(l => Cause(l, model, cancellation)).FirstOrDefault(c => c is not null) is { } captured)

@@ -66,7 +66,24 @@ public sealed class Dim : IEquatable<Dim>
             return FloorDivide(left.Value, right.Value);
         }
 
-        return OfAtom(new OperationAtom(DimOperation.FloorDivide, left, right));
+        if (!right.IsConstant || right.Value <= 0)
+        {
+            return OfAtom(new OperationAtom(DimOperation.FloorDivide, left, right));
+        }
+
+        // What divides goes before: ⌊(2n + 1) / 2⌋ = n. And ⌊max(a, b) / k⌋ is the larger of the two quotients, if it is known which.
+        Dim whole = FromTerms(left.Terms.Where(t => t.Factors.Count > 0 && t.Coefficient % right.Value == 0).Select(t => new Monomial(t.Coefficient / right.Value, t.Factors)));
+        Dim rest = left - (whole * right);
+        if (rest.Larger() is var (first, second))
+        {
+            Dim a = FloorDivide(first, right), b = FloorDivide(second, right);
+            if (a.IsAtLeast(b) || b.IsAtLeast(a))
+            {
+                return whole + Max(a, b);
+            }
+        }
+
+        return whole + (rest.IsConstant ? FloorDivide(rest.Value, right.Value) : OfAtom(new OperationAtom(DimOperation.FloorDivide, rest, right)));
     }
 
     /// <summary>left - right ⌊left / right⌋.</summary>
@@ -82,7 +99,10 @@ public sealed class Dim : IEquatable<Dim>
             return left.Value - (right.Value * FloorDivide(left.Value, right.Value));
         }
 
-        return OfAtom(new OperationAtom(DimOperation.Modulo, left, right));
+        Dim quotient = FloorDivide(left, right);
+        return quotient.Terms.Any(t => t.Factors.Any(f => f is OperationAtom { Operation: DimOperation.FloorDivide }))
+            ? OfAtom(new OperationAtom(DimOperation.Modulo, left, right))
+            : left - (right * quotient);
     }
 
     /// <summary>left / right as C# divides: toward zero, also below it.</summary>
@@ -113,9 +133,29 @@ public sealed class Dim : IEquatable<Dim>
 
     public static Dim Max(Dim left, Dim right) => Extreme(DimOperation.Max, left, right);
 
-    /// <summary>True when the difference is provably ≥ 0 because every name is ≥ 0.</summary>
-    public bool IsAtLeast(Dim other) => (this - other).Terms.All(term =>
-        term.Coefficient >= 0 && term.Factors.All(f => f.IsNonNegative));
+    /// <summary>True when the difference is provably ≥ 0 because every name is ≥ 0, and max(a, b) is at least a and at least b.</summary>
+    public bool IsAtLeast(Dim other)
+    {
+        Dim difference = this - other;
+        return difference.Terms.All(term => term.Coefficient >= 0 && term.Factors.All(f => f.IsNonNegative))
+            || (difference.Larger() is var (first, second) && (first.IsAtLeast(Zero) || second.IsAtLeast(Zero)));
+    }
+
+    // The two of which this is the larger: the first max, or min that is taken away, resolved.
+    private (Dim First, Dim Second)? Larger()
+    {
+        foreach (Monomial term in this.Terms)
+        {
+            if (term.Factors is [OperationAtom { Operation: DimOperation.Min or DimOperation.Max } atom]
+                && term.Coefficient == (atom.Operation == DimOperation.Max ? 1 : -1))
+            {
+                Dim rest = this - FromTerms([term]);
+                return (rest + (atom.Left * term.Coefficient), rest + (atom.Right * term.Coefficient));
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Divides exactly, for every value of the names, or not at all.</summary>
     public bool TryDivide(Dim by, out Dim quotient)

@@ -15,9 +15,9 @@ public static class FreshSize
 
     public static bool Is(string name) => name[0] == Prefix;
 
-    /// <summary>A text for users, who never named such a size: what it is in place of its name.</summary>
-    public static string Readable(string text) =>
-        Regex.Replace(text, "#(count|size)[0-9]+", m => m.Value.StartsWith(OfData, StringComparison.Ordinal) ? "the size computed" : "the number of elements chosen");
+    /// <summary>A text for users, who never named such a size: what it is in place of its name, and the second of a kind so.</summary>
+    public static string Readable(string text) => Regex.Replace(
+        text, "#(count|size)([0-9]+)", m => (m.Groups[1].Value == "size" ? "the size computed" : "the number of elements chosen") + (m.Groups[2].Value == "1" ? "" : $" ({m.Groups[2].Value})"));
 
     /// <summary>The name of the size that an equation finds, or null.</summary>
     public static string? Of(Equation equation) =>

@@ -101,5 +101,7 @@ public static class ShapeAnnotation
         return Fitting(factor, Dim.Constant(long.TryParse(factor, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : long.MaxValue));
     }
 
-    private static FormatException Unexpected(string text, char c) => new($"'{c}' does not belong into '{text}'");
+    private static FormatException Unexpected(string text, char c) => new(text.Length == 1 && c is '+' or '-' or '*'
+        ? $"blanks stand between dimensions; write a sum or product without them, as n{c}1"
+        : $"'{c}' does not belong into '{text}'");
 }

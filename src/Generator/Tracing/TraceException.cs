@@ -12,6 +12,9 @@ public sealed class TraceException(TraceProblem problem, EquatableArray<TraceFra
     public TraceProblem Problem { get; } = problem;
 
     public EquatableArray<TraceFrame> Frames { get; } = frames;
+
+    /// <summary>The parameter of the root whose type or [Shape] is the problem; null for one in the body.</summary>
+    public string? Parameter { get; init; }
 }
 
 /// <summary>What a trace met that does not stop it.</summary>
@@ -28,6 +31,9 @@ public enum TraceFault
 
     /// <summary>A [Shape] text that cannot be read.</summary>
     ShapeSyntax,
+
+    /// <summary>A [Shape] with a size that follows from no argument. Arguments: the text, why and what to write instead.</summary>
+    UnknownSize,
 
     /// <summary>A traced value where a constant is needed.</summary>
     StaticNeeded,

@@ -57,7 +57,7 @@ public sealed partial class Tracer
             {
                 throw this.Fail(
                     TraceFault.ShapeMismatch,
-                    $"{size} is not known to be a multiple of {count}; write such a size in [Shape], for instance [Shape(\"{count}*n\")]");
+                    $"{size} is not known to be a multiple of {count}; {AsMultiple(count)}");
             }
         }
 
@@ -67,4 +67,9 @@ public sealed partial class Tracer
     // The name of a size that is a name alone and that parameters have.
     private static string? OfParameter(Dim size) =>
         size.Terms is [{ Coefficient: 1, Factors: [NamedAtom { Name: { } name }] }] && !FreshSize.Is(name) && !IsFlat(size) ? name : null;
+
+    // What a mask chooses, and what is computed, has no name that could stand in [Shape].
+    private static string AsMultiple(Dim count) => count.Names().Any(FreshSize.Is)
+        ? "give every size instead of -1"
+        : $"write such a size in [Shape], for instance [Shape(\"{count}*n\")]";
 }

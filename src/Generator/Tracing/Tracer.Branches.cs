@@ -53,7 +53,8 @@ public sealed partial class Tracer
     private Exits Branch(string what, AbstractValue condition, Environment environment, Func<Exits> onTrue, Func<Exits> onFalse, Func<string, bool> isRead)
     {
         TraceFrame at = this.stack[this.stack.Count - 1];
-        Way whenTrue = this.Trace(environment, () => (onTrue(), null)), whenFalse = this.Trace(environment, () => (onFalse(), null));
+        Way whenTrue = this.Given(condition, true, () => this.Trace(environment, () => (onTrue(), null)));
+        Way whenFalse = this.Given(condition, false, () => this.Trace(environment, () => (onFalse(), null)));
         Joint joint = new(this, at, what, condition, whenTrue, whenFalse);
         List<(string Name, Func<Queue<Value>, AbstractValue> Value)> joined = this.JoinLocals(joint, environment, whenTrue, whenFalse, isRead);
         List<Func<Queue<Value>, AbstractValue>> exits = whenTrue.Exits.All.Zip(whenFalse.Exits.All, (a, b) => joint.Merge(a, b, BoolType, "")).ToList();
@@ -116,7 +117,8 @@ public sealed partial class Tracer
         Term term, AbstractValue condition, Environment environment, Func<AbstractValue> onTrue, Func<AbstractValue> onFalse, TypeRef? type, string what)
     {
         TraceFrame at = this.stack[this.stack.Count - 1];
-        Way whenTrue = this.Trace(environment, () => (Exits.None, onTrue())), whenFalse = this.Trace(environment, () => (Exits.None, onFalse()));
+        Way whenTrue = this.Given(condition, true, () => this.Trace(environment, () => (Exits.None, onTrue())));
+        Way whenFalse = this.Given(condition, false, () => this.Trace(environment, () => (Exits.None, onFalse())));
         Joint joint = new(this, at, what, condition, whenTrue, whenFalse);
         List<(string Name, Func<Queue<Value>, AbstractValue> Value)> joined = this.JoinLocals(joint, environment, whenTrue, whenFalse, this.ReadAfter(term));
         Func<Queue<Value>, AbstractValue> value = joint.Merge(whenTrue.Value, whenFalse.Value, type, what);
@@ -145,9 +147,15 @@ public sealed partial class Tracer
             return right is ConstantValue { Value: bool same } ? same == isAnd ? left : right : this.Operator(isAnd ? "and" : "or", BoolType, [left, right]);
         }
 
-        return isAnd
+        AbstractValue chosen = isAnd
             ? this.Choose(term, left, environment, () => this.Evaluate(term[1], environment), () => ConstantValue.False, BoolType, "'&&'")
             : this.Choose(term, left, environment, () => ConstantValue.True, () => this.Evaluate(term[1], environment), BoolType, "'||'");
+        if (chosen is TracedValue { Value: var whole } && left is TracedValue { Value: var first })
+        {
+            this.SaidTogether(isAnd ? "and" : "or", [first], whole);
+        }
+
+        return chosen;
     }
 
     // Comparisons and arithmetic of numbers, but no division of integers, which throws at 0, and no calls.

@@ -90,6 +90,7 @@ public sealed partial class Tracer
         this.derivatives++;
         SubTrace trace = this.TraceDifferentiated(call, primals);
         this.derivatives--;
+        LearnScalar(trace.Program.Results[0].Type);
         List<Value> leaves = primals.SelectMany(a => this.Flatten(a.Value, a.Type)).ToList();
         List<Value> directions = this.Directions(leaves, tangents);
         EquatableArray<bool> wrt = [.. leaves.Select(l => l.Type.DType.IsFloating()), .. trace.Captured.Select(_ => false)];

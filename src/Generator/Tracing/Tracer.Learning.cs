@@ -54,6 +54,15 @@ public sealed partial class Tracer
         }
     }
 
+    // Only a number has a gradient, so an array of which nobody states the rank is one there, and the entry sees to it.
+    private static void LearnScalar(ArrayType result)
+    {
+        if (result.DType.IsFloating() && result.Rank == 1 && IsFlat(result.Shape[0]))
+        {
+            throw new ShapeLearnedException(result.Shape[0].ToString(), []);
+        }
+    }
+
     // What is computed of numbers element by element has their rank.
     private void KeepGuess(IReadOnlyList<Value> operands, IReadOnlyList<Value> outputs)
     {

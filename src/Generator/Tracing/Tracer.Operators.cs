@@ -25,7 +25,13 @@ public sealed partial class Tracer
                 values[1] = this.Scope().And(values[1], this.Scope().FullLike(values[1], (dtype.ByteCount() * 8) - 1));
             }
 
-            return this.BindBroadcast(op, values);
+            AbstractValue result = this.BindBroadcast(op, values);
+            if (dtype == DType.Bool && result is TracedValue { Value: var condition })
+            {
+                this.SaidTogether(name, values, condition);
+            }
+
+            return result;
         }
 
         AbstractValue? folded = operands.Count == 1
@@ -70,13 +76,13 @@ public sealed partial class Tracer
                 if (ScalarFold.Overflows(name, x.Dim.Value, y.Dim.Value, dtype))
                 {
                     throw this.Fail(
-                        TraceFault.Unsupported, $"{x.Dim} {OverflowSign(name)} {y.Dim}, which '{dtype.CSharp()}' cannot hold");
+                        TraceFault.Unsupported, $"{x.Dim} {OverflowSign(name)} {y.Dim}, which '{dtype.CSharp()}' cannot hold (numbers that are to wrap around are uint or ulong here),");
                 }
 
                 return IntValue.Of(ScalarFold.Wrap(folded, dtype));
             case (IntValue x, IntValue y):
                 return this.RuntimeFunction() is null && IsUndecided(name, x.Dim, y.Dim)
-                    ? this.Operator(name, type, [this.Traced(this.Operand(left, dtype)), right])
+                    ? this.Said(this.Operator(name, type, [this.Traced(this.Operand(left, dtype)), right]), name, x.Dim, y.Dim)
                     : this.FoldSizes(name, x.Dim, y.Dim);
             case (ConstantValue { Value: double x }, ConstantValue { Value: double y }):
                 return ScalarFold.Compare(name, x, y) is { } holds

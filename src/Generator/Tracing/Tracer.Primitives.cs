@@ -265,7 +265,9 @@ public sealed partial class Tracer
                 throw this.Fail(
                     TraceFault.ShapeMismatch,
                     $"'{what}' cannot broadcast ({string.Join(", ", left)}) with ({string.Join(", ", right)}): axis {-axis} is {a} in one and {b} in the other"
-                    + (a.IsConstant && b.IsConstant ? "" : "; if these sizes are always equal, give them one name in [Shape]"));
+                    + (a.IsConstant && b.IsConstant ? ""
+                        : a.Names().Concat(b.Names()).Any(FreshSize.Is) ? "; what is computed twice may be two sizes: compute it once, and use that for both"
+                        : "; if these sizes are always equal, give them one name in [Shape]"));
             }
         }
 

@@ -81,7 +81,7 @@ public sealed partial class Tracer
         {
             TypeRef type = parameter.Type.Close(types);
             parameterTypes.Add(type);
-            arguments.Add(this.RootParameter(type, parameter.Name, parameter.Annotation, null, leaves));
+            arguments.Add(OfParameter(parameter.Name, () => this.RootParameter(type, parameter.Name, parameter.Annotation, null, leaves)));
         }
 
         this.stack.Clear();
@@ -109,6 +109,18 @@ public sealed partial class Tracer
         {
             Notices = this.notices.Distinct().ToEquatableArray(),
         };
+    }
+
+    private static T OfParameter<T>(string name, Func<T> find)
+    {
+        try
+        {
+            return find();
+        }
+        catch (TraceException e)
+        {
+            throw new TraceException(e.Problem, e.Frames) { Parameter = name };
+        }
     }
 
     private Origin? Here()
@@ -172,7 +184,7 @@ public sealed partial class Tracer
                     ? $"the array '{path}' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis)"
                     : type.Kind == TypeKind.Text
                     ? $"the string '{path}' as a parameter of compiled code (mark it [Static] if its value is known at the calls)"
-                    : $"{type} as the parameter '{path}'");
+                    : $"{type} as the parameter '{path}'{(type.Kind is TypeKind.Named or TypeKind.Nullable ? " (mark it [Static] if its value is known at the calls)" : "")}");
         }
     }
 

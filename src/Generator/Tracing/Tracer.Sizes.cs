@@ -84,7 +84,8 @@ public sealed partial class Tracer
     private static bool IsSame(Value a, Value b, Dictionary<Value, Equation> producers) => a.Equals(b)
         || (producers.TryGetValue(a, out Equation? x) && producers.TryGetValue(b, out Equation? y) && ReferenceEquals(x.Op, y.Op)
             && x.Attributes.Equals(y.Attributes) && x.Inputs.Count == y.Inputs.Count && x.Outputs.ToList().IndexOf(a) == y.Outputs.ToList().IndexOf(b)
-            && x.Inputs.Zip(y.Inputs, (i, j) => IsSame(i, j, producers)).All(same => same));
+            && (x.Inputs.Zip(y.Inputs, (i, j) => IsSame(i, j, producers)).All(same => same)
+                || (x.Op.Name is "add" or "mul" or "max" or "min" && IsSame(x.Inputs[0], y.Inputs[1], producers) && IsSame(x.Inputs[1], y.Inputs[0], producers))));
 
     // In the order in which the entry finds them: plain names first, then one unknown name in each sum or product.
     private void RefuseUnknownSizes(Jaxpr program, IReadOnlyList<RootLeaf> leaves)
@@ -98,10 +99,11 @@ public sealed partial class Tracer
                 List<string> unknown = size.Names().Where(n => !found.Contains(n)).Distinct().ToList();
                 if (unknown.Count > 1 || (unknown.Count == 1 && !IsLinear(size, unknown[0])))
                 {
-                    throw this.Fail(
-                        TraceFault.ShapeSyntax,
-                        leaves[i].Annotation ?? size.ToString(),
+                    TraceException fault = this.Fail(
+                        TraceFault.UnknownSize,
+                        (leaves[i].Annotation ?? size.ToString()).Replace(BatchedShape.Size + " ", ""),
                         $"{string.Join(" and ", unknown.Select(n => $"'{n}'"))} cannot be found from {size} alone; name {(unknown.Count > 1 ? "all but one" : "it")} as a size of its own");
+                    throw new TraceException(fault.Problem, fault.Frames) { Parameter = leaves[i].Path.Split('.')[0] };
                 }
 
                 found.UnionWith(unknown);

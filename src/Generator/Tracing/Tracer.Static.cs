@@ -363,7 +363,7 @@ public sealed partial class Tracer
         Dim known = Dim.Product(sizes.Where((_, i) => i != unknown));
         if (sizes.Count(d => d.IsConstant && d.Value == -1) > 1 || !size.TryDivide(known, out Dim rest))
         {
-            throw this.Fail(TraceFault.ShapeMismatch, $"an array of {size} elements cannot be arranged as ({string.Join(", ", sizes)}): {size} is not known to be a multiple of {known}; write such a size in [Shape], for instance [Shape(\"{known}*n\")]");
+            throw this.Fail(TraceFault.ShapeMismatch, $"an array of {size} elements cannot be arranged as ({string.Join(", ", sizes)}): {size} is not known to be a multiple of {known}; {AsMultiple(known)}");
         }
 
         items[unknown] = new IntValue(rest);

@@ -110,6 +110,7 @@ public sealed partial class Tracer
                 $"the gradient of {this.Function(call).Name} needs a floating-point argument, but it is taken in {string.Join(", ", differentiated.Select(l => l.Type))}; convert with As<float>() before the call");
         }
 
+        LearnScalar(trace.Program.Results[0].Type);
         Jaxpr? made = null;
         Queue<Value> results = new(this.Transformed(
             () => made = Grad.Program(trace.Program, wrt.ToEquatableArray(), withValue), [.. leaves.SelectMany(l => l), .. this.Captured(trace)]));

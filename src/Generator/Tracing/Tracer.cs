@@ -116,7 +116,7 @@ public sealed partial class Tracer
             throw this.Fail(fault, $"{what} needs a size of at least {least}, but it is {size}");
         }
 
-        if (!size.IsAtLeast(least) && !this.conditions.Any(c => c.Least.Equals(least) && c.Size.Equals(size)))
+        if (!this.IsKnown(least, size) && !this.conditions.Any(c => c.Least.Equals(least) && c.Size.Equals(size)))
         {
             this.conditions.Add(new SizeCondition(least, size, what));
         }
@@ -142,16 +142,7 @@ public sealed partial class Tracer
     private static bool IsRuntimeFunction(string id) =>
         id.StartsWith("M:Pure.Jit.", StringComparison.Ordinal) && id.Split('(')[0].Count(c => c == '.') == 3;
 
-    private static string DisplayName(string id)
-    {
-        int parenthesis = id.IndexOf('(');
-        string name = parenthesis < 0 ? id : id.Substring(0, parenthesis);
-        name = name.StartsWith("M:", StringComparison.Ordinal) ? name.Substring(2) : name;
-        string[] parts = name.Split('.');
-        string last = parts[parts.Length - 1].Split('`')[0].Split('#').Last();
-        last = last.StartsWith("get_", StringComparison.Ordinal) ? last.Substring(4) : last;
-        return parts.Length < 2 ? last : parts[parts.Length - 2].Split('`')[0] + "." + last;
-    }
+    private static string DisplayName(string id) => Identity.Display(id);
 
     private static string Print(AbstractValue value) => value switch
     {

@@ -238,7 +238,7 @@ public static class Entry
 
     [DoesNotReturn]
     private static void ThrowRank(int rank, int needed, string method, string path, string? source) => throw new ArgumentException(
-        $"{method}: '{path}' has {rank} {(rank == 1 ? "axis" : "axes")}, but {needed} {(needed == 1 ? "is" : "are")} needed{From(source)}");
+        $"{method}: '{path}' has {rank} {(rank == 1 ? "axis" : "axes")}, but {(needed == 0 ? "a number, which has none, is" : needed == 1 ? "1 is" : $"{needed} are")} needed{From(source)}");
 
     [DoesNotReturn]
     private static void ThrowTooSmall(nint size, nint least, string method, string what, string name) => throw new ArgumentException(

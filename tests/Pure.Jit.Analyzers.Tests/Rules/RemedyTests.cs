@@ -78,7 +78,7 @@ public sealed class RemedyTests
         public static class Model
         {
             [Jit]
-            public static NDArray<float> F(NDArray<float> x, string s) {|PJ0206:=> x|};
+            public static NDArray<float> F(NDArray<float> x, {|PJ0206:string|} s) => x;
         }
         """,
         "The string 's' as a parameter of compiled code (mark it [Static] if its value is known at the calls) cannot be compiled");

@@ -57,7 +57,46 @@ public sealed class SignatureTests
             private static NDArray<float> F({|PJ0203:Weights|} p, NDArray<float> x) => x * p.W;
         }
         """,
-        "Generated code must name 'Model.Weights' in the signature of this [Jit] method; make it internal or public");
+        "Generated code must name 'Model.Weights'; make it internal or public");
+
+    [Fact]
+    public Task A_private_type_in_a_transformation_or_a_tree_is_reported_where_code_of_its_own_must_name_it() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            private sealed record Weights([property: Shape("n")] NDArray<float> W);
+
+            [Jit]
+            public static NDArray<float> Compiled([Shape("n")] NDArray<float> x) => Grad(w => Sum(w.W * w.W), new Weights(x)).W;
+
+            public static NDArray<float> Plain(NDArray<float> x) => {|PJ0203:Grad|}(Loss, new Weights(x)).W + Tree.Map(w => w * 2f, {|PJ0203:new Weights(x)|}).W;
+
+            [Pure]
+            private static NDArray<float> Loss(Weights w) => Sum(w.W * w.W);
+        }
+        """,
+        "Generated code must name 'Model.Weights'; make it internal or public",
+        "Generated code must name 'Model.Weights'; make it internal or public");
+
+    [Theory]
+    [InlineData("{|PJ0206:Mode|} m", "Mode as the parameter 'm' (mark it [Static] if its value is known at the calls) cannot be compiled")]
+    [InlineData("{|PJ0206:int?|} m", "int? as the parameter 'm' (mark it [Static] if its value is known at the calls) cannot be compiled")]
+    [InlineData("{|PJ0206:Named|} m", "The string 'm.Name' as a parameter of compiled code (mark it [Static] if its value is known at the calls) cannot be compiled")]
+    [InlineData("params {|PJ0206:NDArray<float>[]|} m", "The array 'm' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis) cannot be compiled")]
+    [InlineData("{|PJ0202:[Static] (int, int) m|}", "'(int, int)' cannot stand in compiled code: a [Static] parameter is a number, a bool, an enum or a text, of which there are constants; take its parts as parameters of their own")]
+    public Task What_no_parameter_can_be_is_told_where_its_type_stands(string parameter, string message) => Check.FindsAsync(
+        $$"""
+        public enum Mode { A, B }
+
+        public record Named(string Name, NDArray<float> X);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, {{parameter}}) => x;
+        }
+        """,
+        message);
 
     [Fact]
     public Task A_file_local_type_in_the_result_is_reported() => Check.FindsAsync(

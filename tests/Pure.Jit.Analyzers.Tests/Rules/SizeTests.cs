@@ -18,6 +18,48 @@ public sealed class SizeTests
         """,
         "'?:' is f32[the number of elements chosen+a] on one way of '?:' and f32[a] on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both");
 
+    [Theory]
+    [InlineData("n*n", "'n' cannot be found from n*n alone; name it as a size of its own")]
+    [InlineData("n+m n-m", "'m' and 'n' cannot be found from m+n alone; name all but one as a size of its own")]
+    public Task Sizes_that_follow_from_no_argument_are_refused_at_their_parameter(string shape, string why) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("{{shape}}")] {|PJ0303:NDArray<float>|} x) => x * 2f;
+        }
+        """,
+        $"[Shape(\"{shape}\")] cannot be read: {why}");
+
+    [Fact]
+    public Task Sizes_of_what_is_no_array_are_refused() => Check.FindsAsync(
+        """
+        public record Pair([property: Shape("n")] NDArray<float> A);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape({|PJ0303:"n"|})] float x, [Shape({|PJ0303:"n"|})] Pair p) => p.A * x;
+        }
+        """,
+        "[Shape(\"n\")] cannot be read: 'float' is no array",
+        "[Shape(\"n\")] cannot be read: 'Pair' is a record, whose members have the shapes: [property: Shape(\"…\")] on each");
+
+    [Fact]
+    public Task Sizes_that_are_computed_have_no_names_to_give() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x, int k) => {|PJ0301:Reshape(x, [k, -1])|};
+
+            [Jit]
+            public static NDArray<float> G(int n) => {|PJ0301:Ones(n + 1) + Ones(n + 2)|} + Sum(Ones(n + 3) + Ones(3 + n));
+        }
+        """,
+        "An array of n elements cannot be arranged as (the size computed, -1): n is not known to be a multiple of the size computed; give every size instead of -1",
+        "'add' cannot broadcast (the size computed) with (the size computed (2)): axis -1 is the size computed in one and the size computed (2) in the other; what is computed twice may be two sizes: compute it once, and use that for both");
+
     [Fact]
     public void Sizes_in_collection_expressions_may_be_data() => Assert.Equal(
         "1 1 | (3,) (2, 3) (4, 3, 5) | 6 | 1 1 1 | 3 3 3 | refused",

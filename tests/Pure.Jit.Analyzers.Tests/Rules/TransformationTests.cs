@@ -311,9 +311,10 @@ public sealed class TransformationTests
         """
         public static class Program
         {
-            public static NDArray<float> F(NDArray<float> w) => {|PJ0602:Grad(v => v * v, w)|};
+            public static NDArray<float> F(NDArray<float> w) => {|PJ0602:Grad(([Shape("n")] NDArray<float> v) => v * v, w)|};
         }
-        """);
+        """,
+        "A gradient needs a floating-point scalar result, but the result is f32[n]; sum it, or take JacRev, which has a row of derivatives for each element");
 
     [Fact]
     public Task A_fault_within_the_function_is_reported_there() => Check.FindsAsync(

@@ -114,6 +114,20 @@ internal static class BodyForms
                 (Linspace(0f, 1f, n), Repeat(x, n), Linspace<float>(x, x * 2, n, axis: 1)[1..], Rand.Choice(Rand.Key(0), n, [2]) * 0);
             [Jit] public static NDArray<float> P([Shape("n")] NDArray<float> x, [Shape("m")] NDArray<float> y) => Polyval(x, y) + Grad(p => Sum(Polyval(p, y)), x)[^1];
             """, """$"{F(X, 3)} {P(X, Ones([2]))}" """, "([0.  0.5 1. ], [1. 1. 1. 2. 2. 2. 3. 3. 3.], [[2.  3.  4. ] [3.  4.5 6. ]], [0 0]) [8. 8.]" },
+        { "conditions on sizes before reading", """
+            [Jit] public static NDArray<float> A([Shape("n")] NDArray<float> x) { if (x.Shape[0] == 0) return Zeros([]); return x[0]; }
+            [Jit] public static NDArray<float> B([Shape("n")] NDArray<float> x) => x.Shape[0] > 0 ? Max(x) : 0f;
+            [Jit] public static int C([Shape("n")] NDArray<float> x, float v) { int i = 0; while (i < x.Shape[0] && (bool)(x[i] != v)) i++; return i; }
+            [Jit] public static NDArray<float> D([Shape("n")] NDArray<float> x) => x.Shape[0] >= 2 && (bool)(Sum(x) > 0f) ? x[1] : Zeros([]);
+            [Jit] public static NDArray<float> E([Shape("n")] NDArray<float> x) { if (!(x.Shape[0] != 0)) { return Zeros([]); } else { return x[Argmax(x)]; } }
+            static NDArray<float> N => Zeros([0]);
+            """, """$"{A(N)} {A(X)} {B(N)} {B(X)} {C(N, 2)} {C(X, 2)} {D(N)} {D(X)} {E(N)} {E(X)}" """, "0.0 1.0 0.0 3.0 0 1 0.0 2.0 0.0 3.0" },
+        { "even and odd elements of a size with a name", """
+            [Jit] public static NDArray<float> F([Shape("2*n")] NDArray<float> x) => x[Slice(step: 2)] * 10 + x[Slice(1, null, 2)] + Ones([x.Shape[0] / 2]) * 100;
+            """, """$"{F(Concatenate([X, X]))} {F(Zeros([0]))}" """, "[112. 131. 123.] []" },
+        { "gradient of a number of which nobody states the rank", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) => Grad(y => y * Exp(y), x) + Hvp(y => y * y * y, x, x);
+            """, """$"{F(1f)} {Grad(x => x * x * x, X[2])} {Grad(Nd.Sqrt, X[0])}" """, "11.4365635 27.0 0.5" },
         { "pure property getter", """
             public record R(NDArray<float> A) { public NDArray<float> Twice { [Pure] get => A * 2; } [Pure] public NDArray<float> this[int i] => A * i; }
             [Jit] public static NDArray<float> F(R r) => r.Twice + r[3];

@@ -45,9 +45,12 @@ internal sealed class GeneratedProject
     /// <summary>The text of the file with the interceptors, or nothing.</summary>
     public string Interceptors => this.Files.GetValueOrDefault("Interceptors.g.cs", "");
 
-    public static GeneratedProject Of(string source, string mode = "Compiled", GeneratedProject? library = null, string name = "App", bool runsAnalyzers = true, bool debugsNans = false)
+    public static GeneratedProject Of(string source, string mode = "Compiled", GeneratedProject? library = null, string name = "App", bool runsAnalyzers = true, bool debugsNans = false) =>
+        Of([source], mode, library, name, runsAnalyzers, debugsNans);
+
+    public static GeneratedProject Of(IReadOnlyList<string> sources, string mode = "Compiled", GeneratedProject? library = null, string name = "App", bool runsAnalyzers = true, bool debugsNans = false)
     {
-        CSharpCompilation compilation = Compilation([source], name, library);
+        CSharpCompilation compilation = Compilation(sources, name, library);
         GeneratorDriver driver = Driver(mode, runsAnalyzers: runsAnalyzers, debugsNans: debugsNans).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         return new GeneratedProject((CSharpCompilation)output, driver.GetRunResult(), library);
     }

@@ -94,4 +94,84 @@ public class NameTests
             Assert.Equal(expected, project.Run());
         }
     }
+
+    [Fact]
+    public void Of_internal_types_belong_to_their_assembly()
+    {
+        GeneratedProject library = GeneratedProject.Of(
+            """
+            internal static class Helpers { [Pure] public static NDArray<float> H(NDArray<float> x) => x * 3f; }
+            internal record Pair(NDArray<float> A, NDArray<float> B) { [Pure] public NDArray<float> Go() => this.A - this.B; }
+            public static class Library
+            {
+                [Pure] public static NDArray<float> Go(NDArray<float> x) => Helpers.H(x) + new Pair(x, x * 2).Go();
+                [Jit] public static NDArray<float> Loss([Shape("n")] NDArray<float> x) => Sum(Helpers.H(x));
+            }
+            """, name: "Library");
+        foreach (string mode in (string[])["Compiled", "Eager"])
+        {
+            Assert.Equal("[204. 406.] [3. 3.]", GeneratedProject.Of(
+                """
+                internal static class Helpers { [Pure] public static NDArray<float> H(NDArray<float> x) => x * 200f; }
+                internal record Pair(NDArray<float> B, NDArray<float> A) { [Pure] public NDArray<float> Go() => this.A * this.B; }
+                public static class Test
+                {
+                    [Jit] public static NDArray<float> F([Shape("n")] NDArray<float> x) => Library.Go(x) + Helpers.H(x) + new Pair(x, 2 / x).Go();
+                    public static string Run() => $"{F(NDArray.Array([1f, 2f]))} {Grad(Library.Loss, Ones([2]))}";
+                }
+                """, mode, library).Run());
+        }
+    }
+
+    [Fact]
+    public void Of_file_types_belong_to_their_file()
+    {
+        string Source(string name, int factor) => $$"""
+            file static class Helpers { [Pure] public static NDArray<float> H(NDArray<float> x) => x * {{factor}}; [Jit] public static NDArray<float> J(NDArray<float> x) => x + {{factor}}; }
+            file record Pair([property: Shape("n")] NDArray<float> A) { [Pure] public NDArray<float> Go() => this.A * {{factor * 10}}; }
+            public static class {{name}}
+            {
+                [Jit] public static NDArray<float> F([Shape("n")] NDArray<float> x) => Helpers.H(x) + new Pair(x).Go() + Grad(p => Sum(p.Go()), new Pair(x)).A;
+                public static NDArray<float> Run() => F(Ones([1])) * 1000 + Helpers.J(Ones([1]));
+            }
+            """;
+        foreach (string mode in (string[])["Compiled", "Eager"])
+        {
+            GeneratedProject project = GeneratedProject.Of([Source("Test", 3), Source("Other", 4)], mode);
+            Assert.Empty(project.Faults());
+            Assert.Equal("[63004.] [84005.]", $"{project.Run()} {project.Run("Other")}");
+        }
+    }
+
+    [Fact]
+    public void That_stand_twice_cost_no_other_method_its_code()
+    {
+        GeneratedProject project = GeneratedProject.Of("""
+            public static class Test
+            {
+                [Jit] public static NDArray<float> F(NDArray<float> x) => x;
+                [Jit] public static NDArray<float> F(NDArray<float> x) => x;
+                [Jit] public static NDArray<float> G(NDArray<float> x) => x;
+            }
+            """);
+        Assert.Contains("Test_G.Jit.g.cs", project.Files.Keys);
+        Assert.All(project.Faults(), f => Assert.StartsWith("CS0111", f, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_partial_methods_may_be_marked_where_they_are_declared()
+    {
+        GeneratedProject project = GeneratedProject.Of("""
+            public static partial class Part { [Jit] public static partial NDArray<float> P([Shape("n")] NDArray<float> x); }
+            public static partial class Part { public static partial NDArray<float> P(NDArray<float> x) => x + 5f; }
+            public static class Test
+            {
+                [Jit] public static NDArray<float> F([Shape("n")] NDArray<float> x) => Part.P(x) * 2f;
+                public static NDArray<float> Run() => F(Ones([1]));
+            }
+            """);
+        Assert.Contains("Part_P.Jit.g.cs", project.Files.Keys);
+        Assert.Contains("Test_F.Jit.g.cs", project.Files.Keys);
+        Assert.Equal("[12.]", $"{project.Run()}");
+    }
 }

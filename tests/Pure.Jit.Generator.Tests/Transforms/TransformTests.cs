@@ -63,7 +63,7 @@ public sealed class TransformTests
 
     [Fact]
     public void GradNeedsAScalar() => Assert.Equal(
-        "A gradient needs a floating-point scalar result, but the result is f64[n]",
+        "A gradient needs a floating-point scalar result, but the result is f64[n]; sum it, or take JacRev, which has a row of derivatives for each element",
         Assert.Throws<ShapeException>(() => Grad.Program(Vmap.Program(Programs.LogSumExp, [false, true], Dim.Name("n")), [true, false], true)).Message);
 
     [Fact]

@@ -113,7 +113,7 @@ internal sealed class NanChecks
     {
         (Origin? place, Origin? within) = this.Place(equation);
         bool isDerivative = equation.Origin is { IsDerivative: true };
-        string function = within is null ? "" : DisplayName(within.Method);
+        string function = within is null ? "" : Identity.Display(within.Method);
         string op = $"'{equation.Op.Name}'", of = function.Length == 0 || function.Contains(".op_") ? "" : $"'{function}'", written = of.Length > 0 ? of : "what is written there";
         bool isItself = string.Equals(function.Substring(function.IndexOf('.') + 1), equation.Op.Name.Replace("_", ""), StringComparison.OrdinalIgnoreCase);
         string text = (isAlone, isDerivative) switch
@@ -123,18 +123,10 @@ internal sealed class NanChecks
             (true, true) => $"{op} in the derivative of {written}",
             (true, false) => of.Length > 0 && !isItself ? $"{op} in {of}" : op,
         };
-        return place is null ? $"'{this.displayName}': {text}" : $"{this.places.Find(place.Method, place.At)}: {text}, in '{(IsSite(place.Method) ? this.displayName : DisplayName(place.Method))}',";
+        return place is null ? $"'{this.displayName}': {text}" : $"{this.places.Find(place.Method, place.At)}: {text}, in '{(IsSite(place.Method) ? this.displayName : Identity.Display(place.Method))}',";
     }
 
     private static bool IsSite(string id) => !id.StartsWith("M:", StringComparison.Ordinal);
-
-    private static string DisplayName(string id)
-    {
-        string name = id.Split('(')[0];
-        string[] parts = name.Substring(name.IndexOf(':') + 1).Split('.');
-        string last = parts[parts.Length - 1].Split('`')[0];
-        return parts.Length < 2 ? last : $"{parts[parts.Length - 2].Split('`')[0]}.{last}";
-    }
 
     // Equations that compute the same twice are two.
     private sealed class ByReference : IEqualityComparer<Equation>

@@ -29,7 +29,7 @@ internal static class IntoExtension
     /// The file for a method that is refused, whose fault is the one thing to be told: calls with <c>into:</c> would be errors of C# beside it.
     /// </summary>
     public static string WriteRefused(RefusedMethod method, string className) =>
-        File(method.Into, method.Name, className, method.Signature, writer => writer.Line("throw new global::System.NotSupportedException();"));
+        File(method.Into, method.Name, className, method.Signature, writer => writer.Line($"throw new global::System.NotSupportedException({CSharp.Quote($"'{method.Name}' has no compiled form: the build has told an error in it")});"));
 
     /// <summary>The file for a method whose plain body runs: the arrays are donated, though their memory is not used.</summary>
     public static string? WriteEager(IntoOverload overload, CoreMethod method, string name, string className, Trees trees)

@@ -110,7 +110,7 @@ internal sealed class Trees(IReadOnlyDictionary<string, RecordType> records)
     // The full name says how many type arguments each of the types around it takes: N.Outer`1.Inner`1.
     private string NamedType(TypeRef type)
     {
-        string[] full = type.Name.Split('.');
+        string[] full = Identity.Name(type.Name).Split('.');
         string[] csharp = this.Record(type)?.CSharp.Split('.') ?? [.. full.Select((s, i) => (i == 0 ? "global::" : "") + Escape(s.Split('`')[0]))];
         Queue<string> arguments = new(type.Arguments.Select(this.TypeName));
         for (int i = 0; i < csharp.Length; i++)
