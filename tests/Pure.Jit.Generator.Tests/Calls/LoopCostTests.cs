@@ -64,6 +64,37 @@ public sealed class LoopCostTests
         Assert.EndsWith($"{(4 * rows).ToString(CultureInfo.InvariantCulture)}*h*t bytes", line.TrimEnd());
     }
 
+    // A matrix that all turns multiply with a row of theirs is read once for many of them; one that the state is multiplied with is not.
+    [Theory]
+    [InlineData("Lax.Scan((h, x) => Tanh(Matmul(x, p.W) + Matmul(h, p.U) + p.Bias), start, xs)", 1)]
+    [InlineData("Lax.Scan((h, x) => Tanh(Matmul(p.W, x) + Matmul(p.U, h) + p.Bias), start, xs)", 1)]
+    [InlineData("Lax.Scan((h, x) => Tanh(Matmul(x * h, p.W) + Matmul(h, p.U) + p.Bias), start, xs)", 0)]
+    public void ProductsOfRowsAreTakenForManyTurnsAtOnce(string scan, int count)
+    {
+        string code = Code(Forward(scan));
+        Assert.Equal(count, code.Split("_ready, (int)h_, (int)h_, ").Length - 1);
+        Assert.Equal(2, code.Split("Gemm.Multiply(").Length - 1);
+    }
+
+    // A state that each turn finds and leaves is in the memory of the rows all the time.
+    [Fact]
+    public void WhatATurnLeavesOfTheOneBeforeIsNotCopied() =>
+        Assert.DoesNotMatch("Turns\\.Copy\\(\\w+_c\\d, \\w+_y\\d,", Code(Recurrent("Lax.Scan((h, x) => Tanh(Matmul(x, p.W) + Matmul(h, p.U) + p.Bias), start, xs)")));
+
+    [Theory]
+    [InlineData("Lax.ForiLoop(2, turns, (i, a) => a.At(1..^1).Set(0.5f * (a[..^2] + a[2..])), x)", true)]
+    [InlineData("Lax.WhileLoop(s => s.Item1 < turns, s => (s.Item1 + 2, s.Item2.At(1..^1).Set(0.5f * (s.Item2[..^2] + s.Item2[2..]))), (0, x)).Item2", false)]
+    public void ALoopThatCountsWritesItsResultInItsLastTurn(string loop, bool isCounted)
+    {
+        string code = Code($$"""
+            public static class Program
+            {
+                [Jit] public static NDArray<float> F([Shape("n")] NDArray<float> x, int turns) => {{loop}};
+            }
+            """);
+        Assert.Equal(isCounted, code.Contains("& 1) != 0 ?", StringComparison.Ordinal));
+    }
+
     private static int Patience => Environment.ProcessorCount < 8 ? 10 : 2;
 
     private static string Code(string source) => GeneratedProject.Of(source).Files["Program_F.Jit.g.cs"];
@@ -73,6 +104,13 @@ public sealed class LoopCostTests
         {
             [Jit] public static (NDArray<float>, Weights) F(Weights w, [Shape("t h")] NDArray<float> xs, [Shape("h")] NDArray<float> start)
                 => ValueAndGrad(p => Sum(Square({{scan}})), w);
+        }
+        """;
+
+    private static string Forward(string scan) => Weights + $$"""
+        public static class Program
+        {
+            [Jit] public static NDArray<float> F(Weights p, [Shape("t h")] NDArray<float> xs, [Shape("h")] NDArray<float> start) => {{scan}};
         }
         """;
 

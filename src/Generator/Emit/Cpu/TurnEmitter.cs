@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Loops;
 using Pure.Jit.Generator.Ops.Control;
 
 namespace Pure.Jit.Generator.Emit.Cpu;
@@ -68,7 +69,10 @@ internal sealed class TurnEmitter
         List<string> constants = inputs.Take(form.ConstCount).ToList();
         Turn condition = this.Prepare(form.Condition), body = this.Prepare(form.Body);
         Carries carries = new(this, body, form.ConstCount, form.CarryCount, prefix);
-        carries.Declare(inputs.Skip(form.ConstCount).ToList(), outputs, last: null);
+        string? turns = CountedTurns.Of(form) is { } counted
+            ? $"unchecked({(counted.Limit < 0 ? counted.Number.ToString(CultureInfo.InvariantCulture) : inputs[counted.Limit])} - {inputs[counted.Counter]})"
+            : null;
+        carries.Declare(inputs.Skip(form.ConstCount).ToList(), outputs, last: turns);
         using (this.writer.Open("while (true)"))
         {
             List<string> holds = this.WriteProgram(condition, [.. constants, .. carries.Names], [], prefix + "_t");
@@ -86,9 +90,12 @@ internal sealed class TurnEmitter
     private void WriteScan(ScanForm form, IReadOnlyList<string> inputs, IReadOnlyList<string> outputs, string prefix)
     {
         List<string> constants = inputs.Take(form.ConstCount).ToList();
-        Turn body = this.Prepare(form.Body);
-        Carries carries = new(this, body, form.ConstCount, form.CarryCount, prefix);
+        AheadEmitter ahead = new(this.writer, form, prefix, this.method);
+        Turn body = this.Prepare(ahead.Body);
+        Carries carries = new(this, body, form.ConstCount, form.CarryCount, prefix, hasRows: true);
         carries.Declare(inputs.Skip(form.ConstCount).ToList(), outputs, last: CSharp.SizeFactor(form.Length));
+        carries.DeclareLeft(outputs, form);
+        ahead.Declare();
         using (this.writer.Open($"for (nint {prefix}_turn0 = 0; {prefix}_turn0 < {CSharp.Size(form.Length)}; {prefix}_turn0++)"))
         {
             string row = $"{prefix}_turn0";
@@ -109,6 +116,7 @@ internal sealed class TurnEmitter
                     : $"{type}* {taken[taken.Count - 1]} = {inputs[i]} + ({row} * {CSharp.SizeFactor(parameter.Type.Size)});");
             }
 
+            taken.AddRange(ahead.WriteTurn(inputs, $"{prefix}_turn0"));
             List<string> slots = [];
             for (int i = form.CarryCount; i < outputs.Count; i++)
             {
@@ -117,6 +125,7 @@ internal sealed class TurnEmitter
                 this.writer.Line($"{result.Type.DType.CSharp()}* {slots[slots.Count - 1]} = {outputs[i]} + {(result.Type.Rank == 0 ? row : $"({row} * {CSharp.SizeFactor(result.Type.Size)})")};");
             }
 
+            carries.WriteNextLeft(slots, outputs, form, $"{prefix}_turn0");
             carries.WriteTurn([.. constants, .. carries.Names, .. taken], slots);
         }
 
@@ -206,13 +215,15 @@ internal sealed class TurnEmitter
         private readonly int first;
         private readonly string prefix;
         private readonly int[] row;
+        private readonly int[] left;
         private readonly bool[] hasSpare;
 
-        public Carries(TurnEmitter emitter, Turn body, int first, int count, string prefix)
+        public Carries(TurnEmitter emitter, Turn body, int first, int count, string prefix, bool hasRows = false)
         {
             (this.emitter, this.body, this.first, this.prefix) = (emitter, body, first, prefix);
             this.Names = Enumerable.Range(0, count).Select(i => $"{prefix}_c{Text(i)}").ToList();
             this.row = new int[count];
+            this.left = Enumerable.Repeat(-1, count).ToArray();
             this.hasSpare = new bool[count];
             for (int i = 0; i < count; i++)
             {
@@ -232,7 +243,13 @@ internal sealed class TurnEmitter
                     // A row of the results that is the same array is its memory.
                     int same = this.First(i);
                     this.row[i] = Enumerable.Range(count, this.Results.Count - count).Where(r => this.IsArray(r) && body.Parameter(r) < 0 && this.First(r) == same).DefaultIfEmpty(-1).First();
-                    this.hasSpare[i] = this.row[i] < 0;
+                    if (this.row[i] < 0 && hasRows)
+                    {
+                        // What a turn finds and leaves as a row is that row's memory: the turn before writes it there.
+                        this.left[i] = Enumerable.Range(count, this.Results.Count - count).Where(r => this.IsArray(r) && body.Parameter(r) == first + i).DefaultIfEmpty(-1).First();
+                    }
+
+                    this.hasSpare[i] = this.row[i] < 0 && this.left[i] < 0;
                 }
             }
         }
@@ -281,11 +298,36 @@ internal sealed class TurnEmitter
             }
         }
 
+        // The first of the rows that are left is what the loop starts with.
+        public void DeclareLeft(IReadOnlyList<string> outputs, ScanForm form)
+        {
+            foreach (int i in this.Left())
+            {
+                string length = CSharp.SizeFactor(form.Length), size = CSharp.SizeFactor(this.Results[i].Type.Size);
+                using (this.emitter.writer.Open($"if ({length} > 0)"))
+                {
+                    string first = outputs[this.left[i]] + (form.Reverse ? $" + (({length} - 1) * {size})" : "");
+                    this.emitter.WriteCopy(this.Names[i], first, this.Results[i]);
+                    this.emitter.writer.Line($"{this.Names[i]} = {first};");
+                }
+            }
+        }
+
+        public void WriteNextLeft(IReadOnlyList<string> slots, IReadOnlyList<string> outputs, ScanForm form, string turn)
+        {
+            foreach (int i in this.Left())
+            {
+                string size = CSharp.SizeFactor(this.Results[i].Type.Size);
+                string next = $"{slots[this.left[i] - this.Names.Count]} {(form.Reverse ? "-" : "+")} {size}";
+                this.emitter.writer.Line($"{this.Results[i].Type.DType.CSharp()}* {this.Next(i)} = {turn} + 1 < {CSharp.SizeFactor(form.Length)} ? {next} : {outputs[i]};");
+            }
+        }
+
         public void WriteTurn(IReadOnlyList<string> arguments, IReadOnlyList<string> slots)
         {
             CodeWriter writer = this.emitter.writer;
             int count = this.Names.Count;
-            string[] places = this.Results.Select((_, i) => i >= count ? slots[i - count] : this.hasSpare[i] ? this.Spare(i) : "").ToArray();
+            string[] places = this.Results.Select((_, i) => i >= count ? slots[i - count] : this.hasSpare[i] ? this.Spare(i) : this.left[i] >= 0 ? this.Next(i) : "").ToArray();
 
             // What is both a carry and a row is written once.
             List<string> destinations = places.Select((p, i) => i < count && this.row[i] >= 0 ? places[this.row[i]] : p).ToList();
@@ -299,7 +341,7 @@ internal sealed class TurnEmitter
                         writer.Line($"*{slots[i - count]} = {results[i]};");
                     }
                 }
-                else if (places[i].Length > 0 && results[i] != places[i])
+                else if (places[i].Length > 0 && results[i] != places[i] && !this.left.Contains(i))
                 {
                     this.emitter.WriteCopy(results[i], places[i], this.Results[i]);
                     results[i] = places[i];
@@ -340,6 +382,10 @@ internal sealed class TurnEmitter
         private bool IsArray(int result) => this.Results[result].Type.Rank > 0;
 
         private int First(int result) => this.body.Method!.Firsts[this.body.Place(result)];
+
+        private IEnumerable<int> Left() => Enumerable.Range(0, this.left.Length).Where(i => this.left[i] >= 0);
+
+        private string Next(int i) => $"{this.prefix}_d{Text(i)}";
 
         private string Spare(int i) => $"{this.prefix}_s{Text(i)}";
 
