@@ -29,6 +29,39 @@ public class LargeTests
         }
     }
 
+    // What is larger than the caches is written past them: rows of odd lengths, with rests at both ends, and one stretch, cut for threads.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void ResultsLargerThanTheCachesAreWrittenInFull(int threads)
+    {
+        int before = Simd.Workers.Count;
+        try
+        {
+            Simd.Workers.Count = threads;
+            NDArray<float> x = Lax.Reshape(Arange(2053 * 2101).As<float>(), (2053, 2101)), row = Arange(2101).As<float>();
+            float[] all = x.ToArray();
+            NDArray<float> into = Zeros((2053, 2101));
+            Xunit.Assert.Equal([.. all.Select((v, i) => (v * 0.5f) + (i % 2101))], Large.Shifted(x, row, into).ToArray());
+            Xunit.Assert.Equal([.. all.Select(v => v * 0.5f)], Large.Halved(x).ToArray());
+            Xunit.Assert.Equal([.. all.Select(v => v * 0.5)], Large.Halved(x.As<double>()).ToArray());
+            float[] inner = Large.Inner(x).ToArray();
+            for (int i = 0; i < 2053; i++)
+            {
+                for (int j = 0; j < 2101; j++)
+                {
+                    int at = (i * 2101) + j;
+                    bool isInner = i is > 0 and < 2052 && j is > 0 and < 2100;
+                    Xunit.Assert.Equal(isInner ? all[at - 1] + all[at + 1] : all[at], inner[at]);
+                }
+            }
+        }
+        finally
+        {
+            Simd.Workers.Count = before;
+        }
+    }
+
     [Fact]
     public void WhatFollowsAMatrixTimesAVectorRunsAlongTheResult()
     {
@@ -59,6 +92,18 @@ public class LargeTests
 
 public static class Large
 {
+    [Jit]
+    public static NDArray<float> Shifted([Shape("n m")] NDArray<float> x, [Shape("m")] NDArray<float> row) => (x * 0.5f) + row;
+
+    [Jit]
+    public static NDArray<float> Halved([Shape("n m")] NDArray<float> x) => x * 0.5f;
+
+    [Jit]
+    public static NDArray<double> Halved([Shape("n m")] NDArray<double> x) => x * 0.5;
+
+    [Jit]
+    public static NDArray<float> Inner([Shape("n m")] NDArray<float> x) => x.At(1..^1, 1..^1).Set(x[1..^1, ..^2] + x[1..^1, 2..]);
+
     [Jit]
     public static (NDArray<float> Sums, NDArray<float> Largest) Columns([Shape("n m")] NDArray<float> x) => (Sum(x * x, 0), Max(x, 0));
 

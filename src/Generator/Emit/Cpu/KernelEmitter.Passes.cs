@@ -49,18 +49,28 @@ internal sealed partial class KernelEmitter
             return;
         }
 
-        int cost = this.PassNodes(stage).OfType<OpNode>().Sum(OpFacts.Cost);
-        bool isRepeated = this.lanes.Bits == 512
-            || (this.lanes.Bits == 256 && (reductions.Count == 0 || cost <= ShortCost));
-        if (cost >= (reductions.Count > 1 && this.lanes.Bits == 512 ? SharedCost : DearCost) || !isRepeated)
+        if (!this.IsUnrolled(stage, reductions))
         {
             this.WriteClear(reductions);
             this.WriteOneByOne(stage, from, to, reductions);
             this.WriteResults(reductions);
-            return;
         }
+        else if (this.Streamed(stage))
+        {
+            this.WriteStreamed(stage, from, to);
+        }
+        else
+        {
+            this.WriteUnrolled(stage, from, to, reductions);
+        }
+    }
 
-        this.WriteUnrolled(stage, from, to, reductions);
+    private bool IsUnrolled(int stage, IReadOnlyList<ReduceNode> reductions)
+    {
+        int cost = this.PassNodes(stage).OfType<OpNode>().Sum(OpFacts.Cost);
+        bool isRepeated = this.lanes.Bits == 512
+            || (this.lanes.Bits == 256 && (reductions.Count == 0 || cost <= ShortCost));
+        return cost < (reductions.Count > 1 && this.lanes.Bits == 512 ? SharedCost : DearCost) && isRepeated && !this.IsSideBySide(stage, reductions);
     }
 
     // One vector at a time; accumulators in memory, several of them, so that one is not waited for.

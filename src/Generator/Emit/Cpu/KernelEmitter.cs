@@ -20,6 +20,9 @@ internal sealed partial class KernelEmitter
     private const int ShortCost = 2;
     private const int CheapUnroll = 2;
 
+    // What the runtime streams at least.
+    private const long LeastStreamedBytes = 16L << 20;
+
     private readonly CodeWriter writer;
     private readonly LoopKernel kernel;
     private readonly Lanes lanes;
@@ -27,6 +30,7 @@ internal sealed partial class KernelEmitter
     private readonly Dictionary<Node, (string Place, int FromStage)> kept = [];
 
     private string end = "end";
+    private bool isTile;
 
     public KernelEmitter(CodeWriter writer, LoopKernel kernel, Lanes lanes, Names names)
     {
@@ -43,6 +47,8 @@ internal sealed partial class KernelEmitter
     /// <summary>Rows and tiles: everything about a row, then the next row.</summary>
     public void WriteRows(bool isTile)
     {
+        this.isTile = isTile;
+        this.WriteStreamChoice();
         this.WriteReductionMemory(this.kernel.Nodes);
         this.KeepDearNodes();
         this.WriteSlower(Rate.Call, 0);
@@ -66,12 +72,15 @@ internal sealed partial class KernelEmitter
                 this.writer.Line($"{this.scope.Names.Of(store.Array)}[{this.scope.Sum(store.Address, _ => true)}] = {this.scope.ScalarOf(store.Node)};");
             }
         }
+
+        this.WriteStreamEnd();
     }
 
     /// <summary>One pass over a whole domain: a range of elements, of blocks or of rows.</summary>
     public void WriteWholePass(int stage)
     {
         IReadOnlyList<ReduceNode> reductions = this.Reductions(stage);
+        this.WriteStreamChoice();
         this.WriteReductionMemory(reductions);
         this.WriteSlower(Rate.Call, stage, upTo: true);
         if (this.kernel.Inner.Count > 1)
@@ -84,6 +93,7 @@ internal sealed partial class KernelEmitter
                 WritePartials("row");
             }
 
+            this.WriteStreamEnd();
             return;
         }
 
@@ -91,6 +101,7 @@ internal sealed partial class KernelEmitter
         if (reductions.Count == 0)
         {
             this.WriteInnerLoop(stage, "lo", "hi");
+            this.WriteStreamEnd();
             return;
         }
 

@@ -113,28 +113,41 @@ internal static class Programs
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Program0_K1_V512(float* y_, float* z_, nint m_, nint n_, nint lo, nint hi)
     {
+        bool streams0 = StreamingStores.Pay(m_ * 4);
         float* x0 = y_;
         float* y0 = z_ + n_;
         nint j0 = lo;
-        for (; j0 + 32 <= hi; j0 += 32)
+        nint until0 = streams0 ? nint.Min(hi, lo + StreamingStores.Head(y0 + lo)) : lo;
+        while (true)
         {
-            nint j = j0;
+            for (; j0 < until0; j0 += 16)
             {
+                nint j = j0;
                 Vector512<float> t0 = Vector512.Load(x0 + j);
-                t0.Store(y0 + j);
+                Partial.StoreRest(t0, y0 + j, until0 - j);
             }
-            {
-                Vector512<float> t0 = Vector512.Load(x0 + j + 16);
-                t0.Store(y0 + j + 16);
-            }
-        }
 
-        for (; j0 < hi; j0 += 16)
-        {
-            nint j = j0;
-            Vector512<float> t0 = Vector512.Load(x0 + j);
-            Partial.StoreRest(t0, y0 + j, hi - j);
+            if (until0 == hi)
+            {
+                break;
+            }
+
+            for (j0 = until0; j0 + 32 <= hi; j0 += 32)
+            {
+                nint j = j0;
+                {
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    StreamingStores.Store(t0, y0 + j, streams0);
+                }
+                {
+                    Vector512<float> t0 = Vector512.Load(x0 + j + 16);
+                    StreamingStores.Store(t0, y0 + j + 16, streams0);
+                }
+            }
+
+            until0 = hi;
         }
+        StreamingStores.End(streams0);
     }
 
     private readonly unsafe struct Program0_K1_Body(float* y_, float* z_, nint m_, nint n_) : IRangeBody

@@ -467,28 +467,41 @@ internal static class Programs
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Program0_K1_V512(int* y_, int* index, nint batch, nint lo, nint hi)
     {
+        bool streams0 = StreamingStores.Pay(batch * 4);
         int* x0 = y_;
         int* y0 = index;
         nint j0 = lo;
-        for (; j0 + 32 <= hi; j0 += 32)
+        nint until0 = streams0 ? nint.Min(hi, lo + StreamingStores.Head(y0 + lo)) : lo;
+        while (true)
         {
-            nint j = j0;
+            for (; j0 < until0; j0 += 16)
             {
+                nint j = j0;
                 Vector512<int> t0 = Vector512.Load(x0 + j);
-                t0.Store(y0 + j);
+                Partial.StoreRest(t0, y0 + j, until0 - j);
             }
-            {
-                Vector512<int> t0 = Vector512.Load(x0 + j + 16);
-                t0.Store(y0 + j + 16);
-            }
-        }
 
-        for (; j0 < hi; j0 += 16)
-        {
-            nint j = j0;
-            Vector512<int> t0 = Vector512.Load(x0 + j);
-            Partial.StoreRest(t0, y0 + j, hi - j);
+            if (until0 == hi)
+            {
+                break;
+            }
+
+            for (j0 = until0; j0 + 32 <= hi; j0 += 32)
+            {
+                nint j = j0;
+                {
+                    Vector512<int> t0 = Vector512.Load(x0 + j);
+                    StreamingStores.Store(t0, y0 + j, streams0);
+                }
+                {
+                    Vector512<int> t0 = Vector512.Load(x0 + j + 16);
+                    StreamingStores.Store(t0, y0 + j + 16, streams0);
+                }
+            }
+
+            until0 = hi;
         }
+        StreamingStores.End(streams0);
     }
 
     private readonly unsafe struct Program0_K1_Body(int* y_, int* index, nint batch) : IRangeBody
@@ -1394,39 +1407,52 @@ internal static class Programs
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Program0_K11_V512(float* b3_, float* v54, float* v83, nint d3_, nint lo, nint hi)
     {
+        bool streams0 = StreamingStores.Pay(d3_ * 4);
         Vector512<float> b2 = Vector512.Create(0.1f);
         float* x0 = b3_;
         float* x1 = v54;
         float* y0 = v83;
         nint j0 = lo;
-        for (; j0 + 32 <= hi; j0 += 32)
+        nint until0 = streams0 ? nint.Min(hi, lo + StreamingStores.Head(y0 + lo)) : lo;
+        while (true)
         {
-            nint j = j0;
+            for (; j0 < until0; j0 += 16)
             {
+                nint j = j0;
                 Vector512<float> t0 = Vector512.Load(x0 + j);
                 Vector512<float> t1 = Vector512.Load(x1 + j);
                 Vector512<float> t3 = t1 * b2;
                 Vector512<float> t4 = t0 - t3;
-                t4.Store(y0 + j);
+                Partial.StoreRest(t4, y0 + j, until0 - j);
             }
-            {
-                Vector512<float> t0 = Vector512.Load(x0 + j + 16);
-                Vector512<float> t1 = Vector512.Load(x1 + j + 16);
-                Vector512<float> t3 = t1 * b2;
-                Vector512<float> t4 = t0 - t3;
-                t4.Store(y0 + j + 16);
-            }
-        }
 
-        for (; j0 < hi; j0 += 16)
-        {
-            nint j = j0;
-            Vector512<float> t0 = Vector512.Load(x0 + j);
-            Vector512<float> t1 = Vector512.Load(x1 + j);
-            Vector512<float> t3 = t1 * b2;
-            Vector512<float> t4 = t0 - t3;
-            Partial.StoreRest(t4, y0 + j, hi - j);
+            if (until0 == hi)
+            {
+                break;
+            }
+
+            for (j0 = until0; j0 + 32 <= hi; j0 += 32)
+            {
+                nint j = j0;
+                {
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    Vector512<float> t1 = Vector512.Load(x1 + j);
+                    Vector512<float> t3 = t1 * b2;
+                    Vector512<float> t4 = t0 - t3;
+                    StreamingStores.Store(t4, y0 + j, streams0);
+                }
+                {
+                    Vector512<float> t0 = Vector512.Load(x0 + j + 16);
+                    Vector512<float> t1 = Vector512.Load(x1 + j + 16);
+                    Vector512<float> t3 = t1 * b2;
+                    Vector512<float> t4 = t0 - t3;
+                    StreamingStores.Store(t4, y0 + j + 16, streams0);
+                }
+            }
+
+            until0 = hi;
         }
+        StreamingStores.End(streams0);
     }
 
     private readonly unsafe struct Program0_K11_Body(float* b3_, float* v54, float* v83, nint d3_) : IRangeBody
@@ -1514,39 +1540,52 @@ internal static class Programs
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Program0_K13_V512(float* b2_, float* v59, float* v77, nint d2_, nint lo, nint hi)
     {
+        bool streams0 = StreamingStores.Pay(d2_ * 4);
         Vector512<float> b2 = Vector512.Create(0.1f);
         float* x0 = b2_;
         float* x1 = v59;
         float* y0 = v77;
         nint j0 = lo;
-        for (; j0 + 32 <= hi; j0 += 32)
+        nint until0 = streams0 ? nint.Min(hi, lo + StreamingStores.Head(y0 + lo)) : lo;
+        while (true)
         {
-            nint j = j0;
+            for (; j0 < until0; j0 += 16)
             {
+                nint j = j0;
                 Vector512<float> t0 = Vector512.Load(x0 + j);
                 Vector512<float> t1 = Vector512.Load(x1 + j);
                 Vector512<float> t3 = t1 * b2;
                 Vector512<float> t4 = t0 - t3;
-                t4.Store(y0 + j);
+                Partial.StoreRest(t4, y0 + j, until0 - j);
             }
-            {
-                Vector512<float> t0 = Vector512.Load(x0 + j + 16);
-                Vector512<float> t1 = Vector512.Load(x1 + j + 16);
-                Vector512<float> t3 = t1 * b2;
-                Vector512<float> t4 = t0 - t3;
-                t4.Store(y0 + j + 16);
-            }
-        }
 
-        for (; j0 < hi; j0 += 16)
-        {
-            nint j = j0;
-            Vector512<float> t0 = Vector512.Load(x0 + j);
-            Vector512<float> t1 = Vector512.Load(x1 + j);
-            Vector512<float> t3 = t1 * b2;
-            Vector512<float> t4 = t0 - t3;
-            Partial.StoreRest(t4, y0 + j, hi - j);
+            if (until0 == hi)
+            {
+                break;
+            }
+
+            for (j0 = until0; j0 + 32 <= hi; j0 += 32)
+            {
+                nint j = j0;
+                {
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    Vector512<float> t1 = Vector512.Load(x1 + j);
+                    Vector512<float> t3 = t1 * b2;
+                    Vector512<float> t4 = t0 - t3;
+                    StreamingStores.Store(t4, y0 + j, streams0);
+                }
+                {
+                    Vector512<float> t0 = Vector512.Load(x0 + j + 16);
+                    Vector512<float> t1 = Vector512.Load(x1 + j + 16);
+                    Vector512<float> t3 = t1 * b2;
+                    Vector512<float> t4 = t0 - t3;
+                    StreamingStores.Store(t4, y0 + j + 16, streams0);
+                }
+            }
+
+            until0 = hi;
         }
+        StreamingStores.End(streams0);
     }
 
     private readonly unsafe struct Program0_K13_Body(float* b2_, float* v59, float* v77, nint d2_) : IRangeBody
@@ -1572,39 +1611,52 @@ internal static class Programs
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Program0_K14_V512(float* b1_, float* v64, float* v71, nint d1_, nint lo, nint hi)
     {
+        bool streams0 = StreamingStores.Pay(d1_ * 4);
         Vector512<float> b2 = Vector512.Create(0.1f);
         float* x0 = b1_;
         float* x1 = v64;
         float* y0 = v71;
         nint j0 = lo;
-        for (; j0 + 32 <= hi; j0 += 32)
+        nint until0 = streams0 ? nint.Min(hi, lo + StreamingStores.Head(y0 + lo)) : lo;
+        while (true)
         {
-            nint j = j0;
+            for (; j0 < until0; j0 += 16)
             {
+                nint j = j0;
                 Vector512<float> t0 = Vector512.Load(x0 + j);
                 Vector512<float> t1 = Vector512.Load(x1 + j);
                 Vector512<float> t3 = t1 * b2;
                 Vector512<float> t4 = t0 - t3;
-                t4.Store(y0 + j);
+                Partial.StoreRest(t4, y0 + j, until0 - j);
             }
-            {
-                Vector512<float> t0 = Vector512.Load(x0 + j + 16);
-                Vector512<float> t1 = Vector512.Load(x1 + j + 16);
-                Vector512<float> t3 = t1 * b2;
-                Vector512<float> t4 = t0 - t3;
-                t4.Store(y0 + j + 16);
-            }
-        }
 
-        for (; j0 < hi; j0 += 16)
-        {
-            nint j = j0;
-            Vector512<float> t0 = Vector512.Load(x0 + j);
-            Vector512<float> t1 = Vector512.Load(x1 + j);
-            Vector512<float> t3 = t1 * b2;
-            Vector512<float> t4 = t0 - t3;
-            Partial.StoreRest(t4, y0 + j, hi - j);
+            if (until0 == hi)
+            {
+                break;
+            }
+
+            for (j0 = until0; j0 + 32 <= hi; j0 += 32)
+            {
+                nint j = j0;
+                {
+                    Vector512<float> t0 = Vector512.Load(x0 + j);
+                    Vector512<float> t1 = Vector512.Load(x1 + j);
+                    Vector512<float> t3 = t1 * b2;
+                    Vector512<float> t4 = t0 - t3;
+                    StreamingStores.Store(t4, y0 + j, streams0);
+                }
+                {
+                    Vector512<float> t0 = Vector512.Load(x0 + j + 16);
+                    Vector512<float> t1 = Vector512.Load(x1 + j + 16);
+                    Vector512<float> t3 = t1 * b2;
+                    Vector512<float> t4 = t0 - t3;
+                    StreamingStores.Store(t4, y0 + j + 16, streams0);
+                }
+            }
+
+            until0 = hi;
         }
+        StreamingStores.End(streams0);
     }
 
     private readonly unsafe struct Program0_K14_Body(float* b1_, float* v64, float* v71, nint d1_) : IRangeBody

@@ -81,31 +81,44 @@ internal static class Programs
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Program0_K0_V512(float* x_, float* x_v7, nint n_, nint lo, nint hi)
     {
+        bool streams0 = StreamingStores.Pay((n_ * 3) * 4);
         for (nint i = lo; i < hi; i++)
         {
             float* x0 = x_ + i;
             float* y0 = x_v7 + (i * n_);
             nint j0 = 0;
-            for (; j0 + 32 <= n_; j0 += 32)
+            nint until0 = streams0 ? nint.Min(n_, StreamingStores.Head(y0)) : 0;
+            while (true)
             {
-                nint j = j0;
+                for (; j0 < until0; j0 += 16)
                 {
+                    nint j = j0;
                     Vector512<float> t0 = Strided.Load512(x0 + (j * 3), 3, n_ - (j));
-                    t0.Store(y0 + j);
+                    Partial.StoreRest(t0, y0 + j, until0 - j);
                 }
-                {
-                    Vector512<float> t0 = Strided.Load512(x0 + ((j + 16) * 3), 3, n_ - (j + 16));
-                    t0.Store(y0 + j + 16);
-                }
-            }
 
-            for (; j0 < n_; j0 += 16)
-            {
-                nint j = j0;
-                Vector512<float> t0 = Strided.Load512(x0 + (j * 3), 3, n_ - (j));
-                Partial.StoreRest(t0, y0 + j, n_ - j);
+                if (until0 == n_)
+                {
+                    break;
+                }
+
+                for (j0 = until0; j0 + 32 <= n_; j0 += 32)
+                {
+                    nint j = j0;
+                    {
+                        Vector512<float> t0 = Strided.Load512(x0 + (j * 3), 3, n_ - (j));
+                        StreamingStores.Store(t0, y0 + j, streams0);
+                    }
+                    {
+                        Vector512<float> t0 = Strided.Load512(x0 + ((j + 16) * 3), 3, n_ - (j + 16));
+                        StreamingStores.Store(t0, y0 + j + 16, streams0);
+                    }
+                }
+
+                until0 = n_;
             }
         }
+        StreamingStores.End(streams0);
     }
 
     private readonly unsafe struct Program0_K0_Body(float* x_, float* x_v7, nint n_) : IRangeBody

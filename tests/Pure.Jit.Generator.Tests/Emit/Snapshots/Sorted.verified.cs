@@ -70,34 +70,47 @@ internal static class Programs
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Program0_K0_V512(float* y_, float* z_, nint m_, nint n_, nint lo, nint hi)
     {
+        bool streams0 = StreamingStores.Pay((m_ * n_) * 4);
         for (nint i = lo; i < hi; i++)
         {
             float* x0 = y_ + i;
             float* y0 = z_ + (i * n_);
             nint j0 = 0;
-            for (; j0 + 32 <= n_; j0 += 32)
+            nint until0 = streams0 ? nint.Min(n_, StreamingStores.Head(y0)) : 0;
+            while (true)
             {
-                nint j = j0;
+                for (; j0 < until0; j0 += 16)
                 {
+                    nint j = j0;
                     Vector512<float> t0 = Strided.Load512(x0 + (j * m_), m_, n_ - (j));
                     Vector512<float> t1 = -t0;
-                    t1.Store(y0 + j);
+                    Partial.StoreRest(t1, y0 + j, until0 - j);
                 }
-                {
-                    Vector512<float> t0 = Strided.Load512(x0 + ((j + 16) * m_), m_, n_ - (j + 16));
-                    Vector512<float> t1 = -t0;
-                    t1.Store(y0 + j + 16);
-                }
-            }
 
-            for (; j0 < n_; j0 += 16)
-            {
-                nint j = j0;
-                Vector512<float> t0 = Strided.Load512(x0 + (j * m_), m_, n_ - (j));
-                Vector512<float> t1 = -t0;
-                Partial.StoreRest(t1, y0 + j, n_ - j);
+                if (until0 == n_)
+                {
+                    break;
+                }
+
+                for (j0 = until0; j0 + 32 <= n_; j0 += 32)
+                {
+                    nint j = j0;
+                    {
+                        Vector512<float> t0 = Strided.Load512(x0 + (j * m_), m_, n_ - (j));
+                        Vector512<float> t1 = -t0;
+                        StreamingStores.Store(t1, y0 + j, streams0);
+                    }
+                    {
+                        Vector512<float> t0 = Strided.Load512(x0 + ((j + 16) * m_), m_, n_ - (j + 16));
+                        Vector512<float> t1 = -t0;
+                        StreamingStores.Store(t1, y0 + j + 16, streams0);
+                    }
+                }
+
+                until0 = n_;
             }
         }
+        StreamingStores.End(streams0);
     }
 
     private readonly unsafe struct Program0_K0_Body(float* y_, float* z_, nint m_, nint n_) : IRangeBody
