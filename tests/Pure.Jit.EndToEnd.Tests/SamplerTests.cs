@@ -205,6 +205,12 @@ public sealed class SamplerTests
             Near(expected.Item3, mean);
         }
 
+        Func<PrngKey, NDArray<float>, (NDArray<float>, NDArray<float>, NDArray<float>)> plainWaves = Samplers.Waves;
+        var (sines, cosines, waves) = Samplers.Waves(Key, x);
+        Near(plainWaves(Key, x).Item1, sines, 1e-5f);
+        Near(plainWaves(Key, x).Item2, cosines, 1e-5f);
+        Near(plainWaves(Key, x).Item3, waves);
+
         KeyArray keys = Rand.Split(Key, [3]);
         KeyArray ofNumbers = Rand.Split(Key, [n]);
         var (rows, each) = Samplers.OwnKeys(keys, ofNumbers, x);

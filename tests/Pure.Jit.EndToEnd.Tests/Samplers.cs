@@ -74,6 +74,17 @@ public static class Samplers
             (first ^ (second >> 3)).As<float>() + (x * Rand.Normal(keys[3], x.Shape)), alone);
     }
 
+    // Much that follows from both words of a block, into two sums and an array.
+    [Jit]
+    public static (NDArray<float> Sines, NDArray<float> Cosines, NDArray<float> Each) Waves(PrngKey key, [Shape("n")] NDArray<float> x)
+    {
+        NDArray<uint> counters = Lax.Iota<uint>(x.Shape[0], 0), zeros = Lax.Full<uint>(x.Shape[0], 0);
+        var (first, second) = Lax.Threefry2x32(zeros + 7u, zeros + 9u, counters, zeros);
+        NDArray<float> u = (first >> 9).As<float>() * 1e-7f, v = (second >> 9).As<float>() * 1e-7f, w = Rand.Uniform(key, x.Shape);
+        NDArray<float> sines = Nd.Exp(Nd.Sin(v) * Nd.Log1p(u)), cosines = Nd.Tanh(Nd.Cos(w) * Nd.Exp(u + x)) + Nd.Tanh(Nd.Cos(v));
+        return (Nd.Sum(sines * cosines), Nd.Sum(sines + cosines), sines - cosines);
+    }
+
     // A key of its own for each row, and for each number.
     [Jit]
     public static (NDArray<float> Rows, NDArray<float> Each) OwnKeys(KeyArray ofRows, KeyArray ofNumbers, [Shape("m")] NDArray<float> x) =>

@@ -49,6 +49,7 @@ internal sealed partial class KernelEmitter
     {
         this.isTile = isTile;
         this.WriteStreamChoice();
+        this.WriteWaitingMemory();
         this.WriteReductionMemory(this.kernel.Nodes);
         this.KeepDearNodes();
         this.WriteSlower(Rate.Call, 0);
@@ -81,6 +82,7 @@ internal sealed partial class KernelEmitter
     {
         IReadOnlyList<ReduceNode> reductions = this.Reductions(stage);
         this.WriteStreamChoice();
+        this.WriteWaitingMemory();
         this.WriteReductionMemory(reductions);
         this.WriteSlower(Rate.Call, stage, upTo: true);
         if (this.kernel.Inner.Count > 1)
