@@ -93,6 +93,13 @@ public static class LoopModels
     [Jit]
     public static NDArray<int> Choice([Shape("n")] NDArray<int> x, int index) => Lax.Switch(index, [v => v + 1, v => v * 2, v => -v], x);
 
+    [Jit]
+    public static NDArray<float> Walks(int seed, [Shape("n m")] NDArray<float> x, int turns)
+    {
+        PrngKey key = Rand.Key(seed);
+        return Lax.ForiLoop(0, turns, (i, s) => (s * 0.9f) + (0.1f * Rand.Normal<float>(Rand.FoldIn(key, i), s.Shape)), x);
+    }
+
     // Rows are written one after the other.
     [Jit]
     public static NDArray<float> Table([Shape("n m")] NDArray<float> x, [Shape("m m")] NDArray<float> w)

@@ -111,6 +111,13 @@ public sealed class LoopTests : DeviceComparison
         Same(lastV, deviceV);
     }
 
+    [Fact]
+    public void A_lane_draws_the_numbers_of_its_element()
+    {
+        NDArray<float> x = Numbers(1, 7, 9);
+        Same(LoopModels.Walks(3, x, 12), this.Counted(1, () => LoopModels.Walks(3, x.To(this.Gpu), 12)));
+    }
+
     [Theory]
     [InlineData(40, 5)]
     [InlineData(1, 1)]

@@ -162,7 +162,6 @@ internal sealed class DeviceUnit
         CodeWriter writer = this.turns.Writer;
         this.turns.File.Note(equation, isOnDevice: true);
         Dictionary<int, string> operands = [];
-        Dictionary<Value, Equation> constants = DeviceSteps.Constants(this.steps.Program);
         foreach (Value input in equation.Inputs.Distinct())
         {
             operands[input.Id] = this.names.IsScalar(input) ? $"(NDArray<{input.Type.DType.CSharp()}>){this.names.Of(input)}" : ArrayOf(input);

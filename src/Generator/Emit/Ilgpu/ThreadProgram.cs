@@ -13,7 +13,7 @@ namespace Pure.Jit.Generator.Emit.Ilgpu;
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="arguments">What the kernel is given.</param>
-/// <param name="index">The index of the element along an axis of the domain.</param>
+/// <param name="index">The index of the element along an axis of the domain, whose number is the local <c>element</c>.</param>
 internal sealed class ThreadProgram(CodeWriter writer, KernelArguments arguments, Func<int, string>? index = null)
 {
     /// <summary>Whether a lane can compute a program: numbers, and elements of arrays of one shape at the lane's own place.</summary>
@@ -28,7 +28,7 @@ internal sealed class ThreadProgram(CodeWriter writer, KernelArguments arguments
             Cond => CondForm.Of(equation.Attributes).Branches.All(b => Fits(b, domain)) && equation.Inputs[0].Type.Rank == 0,
             WhileEach => WholeArrays.IsOfDevice(equation),
             ElementwiseOp => !WholeArrays.IsOnHost(equation),
-            _ => IsAlias(equation) || equation.Op.Name is "full" or "dim_as_value" or "iota" or "threefry2x32",
+            _ => IsAlias(equation) || equation.Op.Name is "full" or "dim_as_value" or "iota" or "threefry2x32" or "random_bits",
         };
 
     /// <summary>Writes a program's statements.</summary>
@@ -241,6 +241,12 @@ internal sealed class ThreadProgram(CodeWriter writer, KernelArguments arguments
         else if (equation.Op.Name == "iota")
         {
             text = DeviceText.Index(dtype, index!((int)equation.Attributes.Int("dimension")));
+        }
+        else if (equation.Op.Name == "random_bits")
+        {
+            // Keys of elements give each its first word; one key gives each element its own.
+            NumberNode place = new(DType.U32, value.Type.Rank == equation.Inputs[0].Type.Rank ? "0u" : "(uint)element");
+            text = DeviceText.Element(new OpNode(equation.Op.Name, equation.Attributes, dtype, [.. inputs, place], output), [.. inputs.Append(place).Select(Operand)]);
         }
         else
         {
