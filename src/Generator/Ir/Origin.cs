@@ -1,7 +1,7 @@
 namespace Pure.Jit.Generator.Ir;
 
 /// <summary>Where the user wrote what an equation computes: a place in a method, and the places of the calls that led there.</summary>
-/// <param name="Method">The method's documentation id.</param>
+/// <param name="Method">The method's id in core.</param>
 /// <param name="At">The number of the node in its core.</param>
 /// <param name="Caller">Where it is called; null in the root itself.</param>
 public sealed record Origin(string Method, int At, Origin? Caller)

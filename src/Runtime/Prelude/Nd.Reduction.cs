@@ -165,15 +165,20 @@ public static partial class Nd
             : Sum(a, axis, keepdims) / a.Shape.SizeAlong(ReducedAxes(a, axis));
     }
 
-    /// <summary>The mean as f32; NaN over nothing.</summary>
+    /// <summary>The mean as f32, the sum times the reciprocal of the count as XLA has it; NaN over nothing.</summary>
     [Pure]
     public static NDArray<float> Mean(NDArray<int> a, Axes? axis = null, bool keepdims = false, NDArray<bool>? @where = null)
-        => Mean(a.As<float>(), axis, keepdims, @where);
+        => MeanOfWhole(a.As<float>(), axis, keepdims, @where);
 
-    /// <summary>The part that is true, as f32; NaN over nothing.</summary>
+    /// <summary>The part that is true, as f32, the count times the reciprocal of the size as XLA has it; NaN over nothing.</summary>
     [Pure]
     public static NDArray<float> Mean(NDArray<bool> a, Axes? axis = null, bool keepdims = false, NDArray<bool>? @where = null)
-        => Mean(a.As<float>(), axis, keepdims, @where);
+        => MeanOfWhole(a.As<float>(), axis, keepdims, @where);
+
+    // Of whole numbers the sum is mostly exact, so how it is divided shows in the result.
+    [Pure]
+    private static NDArray<float> MeanOfWhole(NDArray<float> a, Axes? axis, bool keepdims, NDArray<bool>? @where)
+        => @where is not null ? Mean(a, axis, keepdims, @where) : Sum(a, axis, keepdims) * (1f / a.Shape.SizeAlong(ReducedAxes(a, axis)));
 
     /// <summary>The mean square distance from the mean; NaN over nothing. Of 16 bits, computed in f32.</summary>
     /// <param name="a">The array.</param>
