@@ -15,14 +15,15 @@ public sealed class LoopCostTests
         GeneratedProject.Of(Nested(0.25, 7));
         double few = Fastest(2), many = Fastest(100_000_000);
 
-        // The goal is 150 ms on a machine with nothing else to do; other tests run beside this one. A loop that is run, or written out, never ends here.
-        Assert.True(few < 0.15 * Patience, $"The build takes {few:F3} s.");
+        // The goal is 150 ms. A generator that is warm takes 45-60 ms, in its first ten runs 100-130 on a busy machine of four cores; twice the goal leaves room for the tests beside this one.
+        // A loop that is run, or written out, never ends here.
+        Assert.True(few < 2 * 0.15, $"The build takes {few:F3} s.");
         Assert.True(many < (3 * few) + 0.3, $"With 100,000,000 turns the build takes {many:F3} s, with 2 {few:F3} s.");
 
         static double Fastest(int trips)
         {
             double best = double.MaxValue;
-            for (int i = 0; i < 5; i++)
+            for (int i = 0; i < 12; i++)
             {
                 string source = Nested(0.5 + (0.001 * i), trips);
                 Stopwatch clock = Stopwatch.StartNew();
@@ -94,8 +95,6 @@ public sealed class LoopCostTests
             """);
         Assert.Equal(isCounted, code.Contains("& 1) != 0 ?", StringComparison.Ordinal));
     }
-
-    private static int Patience => Environment.ProcessorCount < 8 ? 10 : 2;
 
     private static string Code(string source) => GeneratedProject.Of(source).Files["Program_F.Jit.g.cs"];
 
