@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pure.Jit.Simd;
 
 namespace Pure.Jit;
 
@@ -57,7 +58,7 @@ public static partial class Lax
     [Primitive("rsqrt")]
     public static NDArray<T> Rsqrt<T>(NDArray<T> x)
         where T : unmanaged
-        => Elementwise.FloatUnary<T, RsqrtOp>(x);
+        => SpecialLoops.Unary<T, RsqrtOp>(x);
 
     /// <summary>Cube root, of negative numbers too.</summary>
     [Primitive("cbrt")]
@@ -129,11 +130,13 @@ public static partial class Lax
         public static double Apply(double x) => Math.Sqrt(x);
     }
 
-    private readonly struct RsqrtOp : IFloatUnary
+    private readonly struct RsqrtOp : ISpecialUnary
     {
         public static string Name => "rsqrt";
 
-        public static double Apply(double x) => 1 / Math.Sqrt(x);
+        public static float Apply(float x) => VectorMathScalar.Rsqrt(x);
+
+        public static double Apply(double x) => VectorMathScalar.Rsqrt(x);
     }
 
     private readonly struct CbrtOp : IFloatUnary

@@ -1,4 +1,5 @@
 using Pure.Jit.Numerics;
+using Pure.Jit.Simd;
 
 namespace Pure.Jit;
 
@@ -9,24 +10,28 @@ public static partial class Lax
     [Primitive("erf")]
     public static NDArray<T> Erf<T>(NDArray<T> x)
         where T : unmanaged
-        => Elementwise.FloatUnary<T, ErfOp>(x);
+        => SpecialLoops.Unary<T, ErfOp>(x);
 
     /// <summary>1 − erf(x), accurate in the right tail.</summary>
     [Primitive("erfc")]
     public static NDArray<T> Erfc<T>(NDArray<T> x)
         where T : unmanaged
-        => Elementwise.FloatUnary<T, ErfcOp>(x);
+        => SpecialLoops.Unary<T, ErfcOp>(x);
 
-    private readonly struct ErfOp : IFloatUnary
+    private readonly struct ErfOp : ISpecialUnary
     {
         public static string Name => "erf";
+
+        public static float Apply(float x) => VectorMathScalar.Erf(x);
 
         public static double Apply(double x) => ErrorFunction.Erf(x);
     }
 
-    private readonly struct ErfcOp : IFloatUnary
+    private readonly struct ErfcOp : ISpecialUnary
     {
         public static string Name => "erfc";
+
+        public static float Apply(float x) => VectorMathScalar.Erfc(x);
 
         public static double Apply(double x) => ErrorFunction.Erfc(x);
     }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Pure.Jit.Simd;
 
 namespace Pure.Jit;
 
@@ -13,7 +14,7 @@ public static partial class Lax
     [Primitive("pow")]
     public static NDArray<T> Pow<T>(NDArray<T> x, NDArray<T> y)
         where T : unmanaged
-        => DTypes.IsFloating<T>() ? Elementwise.FloatBinary<T, PowOp>(x, y) : Elementwise.IntegerBinary<T, IntegerPowerOp>(x, y);
+        => DTypes.IsFloating<T>() ? SpecialLoops.Binary<T, PowOp>(x, y) : Elementwise.IntegerBinary<T, IntegerPowerOp>(x, y);
 
     /// <summary>The angle of the point (y, x) in radians, from −π to π. NaN derivative at (0, 0).</summary>
     /// <exception cref="ArgumentException">The shapes cannot be broadcast together.</exception>
@@ -50,11 +51,13 @@ public static partial class Lax
         return result;
     }
 
-    private readonly struct PowOp : IFloatBinary
+    private readonly struct PowOp : ISpecialBinary
     {
         public static string Name => "pow";
 
-        public static double Apply(double x, double y) => Math.Pow(x, y);
+        public static float Apply(float x, float y) => VectorMathScalar.Pow(x, y);
+
+        public static double Apply(double x, double y) => VectorMathScalar.Pow(x, y);
     }
 
     private readonly struct Atan2Op : IFloatBinary

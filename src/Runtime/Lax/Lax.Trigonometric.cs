@@ -1,3 +1,5 @@
+using Pure.Jit.Simd;
+
 namespace Pure.Jit;
 
 // Trigonometric functions, in radians.
@@ -7,13 +9,13 @@ public static partial class Lax
     [Primitive("sin")]
     public static NDArray<T> Sin<T>(NDArray<T> x)
         where T : unmanaged
-        => Elementwise.FloatUnary<T, SinOp>(x);
+        => SpecialLoops.Unary<T, SinOp>(x);
 
     /// <summary>Cosine of radians; NaN at ±∞.</summary>
     [Primitive("cos")]
     public static NDArray<T> Cos<T>(NDArray<T> x)
         where T : unmanaged
-        => Elementwise.FloatUnary<T, CosOp>(x);
+        => SpecialLoops.Unary<T, CosOp>(x);
 
     /// <summary>Tangent of radians; NaN at ±∞.</summary>
     [Primitive("tan")]
@@ -37,20 +39,24 @@ public static partial class Lax
     [Primitive("atan")]
     public static NDArray<T> Atan<T>(NDArray<T> x)
         where T : unmanaged
-        => Elementwise.FloatUnary<T, AtanOp>(x);
+        => SpecialLoops.Unary<T, AtanOp>(x);
 
-    private readonly struct SinOp : IFloatUnary
+    private readonly struct SinOp : ISpecialUnary
     {
         public static string Name => "sin";
 
-        public static double Apply(double x) => Math.Sin(x);
+        public static float Apply(float x) => VectorMathScalar.Sin(x);
+
+        public static double Apply(double x) => VectorMathScalar.Sin(x);
     }
 
-    private readonly struct CosOp : IFloatUnary
+    private readonly struct CosOp : ISpecialUnary
     {
         public static string Name => "cos";
 
-        public static double Apply(double x) => Math.Cos(x);
+        public static float Apply(float x) => VectorMathScalar.Cos(x);
+
+        public static double Apply(double x) => VectorMathScalar.Cos(x);
     }
 
     private readonly struct TanOp : IFloatUnary
@@ -74,10 +80,12 @@ public static partial class Lax
         public static double Apply(double x) => Math.Acos(x);
     }
 
-    private readonly struct AtanOp : IFloatUnary
+    private readonly struct AtanOp : ISpecialUnary
     {
         public static string Name => "atan";
 
-        public static double Apply(double x) => Math.Atan(x);
+        public static float Apply(float x) => VectorMathScalar.Atan(x);
+
+        public static double Apply(double x) => VectorMathScalar.Atan(x);
     }
 }

@@ -27,7 +27,10 @@ internal interface ISpecialTernary
     static abstract double Apply(double x, double y, double z);
 }
 
-/// <summary>The loops of functions whose single and double precision are computed differently; f16 and bf16 go through f32.</summary>
+/// <summary>
+/// The loops of functions whose single and double precision are computed differently, each with the code of compiled methods, so that
+/// both give the same bits; f16 and bf16 go through f32.
+/// </summary>
 internal static class SpecialLoops
 {
     public static NDArray<T> Unary<T, TOp>(NDArray<T> x)
