@@ -181,6 +181,11 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             return [];
         }
 
+        if (CallSites.Unnameable(target) is { } hidden)
+        {
+            return [Findings.Create(Rules.InaccessibleType, call.Expression.GetLocation(), [hidden.ToDisplayString()])];
+        }
+
         if (types.Any(CallSites.IsOpen))
         {
             return [PlainBodyAnalyzer.Finding(call.Expression, method, fault, "the type arguments are not known at this call")];

@@ -17,7 +17,7 @@ public static class RecordText
         record.TypeParameters,
         record.Members.Select(m => new CoreParameter(m.Name, m.Type, m.Annotation, m.IsPositional, false)).ToEquatableArray(),
         new TypeRef(TypeKind.Named, (record.IsValueType ? "struct" : "class") + (record.IsSealed || record.IsValueType ? "" : " open") + (record.IsTransparent ? "" : " opaque"), []),
-        new Term(TermKind.Block, "", [], record.Implementations.Select(i => new Term(TermKind.Dispatch, i.Member, i.Types, [new Term(TermKind.MethodGroup, i.Method, [], [], 0)], 0)).ToEquatableArray(), 0),
+        new Term(TermKind.Block, "", [], record.Implementations.Select(i => new Term(TermKind.Dispatch, i.Member, i.Around, [new Term(TermKind.MethodGroup, i.Method, i.Types, [], 0)], 0)).ToEquatableArray(), 0),
         null));
 
     public static RecordType Read(string text)
@@ -32,7 +32,7 @@ public static class RecordText
             !method.Result.Name.EndsWith("opaque", StringComparison.Ordinal),
             !method.Result.Name.Contains(" open"))
         {
-            Implementations = method.Body.Children.Select(t => new Implementation(t.Name, t[0].Name, t.Types)).ToEquatableArray(),
+            Implementations = method.Body.Children.Select(t => new Implementation(t.Name, t.Types, t[0].Name, t[0].Types)).ToEquatableArray(),
         };
     }
 }

@@ -24,6 +24,7 @@ public sealed record RecordMember(string Name, TypeRef Type, string? Annotation,
 
 /// <summary>The method of a type that stands for a member of its interfaces and bases.</summary>
 /// <param name="Member">The id of the member where it is declared.</param>
+/// <param name="Around">The type arguments of the interface or base that declares it, in terms of the record's type parameters.</param>
 /// <param name="Method">The id of the method.</param>
 /// <param name="Types">The type arguments of the method's containing types, in terms of the record's type parameters.</param>
-public sealed record Implementation(string Member, string Method, EquatableArray<TypeRef> Types);
+public sealed record Implementation(string Member, EquatableArray<TypeRef> Around, string Method, EquatableArray<TypeRef> Types);

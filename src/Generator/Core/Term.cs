@@ -23,8 +23,8 @@ public enum TermKind
     Call,
 
     /// <summary>
-    /// A call of a member that types implement or override; Name is its id where it is declared, Types the method's own type arguments,
-    /// Children the receiver, whose type decides, and the arguments.
+    /// A call of a member that types implement or override; Name is its id where it is declared, Types the type arguments of the declaring type and then
+    /// the method's own, Children the receiver, whose type decides, and the arguments.
     /// </summary>
     Dispatch,
 
@@ -39,6 +39,12 @@ public enum TermKind
 
     /// <summary>A named component of <see cref="Construct"/> or <see cref="With"/>; one child.</summary>
     Field,
+
+    /// <summary>Whether a value is of a type; Types that type, one child.</summary>
+    IsType,
+
+    /// <summary>A value in a variable of an interface or base as what it is; Types that type, one child.</summary>
+    Cast,
 
     /// <summary>A member of a tree; Name is the field, one child.</summary>
     Member,

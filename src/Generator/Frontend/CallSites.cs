@@ -160,6 +160,11 @@ public static partial class CallSites
 
     private static (string, string?, SiteRoot?)? Direct(IInvocationOperation operation, IMethodSymbol target, Compilation compilation)
     {
+        if (Unnameable(target) is not null)
+        {
+            return null;
+        }
+
         bool isGeneric = Symbols.TypeArguments(target).Any();
         List<(IParameterSymbol Parameter, IArgumentOperation Argument)> statics = operation.Arguments
             .Where(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute")).Select(a => (a.Parameter!, a)).ToList();

@@ -61,7 +61,7 @@ public sealed partial class Lowering
         && receiver is not ({ Syntax: BaseExpressionSyntax } or { Type.IsSealed: true });
 
     private Term Dispatch(IOperation at, IMethodSymbol target, List<Term> arguments) =>
-        this.Node(TermKind.Dispatch, at, Symbols.Id(target), target.TypeArguments.Select(t => this.Type(t, at.Syntax.Span)).ToEquatableArray(), [.. arguments]);
+        this.Node(TermKind.Dispatch, at, Symbols.Id(target), this.TypeArguments(target, at.Syntax.Span), [.. arguments]);
 
     private Term RefuseStaticAbstract(IOperation at, IMethodSymbol target) => this.Refuse(
         at, ProblemKind.UnsupportedConstruct, $"the static abstract '{target.ContainingType.Name}.{target.AssociatedSymbol?.Name ?? target.Name}'", "which type's runs depends on a type argument; take the function as a Func<…> parameter");

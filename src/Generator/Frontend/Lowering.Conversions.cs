@@ -36,6 +36,13 @@ public sealed partial class Lowering
                 conversion, ProblemKind.UnsupportedConstruct, $"the conversion of '{conversion.Operand.Type?.Name}' to '{conversion.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "compiled code knows the members of an enum by name; choose with a 'switch' expression, or take the number as a [Static] parameter");
         }
 
+        if (conversion is { IsImplicit: false, OperatorMethod: null, Operand.Type: { } held, Type: { } wanted } && conversion.Operand.ConstantValue is not { HasValue: true, Value: null }
+            && (conversion.Conversion.IsReference || held is ITypeParameterSymbol { IsValueType: false } || held.SpecialType == SpecialType.System_Object || held.TypeKind == Microsoft.CodeAnalysis.TypeKind.Interface)
+            && wanted is not ITypeParameterSymbol && !IsAlways(held, wanted))
+        {
+            return this.Node(TermKind.Cast, conversion, "", [this.Type(wanted, conversion.Syntax.Span)], this.Expression(conversion.Operand));
+        }
+
         Term operand = this.Expression(conversion.Operand);
 
         // What C# converts by itself loses nothing, also where the project asks for checks.

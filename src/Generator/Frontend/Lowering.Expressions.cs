@@ -59,6 +59,8 @@ public sealed partial class Lowering
                     TermKind.IfElse, conditional, "", this.TypeOf(conditional.Type), this.Expression(conditional.Condition), this.Expression(conditional.WhenTrue), this.Expression(whenFalse));
             case ISimpleAssignmentOperation or ICompoundAssignmentOperation:
                 return this.Assignment(expression);
+            case IIsTypeOperation { IsNegated: false, ValueOperand: { Type: { } type } value, TypeOperand: var asked } when !IsAlways(type, asked):
+                return this.IsType(expression, asked, this.Expression(value));
             case IIncrementOrDecrementOperation { IsPostfix: true } step:
                 return this.Postfix(step);
             case IIncrementOrDecrementOperation:

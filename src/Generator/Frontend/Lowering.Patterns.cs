@@ -105,6 +105,27 @@ public sealed partial class Lowering
     /// <summary>A pattern as a test of a local.</summary>
     private Term Pattern(IPatternOperation pattern, Term subject)
     {
+        ITypeSymbol? tested = pattern switch
+        {
+            IDeclarationPatternOperation { MatchesNull: false } declaration => declaration.MatchedType,
+            IRecursivePatternOperation recursive => recursive.MatchedType,
+            ITypePatternOperation type => type.MatchedType,
+            _ => null,
+        };
+        if (tested is null || IsAlways(pattern.InputType, tested))
+        {
+            return this.Fitting(pattern, subject);
+        }
+
+        Term isType = this.IsType(pattern, tested, subject);
+        return pattern is ITypePatternOperation ? isType : this.Node(TermKind.AndAlso, pattern, "", [], isType, this.Fitting(pattern, subject));
+    }
+
+    private Term IsType(IOperation at, ITypeSymbol type, Term value) => this.Node(TermKind.IsType, at, "", [this.Type(type, at.Syntax.Span)], value);
+
+    // A pattern for values of the type that it names.
+    private Term Fitting(IPatternOperation pattern, Term subject)
+    {
         switch (pattern)
         {
             case IConstantPatternOperation { Value: { ConstantValue: { HasValue: true, Value: null } } }:
@@ -144,6 +165,21 @@ public sealed partial class Lowering
     }
 
     // Parts by position, then properties, then a name for the whole.
+    // Whether every value of a type but null is of the other.
+    private static bool IsAlways(ITypeSymbol from, ITypeSymbol to)
+    {
+        ITypeSymbol plain = from is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : from;
+        for (ITypeSymbol? type = plain; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, to))
+            {
+                return true;
+            }
+        }
+
+        return plain.AllInterfaces.Contains(to, SymbolEqualityComparer.Default);
+    }
+
     private Term Recursive(IRecursivePatternOperation recursive, Term subject)
     {
         List<(IPatternOperation Pattern, Term Part)> parts = [];

@@ -64,12 +64,12 @@ public static class Symbols
     /// <summary>What runs on values of a type where a member of its interfaces or bases is called that has a core.</summary>
     public static IEnumerable<Implementation> Implementations(INamedTypeSymbol type)
     {
-        Dictionary<string, IMethodSymbol> found = new(StringComparer.Ordinal);
+        List<(IMethodSymbol Member, IMethodSymbol Method)> found = [];
         foreach (IMethodSymbol member in type.AllInterfaces.SelectMany(i => i.GetMembers()).OfType<IMethodSymbol>())
         {
             if (!member.IsStatic && HasCore(member) && type.FindImplementationForInterfaceMember(member) is IMethodSymbol method)
             {
-                found[Id(member)] = method;
+                found.Add((member, method));
             }
         }
 
@@ -79,16 +79,19 @@ public static class Symbols
             {
                 for (IMethodSymbol? member = method; member is not null; member = member.OverriddenMethod)
                 {
-                    if ((member.IsVirtual || member.IsAbstract || member.IsOverride) && HasCore(member) && !found.ContainsKey(Id(member)))
+                    if ((member.IsVirtual || member.IsAbstract || member.IsOverride) && HasCore(member) && !found.Any(f => SymbolEqualityComparer.Default.Equals(f.Member, member)))
                     {
-                        found[Id(member)] = method;
+                        found.Add((member, method));
                     }
                 }
             }
         }
 
-        return found.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new Implementation(
-            f.Key, Id(f.Value), ContainingTypes(f.Value.ContainingType).SelectMany(t => t.TypeArguments).Select(a => Type(a) ?? new TypeRef(Core.TypeKind.Text, "", [])).ToEquatableArray()));
+        return found.Select(f => new Implementation(Id(f.Member), Around(f.Member), Id(f.Method), Around(f.Method)))
+            .OrderBy(i => i.Member, StringComparer.Ordinal).ThenBy(i => i.Around.ToString(), StringComparer.Ordinal);
+
+        static EquatableArray<TypeRef> Around(IMethodSymbol method) =>
+            ContainingTypes(method.ContainingType).SelectMany(t => t.TypeArguments).Select(a => Type(a) ?? new TypeRef(Core.TypeKind.Text, "", [])).ToEquatableArray();
     }
 
     public static bool IsRuntimeType(ITypeSymbol type, string name) =>
@@ -129,8 +132,16 @@ public static class Symbols
         typeIds.GetValue(type.OriginalDefinition, static t => Identity.Of(t.GetDocumentationCommentId()?.Substring(2) ?? t.ToDisplayString(), Scope(t)));
 
     /// <summary>The method of a compilation or its references that is called so in core, or null.</summary>
-    public static IMethodSymbol? Method(string id, Compilation compilation) =>
-        DocumentationCommentId.GetSymbolsForDeclarationId(Identity.Name(id), compilation).OfType<IMethodSymbol>().FirstOrDefault(m => Id(m) == id);
+    public static IMethodSymbol? Method(string id, Compilation compilation)
+    {
+        string name = Identity.Name(id);
+        return DocumentationCommentId.GetSymbolsForDeclarationId(name, compilation).OfType<IMethodSymbol>().FirstOrDefault(m => Id(m) == id)
+            ?? (name.IndexOf('#') >= 0 ? OfInterface(name.Split('(')[0]) : null);
+
+        // What implements a member of a generic interface by its name has an id that Roslyn writes but does not read.
+        IMethodSymbol? OfInterface(string path) => DocumentationCommentId.GetSymbolsForDeclarationId("T:" + path.Substring(2, Math.Max(0, path.LastIndexOf('.') - 2)), compilation)
+            .OfType<INamedTypeSymbol>().SelectMany(t => t.GetMembers()).OfType<IMethodSymbol>().FirstOrDefault(m => Id(m) == id);
+    }
 
     /// <summary>The type of a compilation or its references that is called so in core, or null.</summary>
     public static INamedTypeSymbol? NamedType(string id, Compilation compilation) =>

@@ -226,7 +226,7 @@ public sealed partial class Tracer
     {
         switch (left, right)
         {
-            case (TreeValue a, TreeValue b) when a.Fields.Count == b.Fields.Count:
+            case (TreeValue a, TreeValue b) when a.Fields.Count == b.Fields.Count && (a.Type.Kind != TypeKind.Named || b.Type.Kind != TypeKind.Named || a.Type.Name == b.Type.Name):
                 for (int i = 0; i < a.Fields.Count; i++)
                 {
                     this.RequireSameTree(a.Fields[i].Value, b.Fields[i].Value, fault, message);

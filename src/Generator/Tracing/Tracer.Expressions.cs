@@ -54,6 +54,12 @@ public sealed partial class Tracer
                 return this.IfElse(term, environment);
             case TermKind.AndAlso or TermKind.OrElse:
                 return this.ShortCircuit(term, environment);
+            case TermKind.IsType:
+                return ConstantValue.Of(this.IsOf(term, this.Evaluate(term[0], environment), environment));
+            case TermKind.Cast:
+                AbstractValue held = this.Evaluate(term[0], environment);
+                return this.IsOf(term, held, environment) ? held
+                    : throw this.FailAt(term, TraceFault.Unsupported, $"the cast of {Print(held)} to {term.Type.Close(environment.Types)}");
             case TermKind.IsNull:
                 return ConstantValue.Of(this.Evaluate(term[0], environment) is NullValue);
             case TermKind.Interpolate:
@@ -266,6 +272,20 @@ public sealed partial class Tracer
         }) { Parameters = names };
     }
 
+    // Of types that others derive from it is known only that they are themselves.
+    private bool IsOf(Term term, AbstractValue value, Environment environment)
+    {
+        TypeRef asked = term.Type.Close(environment.Types);
+        return value switch
+        {
+            NullValue => false,
+            TreeValue { Type: { Kind: TypeKind.Named } type } when type == asked => true,
+            TreeValue { Type.Kind: TypeKind.Named } when asked.Kind == TypeKind.Named && this.library.Record(asked.Name) is { IsSealed: true } => false,
+            TreeValue { Type.Kind: TypeKind.Named } when asked.Kind != TypeKind.Named => false,
+            _ => throw this.FailAt(term, TraceFault.Unsupported, $"whether {Print(value)} is a {asked} (make the record sealed, or give the interface a [Pure] member that tells them apart)"),
+        };
+    }
+
     private AbstractValue Dispatch(Term term, Environment environment)
     {
         List<AbstractValue> arguments = this.EvaluateAll(term.Children, environment);
@@ -277,11 +297,17 @@ public sealed partial class Tracer
     // The type of a value is known exactly: an entry takes no values of derived types.
     private (string Method, IReadOnlyList<TypeRef> Types) Implementation(Term dispatch, AbstractValue receiver, Environment environment)
     {
-        if (receiver is TreeValue { Type: { Kind: TypeKind.Named } type } && this.library.Record(type.Name) is { } record
-            && record.Implementations.FirstOrDefault(i => i.Member == dispatch.Name) is { } found)
+        if (receiver is TreeValue { Type: { Kind: TypeKind.Named } type } && this.library.Record(type.Name) is { } record)
         {
             Dictionary<string, TypeRef> types = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
-            return (found.Method, [.. found.Types.Select(t => t.Close(types)), .. Close(dispatch.Types, environment)]);
+            IReadOnlyList<TypeRef> asked = Close(dispatch.Types, environment);
+            foreach (Implementation found in record.Implementations.Where(i => i.Member == dispatch.Name))
+            {
+                if (found.Around.Select(t => t.Close(types)).SequenceEqual(asked.Take(found.Around.Count)))
+                {
+                    return (found.Method, [.. found.Types.Select(t => t.Close(types)), .. asked.Skip(found.Around.Count)]);
+                }
+            }
         }
 
         throw this.FailAt(dispatch, TraceFault.Unsupported, $"'{DisplayName(dispatch.Name)}' of {Print(receiver)}, whose type is not known when the project is built,");

@@ -276,6 +276,11 @@ public sealed partial class Tracer
 
                 return;
             case TypeKind.Named when value is TreeValue tree && this.library.Record(type.Name) is { } record:
+                if (tree.Type.Kind == TypeKind.Named && tree.Type.Name != type.Name)
+                {
+                    throw this.Fail(TraceFault.Unsupported, $"a {tree.Type} where a {type} is declared, which would lose what {tree.Type} adds,");
+                }
+
                 Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
                 foreach (RecordMember member in record.Members)
                 {

@@ -185,6 +185,7 @@ public sealed partial class Tracer
                 throw new ShapeLearnedException(other.Type.Shape[0].ToString(), primal.Type.Shape);
             }
 
+            this.UnifyAxes([primal], [other]);
             throw this.Fail(TraceFault.ShapeMismatch, $"a {what} has the type of what it belongs to: {primal.Type} is needed, but {other.Type} was given");
         }
     }

@@ -61,12 +61,7 @@ public sealed partial class Tracer
                 return tuple with { Fields = tuple.Fields.Select((f, i) => (f.Name, this.Visit(f.Value, type.Arguments[i], leaf, isForTree))).ToList() };
             case TypeKind.Array when value is ListValue list:
                 return new ListValue(list.Items.Select(i => this.Visit(i, type.Arguments[0], leaf, isForTree)).ToList());
-            case TypeKind.Named when value is TreeValue tree && this.library.Record(type.Name) is { } record:
-                if (tree.Type.Kind == TypeKind.Named && tree.Type.Name != type.Name)
-                {
-                    throw this.Fail(TraceFault.Unsupported, $"a {tree.Type} where a {type} is declared, which would lose what {tree.Type} adds,");
-                }
-
+            case TypeKind.Named when value is TreeValue tree && this.library.Record(type.Name) is { } record && (tree.Type.Kind != TypeKind.Named || tree.Type.Name == type.Name):
                 Dictionary<string, TypeRef> arguments = [];
                 for (int i = 0; i < record.TypeParameters.Count && i < type.Arguments.Count; i++)
                 {
@@ -79,7 +74,10 @@ public sealed partial class Tracer
                     Fields = record.Members.Select(m => (m.Name, this.Visit(tree.Find(m.Name) ?? NullValue.Instance, m.Type.Close(arguments), leaf, isForTree))).ToList(),
                 };
             default:
-                return value;
+                // In a variable of an interface or a base the value says what it is.
+                return value is TreeValue { Type: { Kind: TypeKind.Named } held } && held != type && this.library.Record(held.Name) is not null
+                    ? this.Visit(value, held, leaf, isForTree)
+                    : value;
         }
     }
 

@@ -50,6 +50,44 @@ internal static class DispatchForms
             [Pure] public static NDArray<T> Get<T>(Cell<T> cell) where T : unmanaged => cell.Get();
             [Jit] public static NDArray<float> F(Negated a, Kept b) => Get(a) * 10 + Get(b);
             """, """F(new(X), new(X))""", "[ -9. -18. -27.]" },
+        { "layers carried by loops", """
+            public interface IAct { [Pure] NDArray<float> F(NDArray<float> x); }
+            public record Lk([property: Shape("")] NDArray<float> A) : IAct { [Pure] public NDArray<float> F(NDArray<float> x) => A * x; }
+            [Jit] public static NDArray<float> A(Lk l, [Shape("")] NDArray<float> x, int k) { IAct a = l; for (int i = 0; i < k; i++) { x = a.F(x); a = new Lk(0.5f); } return x; }
+            [Jit] public static NDArray<float> B([Shape("n")] NDArray<float> x) => Lax.Scan((c, v) => ((IAct)new Lk(v), c.F(v)), (IAct)new Lk(1f), x).Item2;
+            [Jit] public static NDArray<float> C(Lk l, [Shape("")] NDArray<float> x, int i) => Lax.Switch(i, [q => (IAct)new Lk(q), q => new Lk(5f)], x).F(x);
+            [Jit] public static NDArray<float> D([Shape("n")] NDArray<float> x) => Vmap(v => (IAct)new Lk(v), x).F(1f);
+            """, """$"{A(new(3f), 1f, 2)} {B(X)} {C(new(3f), 2f, 0)} {C(new(3f), 2f, 1)} {D(X)}" """, "1.5 [1. 2. 6.] 4.0 10.0 [1. 2. 3.]" },
+        { "gradients of layers", """
+            public interface IAct { [Pure] NDArray<float> F(NDArray<float> x); }
+            public record Lk([property: Shape("")] NDArray<float> A) : IAct { [Pure] public NDArray<float> F(NDArray<float> x) => A * x; }
+            [Jit] public static NDArray<float> A(Lk l, [Shape("")] NDArray<float> x) => ((Lk)Grad(q => q.F(x), (IAct)l)).A;
+            [Jit] public static NDArray<float> B(Lk l, Lk m, [Shape("")] NDArray<float> x) { IAct[] ls = [l, m]; var g = Grad(q => { var y = x; foreach (var z in q) y = z.F(y); return y; }, ls); return ((Lk)g[0]).A * 100f + ((Lk)g[1]).A; }
+            [Jit] public static NDArray<float> C(Lk l, [Shape("")] NDArray<float> x) { Func<IAct, NDArray<float>> f = q => q.F(x); return Jvp(f, l, new Lk(1f)).Tangent; }
+            """, """$"{A(new(3f), 7f)} {B(new(3f), new(5f), 7f)} {C(new(3f), 7f)}" """, "7.0 3521.0 7.0" },
+        { "tests for types", """
+            public interface IShape;
+            public sealed record A(NDArray<float> S) : IShape;
+            public sealed record B(NDArray<float> S, NDArray<float> T) : IShape;
+            [Pure] public static NDArray<float> Of(IShape q) => q switch { B b => b.S * 10f, A { S: var s } => s + 1f, _ => Zeros([]) };
+            [Pure] public static NDArray<float> Is(IShape q) => q is B b ? b.T : q is A ? ((A)q).S : Zeros([]);
+            [Jit] public static NDArray<float> F(A a, B b) => Of(a) * 1000f + Of(b) + Is(a) * 1e6f + Is(b) * 0.5f;
+            """, """F(new(1f), new(2f, 3f))""", "1002021.5" },
+        { "one interface of several element types", """
+            public interface IG<T> { [Pure] T F(T x); [Pure] T Twice(T x) => F(F(x)); }
+            public record K(NDArray<float> A) : IG<NDArray<int>>, IG<NDArray<float>> { [Pure] public NDArray<int> F(NDArray<int> x) => x + x; [Pure] NDArray<float> IG<NDArray<float>>.F(NDArray<float> x) => x * x; }
+            [Jit] public static (NDArray<int>, NDArray<float>) F(K k, NDArray<int> x, NDArray<float> y) { IG<NDArray<int>> p = k; IG<NDArray<float>> q = k; return (p.Twice(x), q.Twice(y)); }
+            """, """F(new(X), X.As<int>(), X)""", "([ 4  8 12], [ 1. 16. 81.])" },
+        { "directions of records with sizes of their own", """
+            public record Fac([property: Shape("m r")] NDArray<float> U, [property: Shape("n r")] NDArray<float> V);
+            [Pure] public static NDArray<float> Loss(Fac p) => Sum(Matmul(p.U, Transpose(p.V)));
+            [Jit] public static NDArray<float> F(Fac p, Fac v) => Hvp(Loss, p, v).U + Jvp(Loss, p, v).Tangent;
+            """, """F(new(Ones([2, 1]), Ones([3, 1])), new(Ones([2, 1]), Ones([3, 1])))""", "[[15.] [15.]]" },
+        { "derived records in a variable of their base", """
+            public abstract record Base { [Pure] public abstract NDArray<float> F(NDArray<float> x); }
+            public record Lb([property: Shape("")] NDArray<float> A) : Base { [Pure] public override NDArray<float> F(NDArray<float> x) => A * x; }
+            [Jit] public static NDArray<float> A(Lb l, [Shape("")] NDArray<float> x, int k) { Base a = l; for (int i = 0; i < k; i++) { x = a.F(x); a = new Lb(0.5f); } return x; }
+            """, """A(new(3f), 1f, 2)""", "1.5" },
         { "interface declared once more", """
             public interface ILayer { [Pure] NDArray<float> Apply(NDArray<float> x); }
             public record One : ILayer { [Pure] public NDArray<float> Apply(NDArray<float> x) => x; }
