@@ -43,7 +43,7 @@ public sealed class ShapeAnnotationAnalyzer : DiagnosticAnalyzer
     private static string? NoArray(AttributeSyntax attribute, SyntaxNodeAnalysisContext context) =>
         Written(attribute) is not { } written || context.SemanticModel.GetTypeInfo(written, context.CancellationToken).Type is not { } type ? null
         : type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String ? $"'{written}' is no array"
-        : type is INamedTypeSymbol { IsRecord: true } ? $"'{written}' is a record, whose members have the shapes: [property: Shape(\"…\")] on each"
+        : type is INamedTypeSymbol { IsRecord: true } record && !Symbols.IsRuntime(record) ? $"'{written}' is a record, whose members have the shapes: [property: Shape(\"…\")] on each"
         : null;
 
     // The items of a tuple have a shape each.

@@ -94,6 +94,12 @@ internal static class KeyNames
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return ConditionOf(not.Operand, !isMet);
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true } none } } } negated:
+                return IsPlain(negated.Value) ? new Condition(negated.Value.Syntax.ToString(), none.Value?.ToString() ?? "null", !isMet) : null;
+            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true } same } } pattern:
+                return IsPlain(pattern.Value) ? new Condition(pattern.Value.Syntax.ToString(), same.Value?.ToString() ?? "null", isMet) : null;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool truth } } same:
+                return ConditionOf(same.LeftOperand, isMet == (same.OperatorKind == BinaryOperatorKind.Equals == truth));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison when comparison.RightOperand.ConstantValue is { HasValue: true } constant:
                 return IsPlain(comparison.LeftOperand)
                     ? new Condition(comparison.LeftOperand.Syntax.ToString(), constant.Value?.ToString() ?? "null", isMet == (comparison.OperatorKind == BinaryOperatorKind.Equals))

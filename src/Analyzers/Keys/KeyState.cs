@@ -14,6 +14,8 @@ internal sealed class KeyUse(SyntaxNode site, ImmutableHashSet<string> names, Im
     /// <summary>Whether one of several keys may have been used here, and it is not known to be the one that a later use takes.</summary>
     public bool IsAnother(KeyUse later) => names.Count > 1 && site.ToString() != later.Site.ToString();
 
+    public KeyUse Without(Func<Condition, bool> isOld) => conditions.Any(isOld) ? new KeyUse(site, names, [.. conditions.Where(c => !isOld(c))]) : this;
+
     public bool Equals(KeyUse? other) => other is not null && site == other.Site && conditions.SetEquals(other.Conditions);
 
     public override bool Equals(object? obj) => this.Equals(obj as KeyUse);
@@ -57,6 +59,13 @@ internal sealed record KeyState(
         Variables = this.Variables.ToImmutableDictionary(v => v.Key, v => v.Value.Without(isOld), SymbolEqualityComparer.Default),
         Captures = this.Captures.ToImmutableDictionary(c => c.Key, c => c.Value.Without(isOld)),
         Uses = this.Uses.RemoveRange(this.Uses.Keys.Where(isOld)),
+    };
+
+    /// <summary>Without conditions that mean something else from now on; a use that was under one counts whatever held.</summary>
+    public KeyState WithoutConditions(Func<Condition, bool> isOld) => this with
+    {
+        Conditions = [.. this.Conditions.Where(c => !isOld(c))],
+        Uses = this.Uses.ToImmutableDictionary(u => u.Key, u => (ImmutableHashSet<KeyUse>)[.. u.Value.Select(v => v.Without(isOld))]),
     };
 
     public bool IsSame(KeyState other) => this.Conditions.SetEquals(other.Conditions)

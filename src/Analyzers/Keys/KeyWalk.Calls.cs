@@ -45,9 +45,28 @@ internal sealed partial class KeyWalk
         {
             ControlFlowGraph? body = method.MethodKind == MethodKind.LocalFunction ? this.LocalFunction(method) : null;
             this.Apply(methods.Of(method, body), method, arguments.ToDictionary(a => a.Key, a => (a.Value.Value, a.Value.Operation.Syntax)), receiver, call.Syntax, 1);
+            foreach (ISymbol captured in Reassigned(body?.OriginalOperation))
+            {
+                this.SetVariable(captured, KeyValue.Of(this.Fresh(call.Syntax) + "." + captured.Name));
+            }
+        }
+
+        foreach (IArgumentOperation argument in call.Arguments.Where(a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out))
+        {
+            this.Assign(argument.Value, KeyValue.Of(this.Fresh(argument.Syntax)));
         }
 
         return KeyValue.Of(this.Fresh(call.Syntax));
+    }
+
+    // Variables of its surroundings to which a local function gives new values.
+    private static IEnumerable<ISymbol> Reassigned(IOperation? body)
+    {
+        IEnumerable<IOperation> Parts(IOperation target) => target is ITupleOperation tuple ? tuple.Elements.SelectMany(Parts) : [target];
+        return body is null ? [] : body.Descendants().OfType<IAssignmentOperation>().SelectMany(a => Parts(a.Target))
+            .Select(t => t switch { ILocalReferenceOperation local => (ISymbol)local.Local, IParameterReferenceOperation parameter => parameter.Parameter, _ => null })
+            .OfType<ISymbol>().Where(s => s.DeclaringSyntaxReferences.All(r => !body.Syntax.FullSpan.Contains(r.Span)))
+            .Distinct<ISymbol>(SymbolEqualityComparer.Default);
     }
 
     private KeyValue Random(IInvocationOperation call, IMethodSymbol method, Dictionary<int, (KeyValue Value, IOperation Operation)> arguments)
@@ -214,7 +233,7 @@ internal sealed partial class KeyWalk
         List<KeyUse> earlier = [];
         foreach (string name in key.Names)
         {
-            if (this.State.Of(name).FirstOrDefault(u => !this.IsApart(u, use) && !u.IsAnother(use)) is not { } conflict)
+            if (this.State.Of(name).Where(u => !this.IsApart(u, use) && !u.IsAnother(use)).OrderBy(u => u.Site.SpanStart).FirstOrDefault() is not { } conflict)
             {
                 earlier.Clear();
                 break;
@@ -240,8 +259,8 @@ internal sealed partial class KeyWalk
         }
     }
 
-    // Whether two uses never meet: under conditions that exclude each other, or on different turns of a loop.
+    // Whether two uses never meet: under conditions that exclude each other, or on the one turn of a loop where a variable has a value.
     private bool IsApart(KeyUse earlier, KeyUse later) =>
         earlier.Conditions.Any(e => later.Conditions.Any(e.Excludes))
-            || (earlier.Site == later.Site && later.Conditions.Any(c => varying.Any(v => KeyNames.Mentions($"[{c.Text}]", v)) && later.Site.Ancestors().OfType<IfStatementSyntax>().Any()));
+            || (earlier.Site == later.Site && later.Conditions.Any(c => c is { Constant: not null, IsMet: true } && varying.Contains(c.Text)));
 }

@@ -164,6 +164,10 @@ internal sealed partial class KeyWalk(
                 this.Deconstruct(target, value, null);
                 break;
 
+            case IFieldReferenceOperation { Instance: ILocalReferenceOperation { Local: var tuple } } item when item.Field.ContainingType.IsTupleType && KeyNames.Part(item.Field) is { } part:
+                this.State = this.State with { Variables = this.State.Variables.SetItem(tuple, this.Variable(tuple).With(part, value)) };
+                break;
+
             // Initialisers and 'with' write to what was made just now.
             case IPropertyReferenceOperation { Instance: IFlowCaptureReferenceOperation made } property when this.State.Captures.TryGetValue(made.Id, out KeyValue? whole):
                 this.State = this.State with { Captures = this.State.Captures.SetItem(made.Id, whole.With("." + property.Property.Name, value)) };
@@ -182,16 +186,33 @@ internal sealed partial class KeyWalk(
                 }
 
                 break;
+            case IFlowCaptureReferenceOperation captured when this.Captured(captured) is { } variable:
+                this.Assign(variable, value);
+                break;
             case IFlowCaptureReferenceOperation captured:
                 this.State = this.State with { Captures = this.State.Captures.SetItem(captured.Id, value) };
                 break;
         }
     }
 
+    // Where the new value has branches, what is assigned is captured before them.
+    private IOperation? Captured(IFlowCaptureReferenceOperation reference) => graph.Blocks.SelectMany(b => b.Operations).OfType<IFlowCaptureOperation>()
+        .FirstOrDefault(c => c.Id.Equals(reference.Id))?.Value is ILocalReferenceOperation or IParameterReferenceOperation
+        ? graph.Blocks.SelectMany(b => b.Operations).OfType<IFlowCaptureOperation>().First(c => c.Id.Equals(reference.Id)).Value : null;
+
     private void SetVariable(ISymbol symbol, KeyValue value)
     {
         string name = symbol.Name;
-        this.State = this.State.Without(n => KeyNames.Mentions(n, name));
+        this.State = this.State.Without(n => KeyNames.Mentions(n, name)).WithoutConditions(c => KeyNames.Mentions($"[{c.Text}]", name));
+
+        // A key from somewhere is one all the same, until the next is assigned.
+        if (value.IsUnknown && KeyNames.IsKey((symbol as ILocalSymbol)?.Type ?? (symbol as IParameterSymbol)?.Type))
+        {
+            string own = KeyNames.Of(symbol);
+            this.State = this.State.Without(n => KeyState.IsPart(n, own));
+            value = KeyValue.Of(own);
+        }
+
         this.State = this.State with { Variables = this.State.Variables.SetItem(symbol, value) };
     }
 

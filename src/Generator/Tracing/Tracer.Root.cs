@@ -177,8 +177,10 @@ public sealed partial class Tracer
                 // A record that occurs once shares its names with the method; one that occurs several times (layers, or parameters
                 // and gradients) has names of its own in each place, made equal where the method needs it.
                 string? own = this.recordCounts[record.Name] > 1 ? path : instance;
+                bool areKeys = record.Name == KeyArrayName && annotation is not null;
+                own = areKeys ? instance : own;
                 return this.Tree(path, new TreeValue(type, record.Members
-                    .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", OfMember(annotation, m.Type, m.Annotation), own, leaves))).ToList()));
+                    .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", areKeys ? annotation : OfMember(annotation, m.Type, m.Annotation), own, leaves))).ToList()));
             default:
                 throw this.Fail(TraceFault.Unsupported, type.Kind == TypeKind.Array
                     ? $"the array '{path}' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis)"
@@ -187,6 +189,9 @@ public sealed partial class Tracer
                     : $"{type} as the parameter '{path}'{(type.Kind is TypeKind.Named or TypeKind.Nullable ? " (mark it [Static] if its value is known at the calls)" : "")}");
         }
     }
+
+    // An array of keys has its shape as one array has, and both words of its keys have that.
+    private const string KeyArrayName = "Pure.Jit.KeyArray";
 
     // What messages say of an array's shape.
     private string? Told(string path, string? annotation) => BatchedShape.IsOfRank(annotation) ? null

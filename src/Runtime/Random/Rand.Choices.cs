@@ -85,7 +85,7 @@ public static partial class Rand
             throw new ArgumentException("Choice has nothing to choose from");
         }
 
-        if (!replace && shape.Size > count)
+        if (!replace && Shape.IsShorter(count, shape.Size, "Choice"))
         {
             throw new ArgumentException($"Choice cannot take {shape.Size} out of {count} without putting back; ask for fewer, or say replace: true");
         }

@@ -33,10 +33,25 @@ public sealed class KeyReuseTests
         { "within a lambda", "static NDArray<float> F(KeyArray keys) => Lax.Map(k => Rand.Normal(k) + Rand.Uniform({|k|}), keys);" },
         { "the same number folded in, by name", "static NDArray<float> F(PrngKey key) { PrngKey sub = Rand.FoldIn(key, 1); return Rand.Normal(sub) + Rand.Uniform({|sub|}); }" },
         { "a key from a seed", "static NDArray<float> F() { PrngKey key = Rand.Key(0); return Rand.Normal(key) + Rand.Uniform({|key|}); }" },
+        { "under a condition on some turns", "static float F(PrngKey key, int n) { float s = 0; for (int i = 0; i < n; i++) { if (i % 10 == 0) { s += Rand.Normal({|key|}).Item(); } } return s; }" },
+        { "under a condition of every turn", "static float F(PrngKey key, bool b) { float s = 0; for (int i = 0; i < 3; i++) { if (b) { s += Rand.Normal({|key|}).Item(); } } return s; }" },
+        { "a loop under a condition", "static float F(PrngKey key, bool b) { float s = 0; if (b) { for (int i = 0; i < 3; i++) { s += Rand.Normal({|key|}).Item(); } } return s; }" },
+        { "a condition that is another afterwards", "static float F(PrngKey key, bool b) { float s = 0; if (b) { s += Rand.Normal(key).Item(); } b = !b; if (!b) { s += Rand.Normal({|key|}).Item(); } return s; }" },
+        { "each of many keys, twice", "static float F(PrngKey key) { float s = 0; foreach (PrngKey k in Rand.Split(key, 3)) { s += Rand.Normal(k).Item() + Rand.Uniform({|k|}).Item(); } return s; }" },
+        { "each of many keys, split and used", "static float F(PrngKey key) { float s = 0; foreach (PrngKey k in Rand.Split(key, 3)) { var (a, _) = Rand.Split(k); s += Rand.Normal(a).Item() + Rand.Uniform({|k|}).Item(); } return s; }" },
+        { "a key from a field", "private static PrngKey stored; static float F() { PrngKey k = stored; return Rand.Normal(k).Item() + Rand.Normal({|k|}).Item(); }" },
     };
 
     public static TheoryData<string, string> Fine => new()
     {
+        { "a record made anew in its own variable", "public sealed record State(PrngKey Key, float Loss); static State F(State s) { for (int i = 0; i < 4; i++) { var (next, sub) = Rand.Split(s.Key); s = s with { Key = next, Loss = s.Loss + Rand.Normal(sub).Item() }; } return s; }" },
+        { "a new key by a choice", "static NDArray<float> F(PrngKey key, bool b) { var x = Rand.Normal(key); key = b ? Rand.FoldIn(key, 1) : Rand.FoldIn(key, 2); return x + Rand.Normal(key); }" },
+        { "a new key by a switch", "static NDArray<float> F(PrngKey key, int t) { var x = Rand.Normal(key); key = t switch { 0 => Rand.FoldIn(key, 1), _ => Rand.FoldIn(key, 2) }; return x + Rand.Normal(key); }" },
+        { "on the first turn alone", "static float F(PrngKey key) { float s = 0; for (int i = 0; i < 3; i++) { if (i == 0) { s += Rand.Normal(key).Item(); } } return s; }" },
+        { "a local function that takes the next key", "static NDArray<float> F(PrngKey key) { return Rand.Normal(Next()) + Rand.Normal(Next()); PrngKey Next() { (key, var sub) = Rand.Split(key); return sub; } }" },
+        { "a key behind a reference", "static void Advance(ref PrngKey key, out PrngKey sub) => (key, sub) = Rand.Split(key); static NDArray<float> F(PrngKey key) { Advance(ref key, out var a); Advance(ref key, out var b); return Rand.Normal(a) + Rand.Normal(b); }" },
+        { "a tuple's part assigned", "static float F(PrngKey key) { (PrngKey K, float S) c = (key, 0f); for (int i = 0; i < 3; i++) { (c.K, var sub) = Rand.Split(c.K); c.S += Rand.Normal(sub).Item(); } return c.S; }" },
+        { "patterns that exclude each other", "static float F(PrngKey key, object? y, bool v, DayOfWeek d) { float s = 0; if (y is null) { s += Rand.Normal(key).Item(); } if (y is not null) { s += Rand.Normal(key).Item(); } return s; } static float G(PrngKey key, DayOfWeek d) { float s = 0; if (d is DayOfWeek.Monday) { s += Rand.Normal(key).Item(); } if (d is DayOfWeek.Friday) { s += Rand.Normal(key).Item(); } return s; } static float H(PrngKey key, bool v) { float s = 0; if (v) { s += Rand.Normal(key).Item(); } if (v == false) { s += Rand.Normal(key).Item(); } return s; }" },
         { "split first", "static NDArray<float> F(PrngKey key) { var (a, b) = Rand.Split(key); return Rand.Normal(a) + Rand.Uniform(b); }" },
         { "split again", "static NDArray<float> F(PrngKey key) { (key, PrngKey sub) = Rand.Split(key); var x = Rand.Normal(sub); (key, sub) = Rand.Split(key); return x + Rand.Normal(sub) + Rand.Normal(key); }" },
         { "folded in", "static NDArray<float> F(PrngKey key) => Rand.Normal(Rand.FoldIn(key, 0)) + Rand.Normal(Rand.FoldIn(key, 1)) + Rand.Normal(key);" },

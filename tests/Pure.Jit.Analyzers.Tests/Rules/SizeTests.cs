@@ -129,7 +129,7 @@ public sealed class SizeTests
 
     [Fact]
     public void A_sequence_with_a_named_size_is_as_long_as_the_kernel() => Assert.Equal(
-        "20 35 50 | 4 10 20 35 50 58 58 | 40 55 70 | 4 10 20 35 50 58 58 | Valid: 'convolve' with a kernel of 5 elements needs a size of at least 5, but 'n' is 3 | 4 7 10",
+        "20 35 50 | 4 10 20 35 50 58 58 | 40 55 70 | 4 10 20 35 50 58 58 | Valid: 'convolve' of 5 elements needs a size of at least 5, but 'n' is 3 | 4 7 10",
         ErrorTableTests.Run(
             """
             [Jit]

@@ -128,6 +128,13 @@ internal static class BodyForms
         { "gradient of a number of which nobody states the rank", """
             [Jit] public static NDArray<float> F(NDArray<float> x) => Grad(y => y * Exp(y), x) + Hvp(y => y * y * y, x, x);
             """, """$"{F(1f)} {Grad(x => x * x * x, X[2])} {Grad(Nd.Sqrt, X[0])}" """, "11.4365635 27.0 0.5" },
+        { "arrays of keys with a shape", """
+            public sealed record Keys([property: Shape("n")] KeyArray All, PrngKey One);
+            [Jit] public static NDArray<float> A([Shape("n")] KeyArray ks, int i) => Rand.Normal(ks[i], [2]);
+            [Jit] public static NDArray<float> B(Keys b) => Rand.Normal(b.All[1], [2]) - Rand.Normal(Rand.Clone(b.One), [2]) * 0f;
+            [Jit] public static NDArray<float> C([Shape("n")] KeyArray ks, [Shape("n")] NDArray<float> x) => Vmap((k, v) => Rand.Normal(k, [2]) * v, ks, x)[1];
+            [Jit] public static NDArray<int> E(PrngKey k, [Shape("n")] NDArray<int> a) => Sort(Rand.Choice(k, a, [3], replace: false));
+            """, """$"{A(Rand.Split(Rand.Key(1), [3]), 1)} {B(new(Rand.Split(Rand.Key(1), [3]), Rand.Key(2)))} {C(Rand.Split(Rand.Key(1), [3]), Ones([3]))} {E(Rand.Key(3), Arange(3))}" """, "[-0.24392003  0.12287012] [-0.24392003  0.12287012] [-0.24392003  0.12287012] [0 1 2]" },
         { "pure property getter", """
             public record R(NDArray<float> A) { public NDArray<float> Twice { [Pure] get => A * 2; } [Pure] public NDArray<float> this[int i] => A * i; }
             [Jit] public static NDArray<float> F(R r) => r.Twice + r[3];
