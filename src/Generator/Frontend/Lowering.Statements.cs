@@ -77,6 +77,18 @@ public sealed partial class Lowering
         };
     }
 
+    // Core has no place for 'object': which arrays it holds would be lost from turn to turn of a loop.
+    private static bool HoldsObject(ITypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Object } => true,
+        IArrayTypeSymbol array => HoldsObject(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(e => HoldsObject(e.Type)),
+        _ => false,
+    };
+
+    private Term RefuseObject(IOperation at, ITypeSymbol type) => this.Refuse(
+        at, ProblemKind.UnsupportedType, type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "which arrays an 'object' holds must be known when the project is built; write the type that it has, its interface, or 'var'");
+
     // What a local is in core, where its type has a place there.
     private EquatableArray<TypeRef> TypeOf(ITypeSymbol? type)
     {
@@ -97,6 +109,11 @@ public sealed partial class Lowering
             if (declarator.Symbol.Type is IDynamicTypeSymbol)
             {
                 return this.Refuse(declarator, ProblemKind.UnsupportedType, "dynamic", "what it means is known only when the program runs; write its type, or 'var'");
+            }
+
+            if (HoldsObject(declarator.Symbol.Type))
+            {
+                return this.RefuseObject(declarator, declarator.Symbol.Type);
             }
 
             if (declarator.Symbol.RefKind != RefKind.None)
@@ -285,6 +302,9 @@ public sealed partial class Lowering
                 return;
             case IMemberReferenceOperation item when this.ItemOfLocal(item):
                 assignments.Add(this.AssignItem(item, this.Fitted(target, type, target.Type, value), TermKind.Assign));
+                return;
+            case var declared when IsDeclaration(declared) && HoldsObject(declared.Type):
+                assignments.Add(this.RefuseObject(declared, declared.Type!));
                 return;
             default:
                 assignments.Add(LocalName(target) is { } name && !this.IsCaptured(target)

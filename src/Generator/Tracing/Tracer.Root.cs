@@ -177,7 +177,7 @@ public sealed partial class Tracer
                 // A record that occurs once shares its names with the method; one that occurs several times (layers, or parameters
                 // and gradients) has names of its own in each place, made equal where the method needs it.
                 string? own = this.recordCounts[record.Name] > 1 ? path : instance;
-                bool areKeys = record.Name == KeyArrayName && annotation is not null;
+                bool areKeys = record.Name == KeyArrayName && annotation is not null && !BatchedShape.IsOfMembers(annotation);
                 own = areKeys ? instance : own;
                 return this.Tree(path, new TreeValue(type, record.Members
                     .Select(m => (m.Name, this.RootParameter(m.Type.Close(arguments), $"{path}.{m.Name}", areKeys ? annotation : OfMember(annotation, m.Type, m.Annotation), own, leaves))).ToList()));

@@ -149,6 +149,24 @@ public sealed class CSharpTests
         """,
         "'ILayer' cannot stand in compiled code: what type it has is known only when the program runs; take the record that is meant, or mark this method [Pure] and call it with that from a [Jit] method");
 
+    [Theory]
+    [InlineData("object {|PJ0202:a = l|}; a = new Layer(2f); return ((Layer)a).A;")]
+    [InlineData("(Layer A, object B) {|PJ0202:t = (l, l)|}; return t.A.A;")]
+    [InlineData("(Layer a, object {|PJ0202:b|}) = (l, l); return a.A;")]
+    public Task An_object_in_a_local_is_refused(string body) => Check.FindsAsync(
+        $$"""
+        public sealed record Layer([property: Shape("")] NDArray<float> A);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(Layer l)
+            {
+                {{body}}
+            }
+        }
+        """);
+
     [Fact]
     public Task Recursion_is_reported() => Check.FindsAsync(
         """
