@@ -196,9 +196,11 @@ internal sealed partial class KeyWalk(
     }
 
     // Where the new value has branches, what is assigned is captured before them.
-    private IOperation? Captured(IFlowCaptureReferenceOperation reference) => graph.Blocks.SelectMany(b => b.Operations).OfType<IFlowCaptureOperation>()
-        .FirstOrDefault(c => c.Id.Equals(reference.Id))?.Value is ILocalReferenceOperation or IParameterReferenceOperation
-        ? graph.Blocks.SelectMany(b => b.Operations).OfType<IFlowCaptureOperation>().First(c => c.Id.Equals(reference.Id)).Value : null;
+    private IOperation? Captured(IFlowCaptureReferenceOperation reference)
+    {
+        IOperation? target = graph.Blocks.SelectMany(b => b.Operations).OfType<IFlowCaptureOperation>().FirstOrDefault(c => c.Id.Equals(reference.Id))?.Value;
+        return target is ILocalReferenceOperation or IParameterReferenceOperation ? target : null;
+    }
 
     private void SetVariable(ISymbol symbol, KeyValue value)
     {

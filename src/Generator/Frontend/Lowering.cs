@@ -161,11 +161,11 @@ public sealed partial class Lowering
         return new LoweredMethod(this.problems.Count == 0 ? core : null, this.problems, this.spans, this.types);
     }
 
-    // What goes in and out; a class that holds methods is no tree, but a record is.
     // In the method's own file, which is the one that problems are told of.
     private TextSpan? PlaceOf(IParameterSymbol? parameter) =>
         parameter?.DeclaringSyntaxReferences.FirstOrDefault() is { } place && place.SyntaxTree == this.method.DeclaringSyntaxReferences[0].SyntaxTree ? place.Span : null;
 
+    // What goes in and out; a class that holds methods is no tree, but a record is.
     private IReadOnlyList<(ITypeSymbol?, TextSpan)> Signature(SyntaxNode declaration)
     {
         List<(ITypeSymbol?, TextSpan)> signature = this.method.Parameters
