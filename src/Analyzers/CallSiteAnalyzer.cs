@@ -20,7 +20,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
     [
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
         Rules.UnsupportedType, Rules.InaccessibleType, Rules.Recursion, Rules.UnsupportedValue, Rules.ShapeMismatch, Rules.RankNeeded, Rules.ShapeSyntax,
-        Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.UnknownFunction, Rules.NotDifferentiable, Rules.ZeroGradient,
+        Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.EndlessLoop, Rules.UnknownFunction, Rules.NotDifferentiable, Rules.ZeroGradient,
         Rules.PlainBody, Rules.BrokenPlainBody, Rules.StaticAtRunTime, Rules.OnHost, Rules.CoreVersion,
     ];
 

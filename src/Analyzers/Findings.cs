@@ -58,6 +58,7 @@ public static class Findings
         TraceFault.Thrown => Rules.RefusedArgument,
         TraceFault.CoreVersion => Rules.CoreVersion,
         TraceFault.ZeroGradient => Rules.ZeroGradient,
+        TraceFault.EndlessLoop => Rules.EndlessLoop,
     };
 
 #pragma warning restore CS8524

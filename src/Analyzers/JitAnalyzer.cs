@@ -19,7 +19,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
     [
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
         Rules.UnsupportedType, Rules.InaccessibleType, Rules.Recursion, Rules.JitUsage, Rules.UnsupportedValue, Rules.ShapeMismatch,
-        Rules.RankNeeded, Rules.ShapeSyntax, Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.UnknownFunction,
+        Rules.RankNeeded, Rules.ShapeSyntax, Rules.StaticNeeded, Rules.RefusedArgument, Rules.TracedCondition, Rules.BranchMismatch, Rules.CarryMismatch, Rules.EndlessLoop, Rules.UnknownFunction,
         Rules.NotDifferentiable, Rules.ZeroGradient, Rules.OnHost, Rules.CoreVersion,
     ];
 

@@ -178,6 +178,13 @@ public static class Rules
         message: "{0}",
         description: "One turn is compiled and run again and again, so that what goes from turn to turn keeps its shape and type.");
 
+    public static readonly DiagnosticDescriptor EndlessLoop = Warning(
+        "PJ0404",
+        "ControlFlow",
+        title: "Loop that ends at once or never",
+        message: "{0}: it ends at once or never, and then nothing behind it is reached",
+        description: "The condition of a loop follows from something that its turns change, or a turn leaves it by break or return. Compiled code has no other way to end one.");
+
     public static readonly DiagnosticDescriptor KeyReuse = Warning(
         "PJ0501",
         "Randomness",

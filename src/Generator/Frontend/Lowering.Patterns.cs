@@ -27,7 +27,9 @@ public sealed partial class Lowering
         Term subject = this.Node(TermKind.Local, choice, name, []);
         Term result = this.Node(
             TermKind.Throw, choice, "switch", [], this.Node(TermKind.Literal, choice, "no case of the 'switch' fits", [new TypeRef(TypeKind.Text, "", [])]));
-        bool isLast = IsExhaustive(choice);
+
+        // Where C# finds that some arm always fits, the last one needs no test.
+        bool isLast = choice.IsExhaustive && choice.Arms.Last().Guard is null;
         foreach (ISwitchExpressionArmOperation arm in choice.Arms.Reverse())
         {
             Term test = this.Pattern(arm.Pattern, subject);
@@ -47,11 +49,6 @@ public sealed partial class Lowering
         Term bind = this.Node(TermKind.Let, choice, name, this.TypeOf(choice.Value.Type), this.Expression(choice.Value));
         return this.Node(TermKind.Sequence, choice, "", [], bind, result);
     }
-
-    // With both truths among the arms, the last one needs no test.
-    private static bool IsExhaustive(ISwitchExpressionOperation choice) =>
-        choice.Value.Type?.SpecialType == SpecialType.System_Boolean && choice.Arms.All(a => a.Guard is null)
-        && choice.Arms.Select(a => (a.Pattern as IConstantPatternOperation)?.Value.ConstantValue.Value).ToList() is [bool first, bool second] && first != second;
 
     /// <summary>Sections in their order as 'if' and 'else'; a 'break' that ends one is not needed, any other leaves the whole.</summary>
     private Term Switch(ISwitchOperation choice)

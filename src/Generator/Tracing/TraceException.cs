@@ -70,6 +70,9 @@ public enum TraceFault
 
     /// <summary>A gradient that is zero whatever the numbers are: not a fault, but hardly what is meant.</summary>
     ZeroGradient,
+
+    /// <summary>A loop that ends at once or never: not a fault, but hardly what is meant. Arguments: why.</summary>
+    EndlessLoop,
 }
 
 /// <summary>A fault with the facts for its message.</summary>

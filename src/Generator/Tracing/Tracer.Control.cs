@@ -77,9 +77,9 @@ public sealed partial class Tracer
         this.RequireSameTree(init, turn.Result, TraceFault.CarryMismatch, $"what '{Title(what)}' carries changes in what is no array: it begins as {{0}} and a turn makes {{1}} of it");
         this.RequireSameCarry(leaves, turn.Program.Results, what);
         Captures captures = new(this, [test, turn], leaves.Count);
-        IReadOnlyList<Value> results = this.Bind(
-            Primitives.While, [.. captures.Values, .. leaves], new WhileForm(captures.Values.Count, captures.First(test), captures.First(turn), null).Attributes);
-        return this.Rebuild(init, type, new Queue<Value>(results));
+        WhileForm form = new(captures.Values.Count, captures.First(test), captures.First(turn), null);
+        this.NoticeEndless(form);
+        return this.Rebuild(init, type, new Queue<Value>(this.Bind(Primitives.While, [.. captures.Values, .. leaves], form.Attributes)));
     }
 
     private AbstractValue ForiLoop(PrimitiveCall call)

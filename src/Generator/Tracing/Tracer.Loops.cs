@@ -32,6 +32,11 @@ public sealed partial class Tracer
 
     private Exits Loop(Term loop, Environment environment)
     {
+        if (Terms.IsEndless(loop) && !new[] { TermKind.Break, TermKind.Return, TermKind.Throw }.Any(k => Terms.Leaves(loop[1], k)))
+        {
+            throw this.FailAt(loop, TraceFault.Unsupported, "a loop that never ends");
+        }
+
         bool isDo = loop.Name == "do";
         AbstractValue first = isDo ? ConstantValue.True : this.Trace(environment, () => (Exits.None, this.Evaluate(loop[0], environment))).Value!;
         if (Exits.IsFalse(first))

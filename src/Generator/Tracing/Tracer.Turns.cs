@@ -74,8 +74,22 @@ public sealed partial class Tracer
         SubTrace condition = this.In(test.Scope, () => new SubTrace(
             test.Scope.Build.Build([this.Operand(test.Value!, DType.Bool)]), test.Scope.Captured, NullValue.Instance, BoolType));
         Captures captures = new(this, [condition, body], init.Count);
-        this.Assign(carried, environment, this.Bind(
-            Primitives.While, [.. captures.Values, .. init], new WhileForm(captures.Values.Count, captures.First(condition), captures.First(body), null).Attributes));
+        WhileForm form = new(captures.Values.Count, captures.First(condition), captures.First(body), null);
+        this.At(loop[0]);
+        this.NoticeEndless(form);
+        this.Assign(carried, environment, this.Bind(Primitives.While, [.. captures.Values, .. init], form.Attributes));
+    }
+
+    // After the first turns nothing changes any more that the condition follows from.
+    private void NoticeEndless(WhileForm form)
+    {
+        bool[] isSettled = [.. form.Body.Parameters.Select((p, i) => i < form.ConstCount || form.Body.Results[i - form.ConstCount].Equals(p))];
+        Programs.Spread(isSettled, form.ConstCount, form.CarryCount, () =>
+            [.. form.Body.Results.Take(form.CarryCount).Select(r => form.Body.ReadBy(r) is { Count: > 0 } read && read.All(i => isSettled[i]))]);
+        if (form.Condition.ReadBy(form.Condition.Results[0]).All(i => isSettled[i]))
+        {
+            this.notices.Add(new TraceNotice(new TraceProblem(TraceFault.EndlessLoop, ["no turn changes what the condition of this loop follows from"]), this.stack.ToEquatableArray()));
+        }
     }
 
     private void BindScan(Term loop, List<Carried> carried, Value? rows, Dim length, Way turn, Environment environment)

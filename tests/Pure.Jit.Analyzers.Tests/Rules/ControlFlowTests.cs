@@ -193,13 +193,58 @@ public sealed class ControlFlowTests
         }
         """);
 
+    [Theory]
+    [InlineData("{|PJ0206:while (true) { x = x + 1f; }|}")]
+    [InlineData("{|PJ0206:for (; ; x = x + 1f) { for (int i = 0; i < n; i++) { break; } }|}")]
+    [InlineData("while ({|PJ0404:n > 0|}) { x = x * 0.5f; } return x;")]
+    [InlineData("do { x = x * 0.5f; } while ({|PJ0404:n > 0|}); return x;")]
+    [InlineData("NDArray<float> y = x; while ({|PJ0404:Sum(x) > 0f|}) { y = y * 0.5f; } return y;")]
+    [InlineData("for (int i = 0; {|PJ0404:i < 3|}; x = x * 2f) { } return x;")]
+    [InlineData("return {|PJ0404:Lax.WhileLoop(s => s.Item2 > 0, s => (s.Item1 * 2f, s.Item2), (x, n))|}.Item1;")]
+    [InlineData("bool goes = true; while (goes) { x = x * 2f; n--; goes = n > 0; } return x;")]
+    [InlineData("while (n > 0) { x = x * 2f; if (Sum(x) > 9f) { break; } } return x;")]
+    [InlineData("while (n > 0) { x = x * 2f; return x; } return -x;")]
+    [InlineData("bool isFirst = true; while (isFirst) { x = x * 2f; isFirst = false; } return x;")]
+    public Task Loops_that_never_end_are_reported(string body) => Check.FindsAsync(
+        $$"""
+        #pragma warning disable CS0162 // What the rule is about.
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x, int n)
+            {
+                {{body}}
+            }
+        }
+        """);
+
     [Fact]
-    public Task A_loop_that_never_ends_is_reported() => Check.FindsAsync(
+    public Task What_says_that_a_loop_never_ends() => Check.FindsAsync(
         """
         public static class Model
         {
             [Jit]
-            public static float F(float x) {|PJ0206:{ while (true) { x = x + 1; } }|}
+            public static float F(float x, int n) { while ({|PJ0404:n > 0|}) { x = x * 0.5f; } return x; }
+
+            [Jit]
+            public static float G(float x) { {|PJ0206:while (true) { x = x + 1; }|} }
+        }
+        """,
+        "No turn changes what the condition of this loop follows from: it ends at once or never, and then nothing behind it is reached",
+        "A loop that never ends cannot be compiled");
+
+    [Theory]
+    [InlineData("(bool, bool)", "(true, true) => x, (true, false) => x * 2, (false, true) => x * 3, (false, false) => x * 4")]
+    [InlineData("(bool, int)", "(true, > 3) => x, (true, _) => x * 2, (false, <= 0) => x * 3, (false, > 0) => x * 4")]
+    [InlineData("byte", "< 10 => x, >= 10 and < 100 => x * 2, >= 100 => x * 3")]
+    [InlineData("float", "< 10 => x, >= 10 => x * 2, float.NaN => x * 3")]
+    [InlineData("bool", "true => x, false => x * 2")]
+    public Task A_switch_of_which_some_case_always_fits_is_compiled(string type, string arms) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x, {{type}} k) => k switch { {{arms}} };
         }
         """);
 }

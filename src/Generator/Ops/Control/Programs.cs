@@ -50,6 +50,18 @@ internal static class Programs
         }
     }
 
+    /// <summary>The numbers of the parameters that a value of a program follows from.</summary>
+    public static IReadOnlyList<int> ReadBy(this Jaxpr program, Value value)
+    {
+        HashSet<Value> read = [value];
+        foreach (Equation equation in program.Equations.Reverse().Where(e => e.Outputs.Any(read.Contains)))
+        {
+            read.UnionWith(equation.Inputs);
+        }
+
+        return [.. Enumerable.Range(0, program.Parameters.Count).Where(i => read.Contains(program.Parameters[i]))];
+    }
+
     /// <summary>Which results of a program have a tangent when these parameters have one.</summary>
     public static IReadOnlyList<bool> HaveTangents(Jaxpr program, IReadOnlyList<bool> isDifferentiated) =>
         Linearize.Program(program, isDifferentiated.ToEquatableArray(), 1).HasTangent;
