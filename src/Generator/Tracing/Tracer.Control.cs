@@ -66,10 +66,27 @@ public sealed partial class Tracer
     private AbstractValue WhileLoop(PrimitiveCall call)
     {
         PrimitiveArgument init = call.Arguments[2];
-        return this.While(init.Value, init.Type, (FunctionValue)call[0], (FunctionValue)call[1], call.Name);
+        FunctionValue condition = (FunctionValue)call[0], body = (FunctionValue)call[1];
+        if (call.Arguments.Count == 3)
+        {
+            return this.While(init.Value, init.Type, condition, body, call.Name);
+        }
+
+        // What counts the turns stands in front.
+        AbstractValue most = call[3];
+        Dim maxTrip = most is IntValue number ? Dim.Max(Dim.Zero, number.Dim)
+            : throw this.Fail(TraceFault.StaticNeeded, $"'maxTrip' of '{Title(call.Name)}'", "a constant, a size of an array, or a parameter marked [Static]");
+        TypeRef count = TypeRef.Of(DType.I32);
+        return Second(this.While(
+            TupleOf([IntValue.Of(0), init.Value]),
+            new(TypeKind.Tuple, "", [count, init.Type]),
+            new FunctionValue(condition.Name, a => this.Operator("and", BoolType, [this.Operator("lt", count, [First(a[0]), most]), condition.Invoke([Second(a[0])])])),
+            new FunctionValue(body.Name, a => TupleOf([this.Operator("add", count, [First(a[0]), IntValue.Of(1)]), body.Invoke([Second(a[0])])])),
+            call.Name,
+            maxTrip));
     }
 
-    private AbstractValue While(AbstractValue init, TypeRef type, FunctionValue condition, FunctionValue body, string what)
+    private AbstractValue While(AbstractValue init, TypeRef type, FunctionValue condition, FunctionValue body, string what, Dim? maxTrip = null)
     {
         List<(AbstractValue, TypeRef, Func<ArrayType, ArrayType>?)> carry = [(init, type, null)];
         SubTrace test = this.TraceFunction(condition, TypeRef.Of(DType.Bool), carry), turn = this.TraceFunction(body, type, carry);
@@ -77,7 +94,7 @@ public sealed partial class Tracer
         this.RequireSameTree(init, turn.Result, TraceFault.CarryMismatch, $"what '{Title(what)}' carries changes in what is no array: it begins as {{0}} and a turn makes {{1}} of it");
         this.RequireSameCarry(leaves, turn.Program.Results, what);
         Captures captures = new(this, [test, turn], leaves.Count);
-        WhileForm form = new(captures.Values.Count, captures.First(test), captures.First(turn), null);
+        WhileForm form = new(captures.Values.Count, captures.First(test), captures.First(turn), null, maxTrip);
         this.NoticeEndless(form);
         return this.Rebuild(init, type, new Queue<Value>(this.Bind(Primitives.While, [.. captures.Values, .. leaves], form.Attributes)));
     }

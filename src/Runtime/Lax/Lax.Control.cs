@@ -73,6 +73,27 @@ public static partial class Lax
         return carry;
     }
 
+    /// <summary>
+    /// The same, but at most so many times, whatever the condition says. Where a loop stands within another and is differentiated in reverse mode, what
+    /// its turns keep has room for so many then, and the loop is not run again on the way back; on a device that takes no detour over the host.
+    /// </summary>
+    /// <param name="condFun">Whether to go on.</param>
+    /// <param name="bodyFun">The next value, of the same shapes and types.</param>
+    /// <param name="initVal">The first: an array, or a record or tuple of arrays and numbers.</param>
+    /// <param name="maxTrip">The greatest number of turns: a constant, a size of an array, or a parameter marked [Static]; below 0 it is 0.</param>
+    /// <example>A root by at most ten steps: <c>Lax.WhileLoop(x => Nd.Abs(x * x - a) > 1e-5f, x => 0.5f * (x + a / x), a, maxTrip: 10)</c></example>
+    [Primitive("while_loop")]
+    public static TCarry WhileLoop<TCarry>(Func<TCarry, bool> condFun, Func<TCarry, TCarry> bodyFun, TCarry initVal, int maxTrip)
+    {
+        TCarry carry = initVal;
+        for (int turn = 0; turn < maxTrip && condFun(carry); turn++)
+        {
+            carry = bodyFun(carry);
+        }
+
+        return carry;
+    }
+
     /// <summary>Applies a function of a number and a value for each number from one to before another; none when the other is not greater.</summary>
     /// <param name="lower">The first number.</param>
     /// <param name="upper">The number behind the last.</param>

@@ -34,6 +34,8 @@ public sealed partial class DeviceTests
     [InlineData("Lax.ForiLoop(0, 3, (_, y) => Special.Gammaln(y), Lax.WhileLoop(y => Sum(y) < 9f, y => y * 2f, x))", "scan")]
     [InlineData("Lax.Cond(Sum(x) > 0f, y => Cumsum(y, axis: 1), y => Special.Digamma(y), x)", "cond")]
     [InlineData("Vmap(r => Vmap(v => Lax.WhileLoop(y => y < 9f, y => y * 2f, v), r), x)", "")]
+    [InlineData("Grad(y => Sum(Lax.Map(r => Lax.WhileLoop(v => Sum(v) < 9f, v => v + Exp(v), r), y)), x)", "scan")]
+    [InlineData("Grad(y => Sum(Lax.Map(r => Lax.WhileLoop(v => Sum(v) < 9f, v => v + Exp(v), r, maxTrip: 12), y)), x)", "")]
     [InlineData("Matmul(x.As<int>(), Transpose(x).As<int>())", "")]
     [InlineData("Special.Erf(x)", "")]
     [InlineData("Special.Erf(x.As<double>())", "erf")]

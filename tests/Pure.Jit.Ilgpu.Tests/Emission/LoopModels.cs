@@ -138,6 +138,11 @@ public static class LoopModels
         return (flags, halves, count);
     }
 
+    /// <summary>The slope through a loop in a loop, with room for so many turns.</summary>
+    [Jit]
+    public static NDArray<float> SlopeOfBounded([Shape("n m")] NDArray<float> x) =>
+        Grad(y => Nd.Sum(Lax.Map(r => Lax.WhileLoop(v => Nd.Sum(v) < 9f, v => v + Nd.Exp(0.1f * v), r, maxTrip: 12), y)), x);
+
     [Pure]
     private static NDArray<float> Settled(NDArray<float> w, NDArray<float> x)
     {

@@ -38,6 +38,13 @@ public sealed class LoopTests : DeviceComparison
         Same(LoopModels.Slopes(y), this.Counted(1, () => LoopModels.Slopes(y.To(this.Gpu))));
     }
 
+    [Fact]
+    public void A_loop_in_a_loop_with_a_bound_has_its_slope_on_the_device()
+    {
+        NDArray<float> x = Numbers(1, 5, 7);
+        Same(LoopModels.SlopeOfBounded(x), LoopModels.SlopeOfBounded(x.To(this.Gpu)));
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

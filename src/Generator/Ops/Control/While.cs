@@ -53,6 +53,11 @@ internal sealed class While() : ControlOp("while(xs...)[constCount, condition, b
 
     public override Derived Split(JaxprBuilder build, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> tangents, Attributes attributes, int depth)
     {
+        if (depth > 0 && WhileForm.Of(attributes) is { Size: null, MaxTrip: { } most } bounded)
+        {
+            return SplitBounded(build, bounded, most, inputs, tangents, depth);
+        }
+
         (WhileForm form, List<Value> operands, List<Value?> dots) = WhileForm.Of(attributes).Hoist(build, inputs, tangents);
         bool[] has = dots.Select(t => t is not null).ToArray();
         Linearized split = null!;
@@ -140,6 +145,27 @@ internal sealed class While() : ControlOp("while(xs...)[constCount, condition, b
         }
 
         return [.. carry, .. rows.Select((r, i) => TensorRows.Stack(r, form.Body.Results[form.CarryCount + i].Type))];
+    }
+
+    // Inside of another loop, what each of its turns keeps has the size of the greatest number of turns: a scan of so many, of which those behind the last do nothing.
+    private static Derived SplitBounded(JaxprBuilder build, WhileForm form, Dim most, IReadOnlyList<Value> inputs, IReadOnlyList<Value?> tangents, int depth)
+    {
+        int first = form.ConstCount;
+        IReadOnlyList<Value> parameters = form.Body.Parameters;
+        Jaxpr goes = Programs.Make(parameters, (inner, own) =>
+        {
+            IReadOnlyList<Value> next = inner.Inline(form.Body, own);
+            return [.. inner.Inline(form.Condition, [.. own.Take(first), .. next]), .. next];
+        });
+        Jaxpr stays = Programs.Make(parameters, (inner, own) => [inner.Full(ArrayType.Scalar(DType.Bool), 0L), .. own.Skip(first)]);
+        Value goesOn = Programs.Of(ArrayType.Scalar(DType.Bool));
+        Jaxpr turn = Programs.Make([.. parameters.Take(first), goesOn, .. parameters.Skip(first)], (inner, own) =>
+            new CondForm([stays, goes]).Bind(inner, [own[first], .. own.Take(first), .. own.Skip(first + 1)]));
+        Value begins = build.Inline(form.Condition, inputs)[0];
+        ScanForm scan = new(most, false, first, form.CarryCount + 1, turn);
+        Derived split = ((Scan)Primitives.Scan).Split(
+            build, [.. inputs.Take(first), begins, .. inputs.Skip(first)], [.. tangents.Take(first), null, .. tangents.Skip(first)], scan.Attributes, depth);
+        return new Derived([.. split.Outputs.Skip(1)], [.. split.Tangents.Skip(1)]);
     }
 
     // The loop runs until the last lane is through. Which lanes are at it is carried, in front. The others run on what an active one has:

@@ -144,7 +144,7 @@ internal sealed class WhileEach() : ControlOp("while_each(xs...)[constCount, con
 
     /// <summary>Binds the loop of a form.</summary>
     public static IReadOnlyList<Value> Bind(JaxprBuilder build, WhileForm form, IEnumerable<Value> inputs) => build.BindAll(
-        Primitives.WhileEach, inputs.ToList(), Ir.Attributes.Of(("constCount", (long)form.ConstCount), ("condition", form.Condition), ("body", form.Body)));
+        Primitives.WhileEach, inputs.ToList(), Ir.Attributes.Of([("constCount", (long)form.ConstCount), ("condition", form.Condition), ("body", form.Body), .. form.Bound]));
 
     private static Attributes Whole(Attributes attributes) => Ir.Attributes.Of([.. attributes.Items, ("size", EquatableArray<Dim>.Empty)]);
 

@@ -9,7 +9,8 @@ namespace Pure.Jit.Generator.Ops.Control;
 /// <param name="Condition">Constants, carries to one bool.</param>
 /// <param name="Body">Constants, carries to carries, and rows that are stacked.</param>
 /// <param name="Size">The size that the stacked results find, or null where there are none.</param>
-internal sealed record WhileForm(int ConstCount, Jaxpr Condition, Jaxpr Body, Dim? Size)
+/// <param name="MaxTrip">More turns than this there are not: the condition sees to that. Null where nobody said so.</param>
+internal sealed record WhileForm(int ConstCount, Jaxpr Condition, Jaxpr Body, Dim? Size, Dim? MaxTrip = null)
 {
     public int CarryCount => this.Body.Parameters.Count - this.ConstCount;
 
@@ -17,10 +18,19 @@ internal sealed record WhileForm(int ConstCount, Jaxpr Condition, Jaxpr Body, Di
     public int YsCount => this.Body.Results.Count - this.CarryCount;
 
     public static WhileForm Of(Attributes attributes) => new(
-        (int)attributes.Int("constCount"), attributes.Program("condition"), attributes.Program("body"), attributes.Shape("size") is [var size] ? size : null);
+        (int)attributes.Int("constCount"),
+        attributes.Program("condition"),
+        attributes.Program("body"),
+        attributes.Shape("size") is [var size] ? size : null,
+        attributes.Has("maxTrip") ? attributes.Shape("maxTrip")[0] : null);
 
     public Attributes Attributes => Ir.Attributes.Of(
-        ("constCount", (long)this.ConstCount), ("condition", this.Condition), ("body", this.Body), ("size", this.Size is null ? EquatableArray<Dim>.Empty : [this.Size]));
+    [
+        ("constCount", (long)this.ConstCount), ("condition", this.Condition), ("body", this.Body), ("size", this.Size is null ? EquatableArray<Dim>.Empty : [this.Size]), .. this.Bound,
+    ]);
+
+    /// <summary>The attribute that tells the greatest number of turns, where it is known.</summary>
+    public IEnumerable<(string Name, object Value)> Bound => this.MaxTrip is null ? [] : [("maxTrip", new EquatableArray<Dim>([this.MaxTrip]))];
 
     public IReadOnlyList<Value> Bind(JaxprBuilder build, IEnumerable<Value> inputs) => build.BindAll(Primitives.While, inputs.ToList(), this.Attributes);
 
