@@ -27,6 +27,9 @@ public static class Program
             case "--gradients":
                 GradientCosts.Print();
                 break;
+            case "--loops":
+                NumberLoops.Print();
+                break;
             case "--code":
                 return GeneratedCode.Print(args.Contains("--update")) ? 0 : 1;
             case "--build":

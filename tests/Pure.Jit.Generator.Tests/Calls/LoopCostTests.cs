@@ -62,7 +62,35 @@ public sealed class LoopCostTests
     {
         string code = Code(Recurrent(scan));
         string line = Assert.Single(code.Split('\n'), l => l.Contains("stacked by loops", StringComparison.Ordinal));
-        Assert.EndsWith($"{(4 * rows).ToString(CultureInfo.InvariantCulture)}*h*t bytes", line.TrimEnd());
+        Assert.Contains($": {(4 * rows).ToString(CultureInfo.InvariantCulture)}*h*t bytes, of which", line, StringComparison.Ordinal);
+    }
+
+    // Four activations, the hyperbolic tangent of the cell and both states are the least from which a turn of an LSTM is gone back without an activation that is computed again; that
+    // of a checkpoint is what it begins with: the two states, beside the row of inputs and the row of states that the way forward has in any case. Gradients of the weights
+    // are products of what the four activations leave.
+    [Theory]
+    [InlineData("Step(p, s.Item1, s.Item2, x)", 28, 16)]
+    [InlineData("Lax.Checkpoint((q, y) => Step(p, q.Item1, q.Item2, y), s, x)", 8, 0)]
+    public void AnLstmKeepsTheLeast(string turn, int kept, int forProducts)
+    {
+        string code = Code($$"""
+            public record Gates([property: Shape("h 4*h")] NDArray<float> W, [property: Shape("h 4*h")] NDArray<float> U, [property: Shape("4*h")] NDArray<float> Bias);
+            public static class Program
+            {
+                [Pure] private static (NDArray<float> H, NDArray<float> C) Step(Gates p, [Shape("b h")] NDArray<float> h, [Shape("b h")] NDArray<float> c, [Shape("b h")] NDArray<float> x)
+                {
+                    int n = h.Shape[1];
+                    var z = Matmul(x, p.W) + Matmul(h, p.U) + p.Bias;
+                    var cell = Nn.Sigmoid(z[.., n..(2 * n)]) * c + Nn.Sigmoid(z[.., ..n]) * Tanh(z[.., (2 * n)..(3 * n)]);
+                    return (Nn.Sigmoid(z[.., (3 * n)..]) * Tanh(cell), cell);
+                }
+
+                [Jit] public static Gates F(Gates w, [Shape("t b h")] NDArray<float> xs, [Shape("b h")] NDArray<float> start)
+                    => Grad(p => Sum(Square(Lax.Scan(((NDArray<float>, NDArray<float>) s, NDArray<float> x) => {{turn}}, (start, start), xs).Item1)), w);
+            }
+            """);
+        string line = Assert.Single(code.Split('\n'), l => l.Contains("stacked by loops", StringComparison.Ordinal)), left = forProducts == 0 ? "0" : $"{forProducts}*b*h*t";
+        Assert.EndsWith($": {kept + forProducts}*b*h*t bytes, of which {left} by loops that read such rows", line.TrimEnd());
     }
 
     // A matrix that all turns multiply with a row of theirs is read once for many of them; one that the state is multiplied with is not.
