@@ -1,9 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Pure.Jit.Analyzers.Keys;
 
 namespace Pure.Jit.Analyzers;
@@ -20,20 +20,31 @@ public sealed class KeyReuseAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSyntaxNodeAction(
-            Analyze, SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.GetAccessorDeclaration, SyntaxKind.CompilationUnit);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            KnownMethods known = new(start.Compilation);
+            ConcurrentDictionary<SyntaxTree, bool> telling = new();
+            start.RegisterSyntaxNodeAction(
+                node => Analyze(node, known, telling),
+                SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration,
+                SyntaxKind.GetAccessorDeclaration, SyntaxKind.SetAccessorDeclaration, SyntaxKind.InitAccessorDeclaration, SyntaxKind.ArrowExpressionClause, SyntaxKind.CompilationUnit,
+                SyntaxKind.ClassDeclaration, SyntaxKind.StructDeclaration, SyntaxKind.RecordDeclaration, SyntaxKind.RecordStructDeclaration);
+        });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownMethods known, ConcurrentDictionary<SyntaxTree, bool> telling)
     {
-        // Words first: most bodies have nothing to do with keys, and are never bound.
         SyntaxNode declaration = context.Node;
-        if (declaration is CompilationUnitSyntax unit ? !unit.Members.Any(static m => m is GlobalStatementSyntax) || !IsTelling(unit) : !IsTelling(declaration))
+        List<SyntaxNode> bodies = declaration switch
         {
-            return;
-        }
+            TypeDeclarationSyntax => [],
+            CompilationUnitSyntax unit => unit.Members.Any(static m => m is GlobalStatementSyntax) ? [unit] : [],
+            ArrowExpressionClauseSyntax { Parent: not (PropertyDeclarationSyntax or IndexerDeclarationSyntax) } => [],
+            _ => [declaration],
+        };
 
-        if (KeyMethods.Graph(declaration, context.SemanticModel, context.CancellationToken) is not { } graph)
+        // Words first: most files have nothing to do with keys, and their bodies are never bound.
+        if ((bodies.Count == 0 && declaration is not TypeDeclarationSyntax) || !telling.GetOrAdd(declaration.SyntaxTree, tree => IsTelling(tree.GetRoot(context.CancellationToken))))
         {
             return;
         }
@@ -41,14 +52,44 @@ public sealed class KeyReuseAnalyzer : DiagnosticAnalyzer
         HashSet<SyntaxNode> told = [];
         void Report(SyntaxNode site, SyntaxNode first)
         {
-            if (told.Add(site))
+            // A use in another file is told there.
+            if (site.SyntaxTree == declaration.SyntaxTree && told.Add(site))
             {
                 context.ReportDiagnostic(Found(site, first));
             }
         }
 
-        new KeyFlow(graph, new KeyMethods(context.Compilation, context.CancellationToken), Report, context.CancellationToken).Run();
+        void Follow(IEnumerable<SyntaxNode> parts)
+        {
+            KeyMethods methods = new(known, context.CancellationToken);
+            KeyState state = KeyState.Start;
+            foreach (SyntaxNode part in parts)
+            {
+                if (KeyMethods.Graph(part, context.SemanticModel, context.CancellationToken) is { } graph)
+                {
+                    state = new KeyFlow(graph, methods, Report, context.CancellationToken).Run(state);
+                }
+            }
+        }
+
+        Follow(bodies);
+        if (declaration is TypeDeclarationSyntax type)
+        {
+            // First values are computed one after the other.
+            Follow(FirstValues(type, isStatic: true));
+            Follow(FirstValues(type, isStatic: false));
+        }
     }
+
+    private static IEnumerable<SyntaxNode> FirstValues(TypeDeclarationSyntax type, bool isStatic) => type.Members
+        .Where(m => m.Modifiers.Any(SyntaxKind.StaticKeyword) == isStatic && !m.Modifiers.Any(SyntaxKind.ConstKeyword))
+        .SelectMany(static m => m switch
+        {
+            FieldDeclarationSyntax field => field.Declaration.Variables.Select(static v => v.Initializer),
+            PropertyDeclarationSyntax property => [property.Initializer],
+            _ => [],
+        })
+        .OfType<EqualsValueClauseSyntax>();
 
     private static Diagnostic Found(SyntaxNode site, SyntaxNode first)
     {

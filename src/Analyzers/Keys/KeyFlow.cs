@@ -5,107 +5,114 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Pure.Jit.Analyzers.Keys;
 
+/// <summary>What one body collects while it is walked.</summary>
+internal sealed record KeyBody(ControlFlowGraph Graph, KeyMethods Methods, HashSet<string> Varying, HashSet<string> Elsewhere, CancellationToken Cancellation)
+{
+    /// <summary>The keys that are used up.</summary>
+    public Dictionary<string, KeyUp> Consumed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The functions that it was given and runs.</summary>
+    public Dictionary<string, KeyRun> Runs { get; } = new(StringComparer.Ordinal);
+}
+
 /// <summary>
 /// Follows keys through the blocks of one body until nothing new is known, and tells of those that are used up twice. Loops are
 /// gone round as edges of the graph; what differs at every turn gets a new name there.
 /// </summary>
 internal sealed class KeyFlow
 {
-    private readonly ControlFlowGraph graph;
-    private readonly KeyMethods methods;
+    private readonly KeyBody body;
     private readonly Action<SyntaxNode, SyntaxNode>? report;
-    private readonly HashSet<string> varying;
-    private readonly CancellationToken cancellation;
-    private readonly Dictionary<string, SyntaxNode> consumed = new(StringComparer.Ordinal);
-    private readonly List<KeyValue> results = [];
-    private readonly List<ControlFlowGraph> nested = [];
+    private readonly HashSet<ControlFlowGraph> nested = [];
+    private KeyValue? result;
+    private KeyState exit = KeyState.Start;
 
     public KeyFlow(ControlFlowGraph graph, KeyMethods methods, Action<SyntaxNode, SyntaxNode>? report, CancellationToken cancellation)
     {
-        this.graph = graph;
-        this.methods = methods;
         this.report = report;
-        this.cancellation = cancellation;
-        this.varying = Varying(graph);
+        this.body = new KeyBody(graph, methods, KeyAssignments.Repeated(graph), KeyAssignments.Elsewhere(graph), cancellation);
     }
 
-    /// <summary>The keys that were there before and are used up, by name, with the first place that does.</summary>
-    public IReadOnlyDictionary<string, SyntaxNode> Consumed => this.consumed;
-
-    public void Run()
+    /// <summary>Walks the body, and gives what is known at its end.</summary>
+    public KeyState Run(KeyState start)
     {
-        KeyState?[] starts = new KeyState?[this.graph.Blocks.Length];
-        starts[0] = KeyState.Start;
-        SortedSet<int> open = [0];
+        KeyPlan plan = new(this.body.Graph);
+        plan.Arrive(new KeyNode(0, null), "start", start);
 
         // Names are those of a body, so that there is an end; the bound is for what nobody thought of.
-        for (int turns = 0; open.Count > 0 && turns < 50 * starts.Length; turns++)
+        for (int turns = 0; turns < 30 * this.body.Graph.Blocks.Length && plan.Next() is { } node; turns++)
         {
-            this.cancellation.ThrowIfCancellationRequested();
-            int next = open.Min;
-            open.Remove(next);
-            BasicBlock block = this.graph.Blocks[next];
-            KeyState end = this.Through(block, starts[next]!, isFinal: false, out KeyValue value);
-            foreach ((ControlFlowBranch? branch, bool isConditional) in new[] { (block.FallThroughSuccessor, false), (block.ConditionalSuccessor, true) })
-            {
-                if (branch?.Destination is { } target)
-                {
-                    KeyState arriving = this.Along(block, end, isConditional);
-                    KeyState joined = starts[target.Ordinal] is { } known ? known.Join(arriving) : arriving;
-                    if (starts[target.Ordinal] is not { } before || !before.IsSame(joined))
-                    {
-                        starts[target.Ordinal] = joined;
-                        open.Add(target.Ordinal);
-                    }
-                }
-            }
+            this.body.Cancellation.ThrowIfCancellationRequested();
+            BasicBlock block = this.body.Graph.Blocks[node.Block];
+            KeyState end = this.Through(block, plan.Start(node), isFinal: false, out KeyState? thrown);
+            plan.Leave(node, (false, this.Along(block, end, isConditional: false)), (true, this.Along(block, end, isConditional: true)), thrown);
         }
 
-        foreach (BasicBlock block in this.graph.Blocks)
+        foreach (KeyNode node in plan.Nodes)
         {
-            if (starts[block.Ordinal] is { } start)
-            {
-                this.Through(block, start, isFinal: true, out _);
-            }
+            this.Through(this.body.Graph.Blocks[node.Block], plan.Start(node), isFinal: true, out _);
         }
 
         if (this.report is not null)
         {
-            foreach (ControlFlowGraph inner in this.nested.Concat(this.graph.LocalFunctions.Select(f => this.graph.GetLocalFunctionControlFlowGraph(f, this.cancellation))))
+            foreach (ControlFlowGraph inner in this.nested.Concat(this.body.Graph.LocalFunctions.Select(f => this.body.Graph.GetLocalFunctionControlFlowGraph(f, this.body.Cancellation))))
             {
-                new KeyFlow(inner, this.methods, this.report, this.cancellation).Run();
+                new KeyFlow(inner, this.body.Methods, this.report, this.body.Cancellation).Run(KeyState.Start);
             }
         }
+
+        return this.exit = plan.Nodes.Where(n => this.body.Graph.Blocks[n.Block].Kind == BasicBlockKind.Exit).Select(plan.Start).FirstOrDefault() ?? start;
     }
 
-    // Variables that are assigned after their declaration: conditions on them hold for one turn only.
-    private static HashSet<string> Varying(ControlFlowGraph graph) => new(
-        graph.OriginalOperation.Descendants().Select(o => o switch
-        {
-            IIncrementOrDecrementOperation increment => (increment.Target as ILocalReferenceOperation)?.Local.Name,
-            ICompoundAssignmentOperation assignment => (assignment.Target as ILocalReferenceOperation)?.Local.Name,
-            ISimpleAssignmentOperation assignment => (assignment.Target as ILocalReferenceOperation)?.Local.Name,
-            IForEachLoopOperation loop => loop.Locals.FirstOrDefault()?.Name,
-            _ => null,
-        }).Where(n => n is not null)!,
-        StringComparer.Ordinal);
-
-    private KeyState Through(BasicBlock block, KeyState start, bool isFinal, out KeyValue value)
+    /// <summary>What the body does, for those who call it.</summary>
+    public KeySummary Summary()
     {
-        KeyWalk walk = new(this.graph, this.methods, start, this.varying, this.consumed, isFinal ? this.report : null, isFinal && this.report is not null ? this.nested : null, this.cancellation);
+        KeyValue given = this.result ?? KeyValue.Unknown;
+        ImmutableDictionary<ISymbol, KeyValue> left = this.exit.Variables.Where(v => this.IsOutside(v.Key)).ToImmutableDictionary(v => v.Key, v => v.Value, SymbolEqualityComparer.Default);
+        HashSet<string> known = new([.. given.AllNames(), .. left.Values.Concat(this.exit.Members.Values).SelectMany(v => v.AllNames())], StringComparer.Ordinal);
+        ImmutableDictionary<string, KeyUp> consumed = this.body.Consumed.Where(c => !KeyNames.IsFresh(c.Key)).ToImmutableDictionary(c => c.Key, c => c.Value);
+        foreach (KeyValuePair<KeyPlace, KeyUse> use in this.exit.Uses.Where(u => KeyNames.IsFresh(u.Key.Name) && known.Contains(u.Key.Name)))
+        {
+            consumed = consumed.SetItem(use.Key.Name, new KeyUp(use.Key.Site, use.Value.Ways));
+        }
+
+        // Its own conditions mean nothing outside; of several keys it is not known which.
+        given = given.Without(static (Condition _) => true) with { IsMixed = given.IsMixed || given.Names.Count > 1 };
+        return new KeySummary(consumed, [.. this.body.Runs.Values], given, left, this.exit.Members);
+    }
+
+    private bool IsOutside(ISymbol symbol) => symbol is IParameterSymbol { RefKind: RefKind.Ref or RefKind.Out }
+        || !symbol.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == this.body.Graph.OriginalOperation.Syntax.SyntaxTree && this.body.Graph.OriginalOperation.Syntax.FullSpan.Contains(r.Span));
+
+    private KeyState Through(BasicBlock block, KeyState start, bool isFinal, out KeyState? thrown)
+    {
+        KeyWalk walk = new(this.body, start, isFinal ? this.report : null, this.nested);
+        thrown = null;
         foreach (IOperation operation in block.Operations)
         {
+            thrown = Thrown(thrown, walk.State, operation);
             walk.Read(operation);
         }
 
-        value = block.BranchValue is { } branched ? walk.Read(branched) : KeyValue.Unknown;
-        if (isFinal && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+        if (block.BranchValue is { } branched)
         {
-            this.results.Add(value);
+            thrown = Thrown(thrown, walk.State, branched);
+            KeyValue value = walk.Read(branched);
+            if (isFinal && block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+            {
+                this.result = this.result?.Join(value, Paths.Always, Paths.Always, isLoop: true) ?? value;
+            }
         }
 
+        thrown = block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow ? thrown?.Join(walk.State, false) ?? walk.State : thrown;
         return walk.State;
     }
+
+    // Calls may throw, before they are done.
+    private static KeyState? Thrown(KeyState? thrown, KeyState before, IOperation operation) =>
+        operation.DescendantsAndSelf().Any(static o => o is IInvocationOperation or IObjectCreationOperation or IPropertyReferenceOperation or IArrayElementReferenceOperation or IAwaitOperation)
+            ? thrown?.Join(before, false) ?? before
+            : thrown;
 
     private KeyState Along(BasicBlock block, KeyState state, bool isConditional)
     {
@@ -114,7 +121,9 @@ internal sealed class KeyFlow
             return state;
         }
 
-        bool isMet = isConditional == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
-        return KeyNames.ConditionOf(value, isMet) is { } condition ? state with { Conditions = state.Conditions.Add(condition) } : state;
+        // A condition with calls is for itself, and another each time that it is asked.
+        Condition condition = ConditionReader.Read(value, isConditional == (block.ConditionKind == ControlFlowConditionKind.WhenTrue));
+        state = KeyNames.IsFresh(condition.Text) ? state.WithoutConditions(c => c.Text == condition.Text) : state;
+        return state with { Ways = state.Ways.And(condition) };
     }
 }

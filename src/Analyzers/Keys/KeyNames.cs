@@ -2,34 +2,16 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Pure.Jit.Generator.Frontend;
 
 namespace Pure.Jit.Analyzers.Keys;
 
-/// <summary>Names of keys by where they come from, and what the runtime's functions do with keys.</summary>
+/// <summary>
+/// Names of keys by where they come from: a root, <c>key@12</c> (what a variable held first), <c>this</c>, <c>static Type</c> or
+/// <c>#40:12</c> (what an expression makes), and parts, <c>.Name</c> or <c>[index]</c>. Members that can be set are <c>.!Name</c>.
+/// </summary>
 internal static class KeyNames
 {
-    // Neither do these use a key up.
-    private static readonly HashSet<string> Sources = ["Key", "FoldIn", "Clone", "WrapKeyData"];
-
-    private static readonly HashSet<string> Readers = ["KeyData", "Threefry2x32", "Zeros", "Ones", "Constant"];
-
-    private static readonly HashSet<string> Loops = ["Scan", "WhileLoop", "ForiLoop", "Map"];
-
-    public static bool IsKey(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "PrngKey" or "KeyArray" } named && Symbols.IsRuntime(named);
-
-    public static bool IsRandom(IMethodSymbol method) => method.ContainingType is { Name: "Rand" or "Initializers" } type && Symbols.IsRuntime(type);
-
-    public static bool IsSource(IMethodSymbol method) => Sources.Contains(method.Name);
-
-    public static bool IsReader(IMethodSymbol method) => Readers.Contains(method.Name);
-
-    public static bool IsTransformation(IMethodSymbol method) => method.ContainingType is { Name: "Transforms" or "Lax" } type && Symbols.IsRuntime(type);
-
-    /// <summary>Whether a call runs a function that it is given several times.</summary>
-    public static bool IsLoop(IMethodSymbol method) => IsTransformation(method)
-        ? Loops.Contains(method.Name)
-        : method.ContainingNamespace?.ToDisplayString() is "System.Linq" && method.Name is "Select" or "SelectMany";
+    private const string Each = "[each ", Every = "[every ";
 
     /// <summary>The name of a variable's first value.</summary>
     public static string Of(ISymbol symbol) => $"{symbol.Name}@{symbol.Locations.FirstOrDefault()?.SourceSpan.Start}";
@@ -37,12 +19,20 @@ internal static class KeyNames
     /// <summary>The name of what an expression makes whenever it runs.</summary>
     public static string Of(SyntaxNode maker) => $"#{maker.SpanStart}:{maker.Span.Length}";
 
+    /// <summary>The name of a type's static members together.</summary>
+    public static string OfStatics(ISymbol member) => $"static {member.ContainingType.OriginalDefinition.ToDisplayString().Replace('.', '/')}";
+
+    public static bool IsFresh(string name) => name[0] == '#';
+
+    /// <summary>Whether others may have set it meanwhile.</summary>
+    public static bool IsShared(string name) => name.IndexOf(".!", StringComparison.Ordinal) >= 0;
+
     /// <summary>A part of a tuple or record; null where a property may give another key each time.</summary>
     public static string? Part(ISymbol member) => member switch
     {
         IFieldSymbol { ContainingType.IsTupleType: true } field => "." + (field.CorrespondingTupleField ?? field).Name,
-        IFieldSymbol { IsReadOnly: true } => "." + member.Name,
-        IPropertySymbol { SetMethod: null or { IsInitOnly: true } } property when IsStored(property) => "." + member.Name,
+        IFieldSymbol field => (field.IsReadOnly ? "." : ".!") + member.Name,
+        IPropertySymbol property when IsStored(property) => (property.SetMethod is null or { IsInitOnly: true } ? "." : ".!") + member.Name,
         _ => null,
     };
 
@@ -70,13 +60,81 @@ internal static class KeyNames
             : null;
     }
 
+    /// <summary>What a loop over all elements has in its variable.</summary>
+    public static string EachOf(SyntaxNode loop) => $"{Each}{loop.SpanStart}]";
+
+    /// <summary>The name for all elements together of what was that of one in a loop; null for others.</summary>
+    public static string? EveryOf(string name, string each) => name.IndexOf(each, StringComparison.Ordinal) is >= 0 and int at
+        ? name.Substring(0, at) + Every + name.Substring(at + Each.Length)
+        : null;
+
+    /// <summary>Whether an index has a number, so that it stays what it is.</summary>
+    public static bool IsConstant(string part) => part[0] == '[' && !part.Any(char.IsLetter);
+
+    /// <summary>Whether one is part of the other, or an element and one that a loop over all had.</summary>
+    public static bool Meet(string a, string b)
+    {
+        if (IsPart(a, b) || IsPart(b, a))
+        {
+            return true;
+        }
+
+        int same = 0;
+        while (same < a.Length && same < b.Length && a[same] == b[same])
+        {
+            same++;
+        }
+
+        int start = a.LastIndexOf('[', Math.Min(same, a.Length - 1));
+        if (start < 0 || start >= b.Length || b[start] != '[')
+        {
+            return false;
+        }
+
+        // The elements that one loop has are different ones.
+        string x = Rest(a, start), y = Rest(b, start);
+        return LoopOf(a, start) != LoopOf(b, start) && (IsPart(x, y) || IsPart(y, x));
+    }
+
+    // The loop that goes over all elements, where one of them is meant; null for another index.
+    private static string? LoopOf(string name, int at) => new[] { Each, Every }.FirstOrDefault(a => string.CompareOrdinal(name, at, a, 0, a.Length) == 0) is { } kind
+        ? name.Substring(at + kind.Length, name.IndexOf(']', at) - at - kind.Length)
+        : null;
+
+    private static string Rest(string name, int at) => name.IndexOf(']', at) is >= 0 and int end ? "." + name.Substring(end + 1) : ".";
+
+    public static bool IsPart(string part, string whole) =>
+        part.StartsWith(whole, StringComparison.Ordinal) && (part.Length == whole.Length || part[whole.Length] is '.' or '[' || whole == ".");
+
+    /// <summary>A name's root and its parts, each with its point or brackets.</summary>
+    public static (string Root, List<string> Parts) Parted(string name)
+    {
+        List<string> parts = [];
+        int start = 0, depth = 0;
+        for (int at = 0; at < name.Length; at++)
+        {
+            if (depth == 0 && name[at] is '.' or '[' && at > start)
+            {
+                parts.Add(name.Substring(start, at - start));
+                start = at;
+            }
+
+            depth += name[at] switch { '[' => 1, ']' => -1, _ => 0 };
+        }
+
+        parts.Add(name.Substring(start));
+        string root = parts[0];
+        parts.RemoveAt(0);
+        return (root, parts);
+    }
+
     /// <summary>Whether a name has an index that mentions a variable.</summary>
     public static bool Mentions(string name, string variable)
     {
         for (int at = name.IndexOf(variable, StringComparison.Ordinal); at >= 0; at = name.IndexOf(variable, at + 1, StringComparison.Ordinal))
         {
             int end = at + variable.Length;
-            if (at > 0 && !IsLetter(name[at - 1]) && (end == name.Length || !IsLetter(name[end])) && name.LastIndexOf('[', at) > name.LastIndexOf(']', at))
+            if (at > 0 && !IsLetter(name[at - 1]) && (end == name.Length || !IsLetter(name[end]) || name[end] == '.') && name.LastIndexOf('[', at) > name.LastIndexOf(']', at))
             {
                 return true;
             }
@@ -85,29 +143,5 @@ internal static class KeyNames
         return false;
     }
 
-    private static bool IsLetter(char c) => char.IsLetterOrDigit(c) || c is '_' or '@' or '.';
-
-    /// <summary>A condition by its text, without what negates it; null where calls may make it differ from time to time.</summary>
-    public static Condition? ConditionOf(IOperation condition, bool isMet)
-    {
-        switch (condition)
-        {
-            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
-                return ConditionOf(not.Operand, !isMet);
-            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true } none } } } negated:
-                return IsPlain(negated.Value) ? new Condition(negated.Value.Syntax.ToString(), none.Value?.ToString() ?? "null", !isMet) : null;
-            case IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true } same } } pattern:
-                return IsPlain(pattern.Value) ? new Condition(pattern.Value.Syntax.ToString(), same.Value?.ToString() ?? "null", isMet) : null;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool truth } } same:
-                return ConditionOf(same.LeftOperand, isMet == (same.OperatorKind == BinaryOperatorKind.Equals == truth));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison when comparison.RightOperand.ConstantValue is { HasValue: true } constant:
-                return IsPlain(comparison.LeftOperand)
-                    ? new Condition(comparison.LeftOperand.Syntax.ToString(), constant.Value?.ToString() ?? "null", isMet == (comparison.OperatorKind == BinaryOperatorKind.Equals))
-                    : null;
-            default:
-                return IsPlain(condition) ? new Condition(condition.Syntax.ToString(), null, isMet) : null;
-        }
-    }
-
-    private static bool IsPlain(IOperation operation) => !operation.Syntax.DescendantNodesAndSelf().Any(n => n is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax);
+    private static bool IsLetter(char c) => char.IsLetterOrDigit(c) || c is '_' or '@' or '.' or '!';
 }

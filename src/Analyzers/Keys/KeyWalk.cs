@@ -6,16 +6,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pure.Jit.Analyzers.Keys;
 
 /// <summary>Reads the operations of one block in their order.</summary>
-internal sealed partial class KeyWalk(
-    ControlFlowGraph graph,
-    KeyMethods methods,
-    KeyState start,
-    HashSet<string> varying,
-    Dictionary<string, SyntaxNode> consumed,
-    Action<SyntaxNode, SyntaxNode>? report,
-    List<ControlFlowGraph>? nested,
-    CancellationToken cancellation)
+internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<SyntaxNode, SyntaxNode>? report, HashSet<ControlFlowGraph> nested)
 {
+    private static readonly KeyValue This = KeyValue.Of("this");
+
     public KeyState State { get; private set; } = start;
 
     /// <summary>What an operation gives; what it does to keys is done.</summary>
@@ -29,6 +23,8 @@ internal sealed partial class KeyWalk(
                 return this.Variable(local.Local);
             case IParameterReferenceOperation parameter:
                 return this.Variable(parameter.Parameter);
+            case IInstanceReferenceOperation:
+                return This;
             case IFlowCaptureReferenceOperation captured:
                 return this.State.Captures.TryGetValue(captured.Id, out KeyValue? known) ? known : KeyValue.Unknown;
             case IFlowCaptureOperation capture:
@@ -36,13 +32,11 @@ internal sealed partial class KeyWalk(
                 this.State = this.State with { Captures = this.State.Captures.SetItem(capture.Id, taken) };
                 return KeyValue.Unknown;
             case IFieldReferenceOperation field:
-                return this.Member(field.Instance, field.Field);
-            case IPropertyReferenceOperation { Arguments: [var index] } indexer:
-                return this.Element(this.Read(indexer.Instance), index.Value);
+                return body.Methods.Held(field.Field) is { } held ? KeyValue.Of(held) : this.Member(this.Owner(field), field.Field);
             case IPropertyReferenceOperation property:
-                return this.Member(property.Instance, property.Property);
-            case IArrayElementReferenceOperation { Indices: [var index] } element:
-                return this.Element(this.Read(element.ArrayReference), index);
+                return this.Property(property);
+            case IArrayElementReferenceOperation element:
+                return this.Element(this.Read(element.ArrayReference), element.Indices);
             case IConversionOperation conversion:
                 return this.Read(conversion.Operand);
             case IExpressionStatementOperation statement:
@@ -50,13 +44,14 @@ internal sealed partial class KeyWalk(
             case IDelegateCreationOperation made:
                 return this.Read(made.Target);
             case IFlowAnonymousFunctionOperation function:
-                nested?.Add(graph.GetAnonymousFunctionControlFlowGraph(function, cancellation));
-                return KeyValue.Of(function);
+                nested.Add(body.Graph.GetAnonymousFunctionControlFlowGraph(function, body.Cancellation));
+                return KeyValue.Of(new KeyFunction(function, body.Graph));
             case IMethodReferenceOperation reference:
-                return KeyValue.Of(reference);
+                return KeyValue.Of(new KeyFunction(reference, body.Graph));
             case ISimpleAssignmentOperation assignment:
                 KeyValue assigned = this.Read(assignment.Value);
                 this.Assign(assignment.Target, assigned);
+                this.Learn(assignment.Target, assignment.Value);
                 return assigned;
             case IDeconstructionAssignmentOperation deconstruction:
                 KeyValue whole = this.Read(deconstruction.Value);
@@ -71,10 +66,10 @@ internal sealed partial class KeyWalk(
                 return KeyValue.Unknown;
             case ITupleOperation tuple:
                 return tuple.Elements.Select(this.Read).Select((e, i) => (e, i)).Aggregate(KeyValue.Unknown, (all, e) => all.With($".Item{e.i + 1}", e.e));
-            case IArrayCreationOperation { Initializer: { } initializer }:
-                return this.List(initializer.ElementValues);
+            case IArrayCreationOperation { Initializer: { } initializer } array:
+                return this.List(array.Syntax, initializer.ElementValues);
             case ICollectionExpressionOperation collection:
-                return this.List(collection.Elements);
+                return this.List(collection.Syntax, collection.Elements);
             case IObjectCreationOperation creation:
                 return this.Create(creation);
             case IWithOperation with:
@@ -89,26 +84,81 @@ internal sealed partial class KeyWalk(
                     _ = this.Read(child);
                 }
 
+                // Meanwhile others run.
+                if (operation is IAwaitOperation or IReturnOperation { Kind: OperationKind.YieldReturn })
+                {
+                    this.Forget();
+                }
+
                 return KeyValue.Unknown;
         }
     }
 
-    private KeyValue Variable(ISymbol symbol) => this.State.Variables.TryGetValue(symbol, out KeyValue? value) ? value : KeyValue.Of(KeyNames.Of(symbol));
+    // A parameter of the type itself is a member of its objects.
+    private KeyValue Variable(ISymbol symbol) => IsMember(symbol) ? this.Part(This, $".!{symbol.Name}")
+        : this.State.Variables.TryGetValue(symbol, out KeyValue? value) ? value
+        : KeyValue.Of(KeyNames.Of(symbol));
 
-    private KeyValue Member(IOperation? instance, ISymbol member)
+    private static bool IsMember(ISymbol symbol) => symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } maker }
+        && maker.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
+
+    private KeyValue Owner(IMemberReferenceOperation member) => member.Instance is null ? KeyValue.Of(KeyNames.OfStatics(member.Member)) : this.Read(member.Instance);
+
+    private KeyValue Member(KeyValue whole, ISymbol member) =>
+        KeyNames.Part(member) is { } part ? this.Part(whole, part is ".First" ? ".Item1" : part is ".Second" ? ".Item2" : part) : KeyValue.Unknown;
+
+    private KeyValue Property(IPropertyReferenceOperation property)
     {
-        KeyValue whole = instance switch
+        KeyValue whole = this.Owner(property);
+        if (property is { Property.Name: "Current" } && KeyNames.EachOf(property.Syntax) is var each)
         {
-            null => KeyValue.Of($"static {member.ContainingType}"),
-            IInstanceReferenceOperation => KeyValue.Of("this"),
-            _ => this.Read(instance),
-        };
-        return KeyNames.Part(member) is { } part ? whole.Part(part is ".First" ? ".Item1" : part is ".Second" ? ".Item2" : part) : KeyValue.Unknown;
+            // The key of the turn before is one of all that the loop had.
+            this.State = this.State with { Uses = this.State.Uses.ToImmutableDictionary(u => KeyNames.EveryOf(u.Key.Name, each) is { } every ? u.Key with { Name = every } : u.Key, u => u.Value) };
+            return whole.Names.IsEmpty && whole.Parts.IsEmpty ? KeyValue.Unknown : whole with { Names = whole.Names.ToImmutableDictionary(n => n.Key + each, n => n.Value), Parts = KeyValue.Unknown.Parts };
+        }
+
+        if (property.Property.IsAbstract || KeyNames.Part(property.Property) is null)
+        {
+            if (property.Property.GetMethod is { } getter && body.Methods.Of(getter) is { } summary)
+            {
+                return this.Apply(summary, getter, this.Given(property.Arguments), whole, new KeyCall(property.Syntax));
+            }
+        }
+
+        return property.Arguments.Length > 0 ? this.Element(whole, [.. property.Arguments.Select(a => a.Value)]) : this.Member(whole, property.Property);
     }
 
-    private KeyValue Element(KeyValue whole, IOperation index) => KeyNames.Element(index) is { } part ? whole.Part(part) : KeyValue.Unknown;
+    /// <summary>A part of a value, or what was assigned to it since.</summary>
+    private KeyValue Part(KeyValue whole, string part)
+    {
+        if (whole.Parts.ContainsKey(part))
+        {
+            return whole.Parts[part];
+        }
 
-    private KeyValue List(ImmutableArray<IOperation> elements)
+        KeyValue? all = null;
+        foreach (KeyValuePair<string, Paths> name in whole.Names)
+        {
+            KeyValue one = this.State.Members.TryGetValue(name.Key + part, out KeyValue? set) ? set : KeyValue.Of(name.Key + part);
+            one = one with { Names = one.Names.ToImmutableDictionary(n => n.Key, n => n.Value.And(name.Value)) };
+            all = all?.Join(one, Paths.Always, Paths.Always, isLoop: false) ?? one;
+        }
+
+        return all is null ? KeyValue.Unknown : all with { IsMixed = all.IsMixed || whole.IsMixed };
+    }
+
+    private KeyValue Element(KeyValue whole, ImmutableArray<IOperation> indices)
+    {
+        foreach (IOperation index in indices.SelectMany(i => i is IArrayCreationOperation { IsImplicit: true, Initializer.ElementValues: var several } ? several : [i]))
+        {
+            _ = this.Read(index);
+            whole = KeyNames.Element(index) is { } part ? this.Part(whole, part) : KeyValue.Unknown;
+        }
+
+        return whole;
+    }
+
+    private KeyValue List(SyntaxNode maker, ImmutableArray<IOperation> elements)
     {
         KeyValue list = KeyValue.Unknown;
         bool isPlain = true;
@@ -119,19 +169,29 @@ internal sealed partial class KeyWalk(
             list = list.With($"[{i}]", element);
         }
 
-        return isPlain ? list : KeyValue.Unknown;
+        return isPlain ? list : KeyValue.Of(this.Fresh(maker));
     }
 
-    // A record's parts are its arguments; another object is a new tree of keys.
+    // A record's parts are its arguments; another object has what its constructor assigns.
     private KeyValue Create(IObjectCreationOperation creation)
     {
-        List<(string Name, KeyValue Value)> arguments = creation.Arguments.Select(a => (a.Parameter?.Name ?? "", this.Read(a.Value))).ToList();
-        KeyValue made = KeyValue.Of(this.Fresh(creation.Syntax));
-        if (creation.Type is INamedTypeSymbol { IsRecord: true } && creation.Constructor is { } constructor)
+        Dictionary<int, KeyGiven> given = this.Given(creation.Arguments);
+        string name = this.Fresh(creation.Syntax);
+        KeyValue made = KeyValue.Of(name);
+        if (creation.Constructor is { } constructor)
         {
-            foreach ((string name, KeyValue value) in arguments)
+            bool isPrimary = constructor.Parameters.FirstOrDefault() is { } first && IsMember(first);
+            foreach (IParameterSymbol parameter in constructor.Parameters.Where(p => given.ContainsKey(p.Ordinal)))
             {
-                made = made.With("." + (constructor.ContainingType.GetMembers(name).Any() ? name : char.ToUpperInvariant(name.FirstOrDefault()) + name.Substring(Math.Min(1, name.Length))), value);
+                string property = constructor.ContainingType.GetMembers(parameter.Name).Any() ? parameter.Name : char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1);
+                ISymbol? member = creation.Type is { IsRecord: true } ? constructor.ContainingType.GetMembers(property).FirstOrDefault() : null;
+                string? part = (member is null ? null : KeyNames.Part(member)) ?? (isPrimary ? $".!{parameter.Name}" : null);
+                made = part is null ? made : made.With(part, given[parameter.Ordinal].Value);
+            }
+
+            if (!isPrimary && body.Methods.Of(constructor) is { } summary)
+            {
+                this.Apply(summary, constructor, given, made, new KeyCall(creation.Syntax) { Maker = null });
             }
         }
 
@@ -143,103 +203,10 @@ internal sealed partial class KeyWalk(
     private string Fresh(SyntaxNode maker)
     {
         string name = KeyNames.Of(maker);
-        this.State = this.State.Without(n => KeyState.IsPart(n, name));
+        this.State = this.State.Without(n => KeyNames.IsPart(n, name));
         return name;
     }
 
-    private void Assign(IOperation target, KeyValue value)
-    {
-        switch (target)
-        {
-            case IDeclarationExpressionOperation declaration:
-                this.Assign(declaration.Expression, value);
-                break;
-            case ILocalReferenceOperation local:
-                this.SetVariable(local.Local, value);
-                break;
-            case IParameterReferenceOperation parameter:
-                this.SetVariable(parameter.Parameter, value);
-                break;
-            case ITupleOperation:
-                this.Deconstruct(target, value, null);
-                break;
-
-            case IFieldReferenceOperation { Instance: ILocalReferenceOperation { Local: var tuple } } item when item.Field.ContainingType.IsTupleType && KeyNames.Part(item.Field) is { } part:
-                this.State = this.State with { Variables = this.State.Variables.SetItem(tuple, this.Variable(tuple).With(part, value)) };
-                break;
-
-            // Initialisers and 'with' write to what was made just now.
-            case IPropertyReferenceOperation { Instance: IFlowCaptureReferenceOperation made } property when this.State.Captures.TryGetValue(made.Id, out KeyValue? whole):
-                this.State = this.State with { Captures = this.State.Captures.SetItem(made.Id, whole.With("." + property.Property.Name, value)) };
-                break;
-            case IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation:
-                foreach (IOperation child in target.ChildOperations)
-                {
-                    _ = this.Read(child);
-                }
-
-                // An element of a C# array: whatever had such a name is another key now.
-                if (target is IArrayElementReferenceOperation { ArrayReference: ILocalReferenceOperation { Local: var array } })
-                {
-                    KeyValue whole = this.Variable(array);
-                    this.State = this.State.Without(n => whole.Names.Any(w => KeyState.IsPart(n, w)));
-                }
-
-                break;
-            case IFlowCaptureReferenceOperation captured when this.Captured(captured) is { } variable:
-                this.Assign(variable, value);
-                break;
-            case IFlowCaptureReferenceOperation captured:
-                this.State = this.State with { Captures = this.State.Captures.SetItem(captured.Id, value) };
-                break;
-        }
-    }
-
-    // Where the new value has branches, what is assigned is captured before them.
-    private IOperation? Captured(IFlowCaptureReferenceOperation reference)
-    {
-        IOperation? target = graph.Blocks.SelectMany(b => b.Operations).OfType<IFlowCaptureOperation>().FirstOrDefault(c => c.Id.Equals(reference.Id))?.Value;
-        return target is ILocalReferenceOperation or IParameterReferenceOperation ? target : null;
-    }
-
-    private void SetVariable(ISymbol symbol, KeyValue value)
-    {
-        string name = symbol.Name;
-        this.State = this.State.Without(n => KeyNames.Mentions(n, name)).WithoutConditions(c => KeyNames.Mentions($"[{c.Text}]", name));
-
-        // A key from somewhere is one all the same, until the next is assigned.
-        if (value.IsUnknown && KeyNames.IsKey((symbol as ILocalSymbol)?.Type ?? (symbol as IParameterSymbol)?.Type))
-        {
-            string own = KeyNames.Of(symbol);
-            this.State = this.State.Without(n => KeyState.IsPart(n, own));
-            value = KeyValue.Of(own);
-        }
-
-        this.State = this.State with { Variables = this.State.Variables.SetItem(symbol, value) };
-    }
-
-    private void Deconstruct(IOperation target, KeyValue value, ITypeSymbol? type)
-    {
-        if ((target is IDeclarationExpressionOperation declared ? declared.Expression : target) is not ITupleOperation tuple)
-        {
-            return;
-        }
-
-        for (int i = 0; i < tuple.Elements.Length; i++)
-        {
-            string? part = type is INamedTypeSymbol { IsRecord: true } record ? Positional(record, i) : $".Item{i + 1}";
-            KeyValue element = part is null ? KeyValue.Unknown : value.Part(part);
-            if (tuple.Elements[i] is ITupleOperation or IDeclarationExpressionOperation { Expression: ITupleOperation })
-            {
-                this.Deconstruct(tuple.Elements[i], element, null);
-            }
-            else
-            {
-                this.Assign(tuple.Elements[i], element);
-            }
-        }
-    }
-
-    private static string? Positional(INamedTypeSymbol record, int index) =>
-        record.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length > index) is { } method ? "." + method.Parameters[index].Name : null;
+    // Members that others may have set meanwhile.
+    private void Forget() => this.State = this.State.Without(KeyNames.IsShared);
 }

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Pure.Jit.Analyzers.Keys;
+
+/// <summary>Which variables of a body are given values, and where.</summary>
+internal static class KeyAssignments
+{
+    /// <summary>Variables that are assigned after their declaration: conditions on them hold for one turn only.</summary>
+    public static HashSet<string> Repeated(ControlFlowGraph graph) => new(
+        graph.OriginalOperation.Descendants().SelectMany(o => o is IForEachLoopOperation loop ? loop.Locals.Select(l => l.Name) : Targets(o).Select(t => t.Name)), StringComparer.Ordinal);
+
+    /// <summary>Variables that functions within the body assign, at times of their own.</summary>
+    public static HashSet<string> Elsewhere(ControlFlowGraph graph) => new(
+        graph.OriginalOperation.Descendants().Where(o => o is IAnonymousFunctionOperation or ILocalFunctionOperation).SelectMany(f => f.Descendants()).SelectMany(Targets).Select(t => t.Name),
+        StringComparer.Ordinal);
+
+    private static IEnumerable<ISymbol> Targets(IOperation operation) => operation switch
+    {
+        IIncrementOrDecrementOperation increment => Variables(increment.Target),
+        IAssignmentOperation assignment => Variables(assignment.Target),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => Variables(argument.Value),
+        _ => [],
+    };
+
+    private static IEnumerable<ISymbol> Variables(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => [local.Local],
+        IParameterReferenceOperation parameter => [parameter.Parameter],
+        ITupleOperation tuple => tuple.Elements.SelectMany(Variables),
+        _ => [],
+    };
+}
