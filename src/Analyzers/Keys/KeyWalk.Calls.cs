@@ -111,7 +111,7 @@ internal sealed partial class KeyWalk
             List<KeyValue> here = value.Function is not null ? [value] : [.. value.Parts.Values.Where(p => p.Function is not null)];
             functions.AddRange(here);
             bool isMarker = method.Parameters.FirstOrDefault(p => p.Ordinal == argument.Key)?.Name is "lower" or "upper" or "predicate" or "index" or "inAxes" or "outAxes" or "reverse" or "length" or "unroll" or "batchSize"
-                || argument.Value.Operation is not { IsImplicit: false, Type.Name: not ("Arg" or "ArgFirst" or "ArgSecond") };
+                || argument.Value.Operation is not { Type.Name: not ("Arg" or "ArgFirst" or "ArgSecond") } operation || Unconverted(operation).IsImplicit;
             if (here.Count == 0 && !isMarker)
             {
                 operands.Add(argument.Value);
@@ -136,6 +136,8 @@ internal sealed partial class KeyWalk
         this.State = isChoice ? after ?? this.State : this.State;
         return functions.Count == 1 && !result.IsUnknown && method.Name is "Scan" or "ForiLoop" or "Checkpoint" or "Remat" ? result : KeyValue.Of(this.Fresh(call.Syntax));
     }
+
+    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : operation;
 
     // Two turns tell what every further one does. ForiLoop's function is given the turn first, and Aggregate's the sum.
     private KeyValue Turns(IInvocationOperation call, IMethodSymbol method, KeyValue function, bool isLast, List<KeyGiven> operands)
