@@ -24,53 +24,89 @@ public sealed class KeySplitFix : CodeFixProvider
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (root is null || model is null || context.Diagnostics[0].AdditionalLocations.FirstOrDefault() is not { } first || first.SourceTree != root.SyntaxTree
-            || root.FindNode(first.SourceSpan, getInnermostNodeForTie: true) is not IdentifierNameSyntax key
-            || !IsSettable(model.GetSymbolInfo(key, context.CancellationToken).Symbol)
-            || key.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax or GlobalStatementSyntax } statement
-            || key.Ancestors().TakeWhile(a => a != statement).Any(a => a is AnonymousFunctionExpressionSyntax))
-        {
-            Rewrite(context, root, model);
-            return;
-        }
-
-        string part = Fresh(model, statement);
-        StatementSyntax split = Split(key.Identifier.ValueText, part).WithLeadingTrivia(statement.GetLeadingTrivia());
-        StatementSyntax changed = statement.ReplaceNode(key, SyntaxFactory.IdentifierName(part).WithTriviaFrom(key)).WithLeadingTrivia();
-        Register(context, key, _ => Task.FromResult(context.Document.WithSyntaxRoot(statement.Parent is GlobalStatementSyntax global
-            ? root.ReplaceNode(global, [SyntaxFactory.GlobalStatement(split), global.WithStatement(changed)])
-            : root.ReplaceNode(statement, [split, changed.WithAdditionalAnnotations(Formatter.Annotation)]))));
-    }
-
-    // A method that is one expression becomes a block first.
-    private static void Rewrite(CodeFixContext context, SyntaxNode? root, SemanticModel? model)
-    {
-        if (root?.FindNode(context.Diagnostics[0].AdditionalLocations.FirstOrDefault()?.SourceSpan ?? context.Span, getInnermostNodeForTie: true) is not IdentifierNameSyntax key
-            || model?.GetSymbolInfo(key, context.CancellationToken).Symbol is not IParameterSymbol parameter || !IsSettable(parameter)
-            || key.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { ExpressionBody: { } arrow, Body: null } method || method.ReturnType.ToString() == "void"
-            || key.Ancestors().TakeWhile(a => a != method).Any(a => a is AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax))
+            || root.FindNode(first.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax key
+            || key.Ancestors().FirstOrDefault(static a => IsFunction(a) || a is StatementSyntax) is not { } place
+            || !IsSettable(model, key, place.AncestorsAndSelf().First(IsFunction))
+            || Changed(model, key, place) is not { } change)
         {
             return;
         }
 
-        string part = Fresh(model, arrow);
-        ExpressionSyntax changed = arrow.Expression.ReplaceNode(key, SyntaxFactory.IdentifierName(part).WithTriviaFrom(key));
-        BlockSyntax body = SyntaxFactory.Block(Split(key.Identifier.ValueText, part), SyntaxFactory.ReturnStatement(changed.WithLeadingTrivia(SyntaxFactory.Space)));
-        MethodDeclarationSyntax block = method.WithExpressionBody(null).WithSemicolonToken(default).WithBody(body).WithAdditionalAnnotations(Formatter.Annotation);
-        Register(context, key, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(method, block.WithTrailingTrivia(method.GetTrailingTrivia())))));
+        context.RegisterCodeFix(
+            CodeAction.Create($"Split '{key}' first", _ => Task.FromResult(context.Document.WithSyntaxRoot(change(root))), nameof(KeySplitFix)), context.Diagnostics);
     }
 
-    private static void Register(CodeFixContext context, IdentifierNameSyntax key, Func<CancellationToken, Task<Document>> change) =>
-        context.RegisterCodeFix(CodeAction.Create($"Split '{key.Identifier.ValueText}' first", change, nameof(KeySplitFix)), context.Diagnostics);
+    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or MemberDeclarationSyntax or AccessorDeclarationSyntax;
 
-    private static bool IsSettable(ISymbol? symbol) => symbol switch
+    // A key that can be set where it is used: a variable of the function itself, or a member, though not from within a lambda.
+    private static bool IsSettable(SemanticModel model, ExpressionSyntax key, SyntaxNode function)
     {
-        ILocalSymbol { IsConst: false, IsForEach: false, IsUsing: false, RefKind: RefKind.None, Type.Name: "PrngKey" } => true,
-        IParameterSymbol { RefKind: RefKind.None or RefKind.Ref, Type.Name: "PrngKey" } => true,
-        _ => false,
-    };
+        ISymbol? symbol = model.GetSymbolInfo(key).Symbol;
+        if (symbol is not (ILocalSymbol or IParameterSymbol))
+        {
+            return key is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or IdentifierNameSyntax } && function is MemberDeclarationSyntax or AccessorDeclarationSyntax
+                && symbol is IFieldSymbol { IsReadOnly: false, IsConst: false, Type.Name: "PrngKey" } or IPropertySymbol { SetMethod.IsInitOnly: false, Type.Name: "PrngKey" };
+        }
 
-    private static StatementSyntax Split(string key, string part) =>
-        SyntaxFactory.ParseStatement($"({key}, PrngKey {part}) = Rand.Split({key});").WithTrailingTrivia(SyntaxFactory.EndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
+        bool isOwn = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declared
+            && (function is GlobalStatementSyntax ? declared.SyntaxTree == function.SyntaxTree : declared.AncestorsAndSelf().FirstOrDefault(IsFunction) == function);
+        return isOwn && symbol switch
+        {
+            ILocalSymbol { IsConst: false, IsForEach: false, IsUsing: false, RefKind: RefKind.None, Type.Name: "PrngKey" } => true,
+            IParameterSymbol { RefKind: RefKind.None or RefKind.Ref, Type.Name: "PrngKey" } => true,
+            _ => false,
+        };
+    }
+
+    // In front of the statement, or of the expression that is all of a function, which becomes a block.
+    private static Func<SyntaxNode, SyntaxNode>? Changed(SemanticModel model, ExpressionSyntax key, SyntaxNode place)
+    {
+        string part = Fresh(model, place);
+        StatementSyntax split = SyntaxFactory.ParseStatement($"({key.WithoutTrivia()}, PrngKey {part}) = Rand.Split({key.WithoutTrivia()});").WithTrailingTrivia(SyntaxFactory.EndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
+        T Part<T>(T node)
+            where T : SyntaxNode
+            => node.ReplaceNode(key, SyntaxFactory.IdentifierName(part).WithTriviaFrom(key));
+
+        BlockSyntax Block(ExpressionSyntax expression, IMethodSymbol? method) => SyntaxFactory.Block(split, method is null or { ReturnsVoid: true } or { IsAsync: true, ReturnType: INamedTypeSymbol { Arity: 0 } }
+            ? SyntaxFactory.ExpressionStatement(Part(expression).WithoutTrivia())
+            : SyntaxFactory.ReturnStatement(Part(expression).WithoutTrivia().WithLeadingTrivia(SyntaxFactory.Space)));
+
+        switch (place)
+        {
+            case MethodDeclarationSyntax { ExpressionBody: { } arrow } method:
+                return root => root.ReplaceNode(method, method.WithExpressionBody(null).WithSemicolonToken(default)
+                    .WithBody(Block(arrow.Expression, model.GetDeclaredSymbol(method))).WithAdditionalAnnotations(Formatter.Annotation).WithTrailingTrivia(method.GetTrailingTrivia()));
+            case LocalFunctionStatementSyntax { ExpressionBody: { } arrow } function:
+                return root => root.ReplaceNode(function, function.WithExpressionBody(null).WithSemicolonToken(default)
+                    .WithBody(Block(arrow.Expression, model.GetDeclaredSymbol(function) as IMethodSymbol)).WithAdditionalAnnotations(Formatter.Annotation).WithTrailingTrivia(function.GetTrailingTrivia()));
+            case PropertyDeclarationSyntax { ExpressionBody: { } arrow } property:
+                AccessorDeclarationSyntax getter = SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, Block(arrow.Expression, model.GetDeclaredSymbol(property)?.GetMethod));
+                return root => root.ReplaceNode(property, property.WithExpressionBody(null).WithSemicolonToken(default)
+                    .WithAccessorList(SyntaxFactory.AccessorList([getter])).WithAdditionalAnnotations(Formatter.Annotation).WithTrailingTrivia(property.GetTrailingTrivia()));
+            case AccessorDeclarationSyntax { ExpressionBody: { } arrow } accessor:
+                return root => root.ReplaceNode(accessor, accessor.WithExpressionBody(null).WithSemicolonToken(default)
+                    .WithBody(Block(arrow.Expression, model.GetDeclaredSymbol(accessor))).WithAdditionalAnnotations(Formatter.Annotation).WithTrailingTrivia(accessor.GetTrailingTrivia()));
+            case LambdaExpressionSyntax { ExpressionBody: { } expression } lambda:
+                return root => root.ReplaceNode(lambda, lambda.WithBody(Block(expression, model.GetSymbolInfo(lambda).Symbol as IMethodSymbol)).WithAdditionalAnnotations(Formatter.Annotation));
+
+            // What a loop asks at every turn has no statement in front of it.
+            case WhileStatementSyntax or DoStatementSyntax:
+            case ForStatementSyntax loop when !loop.Initializers.Any(i => i.Contains(key)) && loop.Declaration?.Contains(key) != true:
+                return null;
+            case StatementSyntax statement:
+                StatementSyntax changed = Part(statement).WithAdditionalAnnotations(Formatter.Annotation);
+                StatementSyntax before = split.WithLeadingTrivia(statement.GetLeadingTrivia());
+                return statement.Parent switch
+                {
+                    GlobalStatementSyntax global => root => root.ReplaceNode(global, [SyntaxFactory.GlobalStatement(before), global.WithStatement(changed.WithLeadingTrivia())]),
+                    BlockSyntax or SwitchSectionSyntax => root => root.ReplaceNode(statement, [before, changed.WithLeadingTrivia()]),
+                    LabeledStatementSyntax => null,
+                    _ => root => root.ReplaceNode(statement, SyntaxFactory.Block(split, changed.WithoutTrivia()).WithAdditionalAnnotations(Formatter.Annotation).WithTrailingTrivia(statement.GetTrailingTrivia())),
+                };
+            default:
+                return null;
+        }
+    }
 
     private static string Fresh(SemanticModel model, SyntaxNode place)
     {

@@ -105,7 +105,7 @@ internal sealed class KeyFlow
         }
 
         thrown = block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow ? thrown?.Join(walk.State, false) ?? walk.State : thrown;
-        return walk.State;
+        return walk.Rest();
     }
 
     // Calls may throw, before they are done.

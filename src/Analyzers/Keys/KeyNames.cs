@@ -51,7 +51,7 @@ internal static class KeyNames
 
         if (index.ConstantValue is { HasValue: true, Value: { } number })
         {
-            return $"[{number}]";
+            return number is string ? $"[\"{number}\"]" : $"[{number}]";
         }
 
         return index.Syntax.DescendantNodesAndSelf().All(n => n is IdentifierNameSyntax or LiteralExpressionSyntax or BinaryExpressionSyntax or ParenthesizedExpressionSyntax
@@ -68,8 +68,8 @@ internal static class KeyNames
         ? name.Substring(0, at) + Every + name.Substring(at + Each.Length)
         : null;
 
-    /// <summary>Whether an index has a number, so that it stays what it is.</summary>
-    public static bool IsConstant(string part) => part[0] == '[' && !part.Any(char.IsLetter);
+    /// <summary>Whether an index has a number or text, so that it stays what it is.</summary>
+    public static bool IsConstant(string part) => part.StartsWith("[\"", StringComparison.Ordinal) || (part[0] == '[' && !part.Any(char.IsLetter));
 
     /// <summary>Whether one is part of the other, or an element and one that a loop over all had.</summary>
     public static bool Meet(string a, string b)

@@ -79,7 +79,8 @@ internal sealed class KeyPlan(ControlFlowGraph graph)
             return;
         }
 
-        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // A lambda's own blocks end at its root, though that stands in clauses of what surrounds it.
+        for (ControlFlowRegion? region = block.EnclosingRegion; region is not null and not { Kind: ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {

@@ -30,7 +30,7 @@ internal sealed partial class KeyWalk
         IMethodSymbol method = call.TargetMethod;
         KeyValue receiver = method.IsStatic ? KeyValue.Of(KeyNames.OfStatics(method)) : this.Read(call.Instance);
         Dictionary<int, KeyGiven> given = this.Given(call.Arguments);
-        if (method.Name is "<Clone>$" or "GetEnumerator" or "GetAsyncEnumerator" || method is { Name: "Reshape", ContainingType.Name: "KeyArray" })
+        if (method.Name is "<Clone>$" or "GetEnumerator" or "GetAsyncEnumerator" or "GetValueOrDefault" || method is { Name: "Reshape", ContainingType.Name: "KeyArray" })
         {
             return receiver;
         }
@@ -55,7 +55,7 @@ internal sealed partial class KeyWalk
             : body.Methods.Of(method);
         if (summary is not null)
         {
-            return this.Apply(summary, method, given, method.MethodKind == MethodKind.LocalFunction ? This : receiver, new KeyCall(call.Syntax));
+            return this.Apply(summary, method, given, method.MethodKind == MethodKind.LocalFunction ? This : receiver, new KeyCall(call.Syntax) { Receiver = call.Instance });
         }
 
         return this.Outside(call, method, receiver, given);
@@ -149,7 +149,9 @@ internal sealed partial class KeyWalk
         List<KeyGiven> first = method.Name == "Aggregate" && operands.Count > 1 ? [operands[1], operands[0]] : operands;
         KeyValue next = this.Invoke(function, Numbered(first, at), turn, call.Syntax);
         Dictionary<int, KeyGiven> second = isCarried && operands.Count > 0 ? new() { [at] = new KeyGiven(isPair ? this.Part(next, ".Item1") : next, null) } : [];
+        this.isLaterTurn = true;
         next = this.Invoke(function, second, turn, call.Syntax);
+        this.isLaterTurn = false;
         return isCarried ? next : KeyValue.Unknown;
     }
 

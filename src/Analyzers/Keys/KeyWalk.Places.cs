@@ -88,12 +88,13 @@ internal sealed partial class KeyWalk
     private void SetPart(IOperation? instance, KeyValue whole, string part, KeyValue value)
     {
         // What is a value has its parts in itself, and so has what was made just now.
-        if (instance is not null and not IInstanceReferenceOperation && (instance.Type is { IsValueType: true } || !whole.Parts.IsEmpty || whole.Names.IsEmpty))
+        bool isMade = instance is IFlowCaptureReferenceOperation;
+        if (instance is not null and not IInstanceReferenceOperation && (isMade || instance.Type is { IsValueType: true } || !whole.Parts.IsEmpty || whole.Names.IsEmpty))
         {
             this.Change(instance, whole.With(part, value));
         }
 
-        if (instance?.Type is not { IsValueType: true } || instance is IInstanceReferenceOperation)
+        if (!isMade && (instance?.Type is not { IsValueType: true } || instance is IInstanceReferenceOperation))
         {
             foreach (string name in whole.Names.Keys.Select(n => n + part))
             {

@@ -12,6 +12,9 @@ namespace Pure.Jit.Analyzers.Keys;
 internal sealed record KeyCall(SyntaxNode? Site)
 {
     public SyntaxNode? Maker { get; init; } = Site;
+
+    /// <summary>The place of the object whose method it is.</summary>
+    public IOperation? Receiver { get; init; }
 }
 
 // What runs when a function does, and the keys that are used up.
@@ -20,6 +23,7 @@ internal sealed partial class KeyWalk
     private const int Deepest = 6;
 
     private int depth;
+    private bool isLaterTurn;
 
     private KeyValue Invoke(KeyValue function, Dictionary<int, KeyGiven> given, KeyCall call, SyntaxNode site)
     {
@@ -128,6 +132,12 @@ internal sealed partial class KeyWalk
             this.State = this.State with { Members = this.State.Members.SetItem(name, value) };
         }
 
+        // A value, or what was made just now, has its members in itself.
+        foreach (KeyValuePair<string, KeyValue> member in summary.Members.Where(m => call.Receiver is not null && !frame.Receiver.Parts.IsEmpty && KeyNames.Parted(m.Key) is { Root: "this", Parts.Count: 1 }))
+        {
+            this.Change(call.Receiver!, this.Read(call.Receiver).With(KeyNames.Parted(member.Key).Parts[0], this.Meaning(member.Value, frame, made)));
+        }
+
         foreach (KeyValuePair<string, KeyUp> used in summary.Consumed.Where(c => KeyNames.IsFresh(c.Key)))
         {
             this.Mark(KeyValue.Of(Renewed(used.Key, made)), call.Site ?? used.Value.Site);
@@ -202,7 +212,7 @@ internal sealed partial class KeyWalk
 
         if (this.Conflict(key, site) is { } earlier)
         {
-            report?.Invoke(site, earlier);
+            report?.Invoke(site, this.isLaterTurn ? site : earlier);
         }
 
         foreach (KeyValuePair<string, Paths> name in key.Names)

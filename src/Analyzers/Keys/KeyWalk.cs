@@ -37,6 +37,8 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
                 return this.Property(property);
             case IArrayElementReferenceOperation element:
                 return this.Element(this.Read(element.ArrayReference), element.Indices);
+            case IConversionOperation { OperatorMethod: { } converter } conversion when body.Methods.Of(converter) is { } conversions:
+                return this.Apply(conversions, converter, new() { [0] = new KeyGiven(this.Read(conversion.Operand), conversion.Operand) }, KeyValue.Unknown, new KeyCall(conversion.Syntax));
             case IConversionOperation conversion:
                 return this.Read(conversion.Operand);
             case IExpressionStatementOperation statement:
@@ -110,18 +112,23 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
     private KeyValue Property(IPropertyReferenceOperation property)
     {
         KeyValue whole = this.Owner(property);
-        if (property is { Property.Name: "Current" } && KeyNames.EachOf(property.Syntax) is var each)
+        if (property is { IsImplicit: true, Property.Name: "Current" } && KeyNames.EachOf(property.Syntax) is var each)
         {
             // The key of the turn before is one of all that the loop had.
             this.State = this.State with { Uses = this.State.Uses.ToImmutableDictionary(u => KeyNames.EveryOf(u.Key.Name, each) is { } every ? u.Key with { Name = every } : u.Key, u => u.Value) };
-            return whole.Names.IsEmpty && whole.Parts.IsEmpty ? KeyValue.Unknown : whole with { Names = whole.Names.ToImmutableDictionary(n => n.Key + each, n => n.Value), Parts = KeyValue.Unknown.Parts };
+            return whole with { Names = whole.Names.ToImmutableDictionary(n => n.Key + each, n => n.Value), Parts = KeyValue.Unknown.Parts };
+        }
+
+        if (property.Property is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
+        {
+            return whole;
         }
 
         if (property.Property.IsAbstract || KeyNames.Part(property.Property) is null)
         {
             if (property.Property.GetMethod is { } getter && body.Methods.Of(getter) is { } summary)
             {
-                return this.Apply(summary, getter, this.Given(property.Arguments), whole, new KeyCall(property.Syntax));
+                return this.Apply(summary, getter, this.Given(property.Arguments), whole, new KeyCall(property.Syntax) { Receiver = property.Instance });
             }
         }
 
@@ -205,6 +212,13 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
         string name = KeyNames.Of(maker);
         this.State = this.State.Without(n => KeyNames.IsPart(n, name));
         return name;
+    }
+
+    /// <summary>Leaves out what was used up and no variable has any more: where ways meet, no key is taken for it.</summary>
+    public KeyState Rest()
+    {
+        HashSet<string> held = new(this.State.Variables.Values.Concat(this.State.Captures.Values).Concat(this.State.Members.Values).SelectMany(v => v.AllNames()), StringComparer.Ordinal);
+        return this.State with { Uses = this.State.Uses.RemoveRange(this.State.Uses.Keys.Where(u => KeyNames.IsFresh(u.Name) && !held.Any(h => KeyNames.Meet(h, u.Name)))) };
     }
 
     // Members that others may have set meanwhile.

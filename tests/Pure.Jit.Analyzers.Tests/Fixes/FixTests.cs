@@ -8,7 +8,7 @@ using Pure.Jit.CodeFixes;
 
 namespace Pure.Jit.Analyzers.Tests.Fixes;
 
-public sealed class FixTests
+public sealed partial class FixTests
 {
     [Fact]
     public async Task A_called_method_is_marked_pure() => await FixAsync(
@@ -191,100 +191,16 @@ public sealed class FixTests
         await FixAsync(new SpellingFix(), before + written + after, "Write " + better.Replace("var y = ", "", StringComparison.Ordinal), before + better + after);
     }
 
-    [Fact]
-    public async Task A_key_is_split_before_its_first_use() => await FixAsync(
-        new KeySplitFix(),
-        """
-        public static class Program
-        {
-            public static NDArray<float> F(PrngKey key, int n)
-            {
-                // Two of them.
-                var x = Rand.Normal(key, n);
-                return x + Rand.Uniform(key, n);
-            }
-        }
-        """,
-        "Split 'key' first",
-        """
-        public static class Program
-        {
-            public static NDArray<float> F(PrngKey key, int n)
-            {
-                // Two of them.
-                (key, PrngKey sub) = Rand.Split(key);
-                var x = Rand.Normal(sub, n);
-                return x + Rand.Uniform(key, n);
-            }
-        }
-        """);
-
-    [Fact]
-    public async Task A_key_is_split_at_every_turn() => await FixAsync(
-        new KeySplitFix(),
-        """
-        public static class Program
-        {
-            public static float F(PrngKey key, int n)
-            {
-                float sub = 0;
-                for (int i = 0; i < n; i++)
-                {
-                    sub += Rand.Uniform(key);
-                }
-
-                return sub;
-            }
-        }
-        """,
-        "Split 'key' first",
-        """
-        public static class Program
-        {
-            public static float F(PrngKey key, int n)
-            {
-                float sub = 0;
-                for (int i = 0; i < n; i++)
-                {
-                    (key, PrngKey sub2) = Rand.Split(key);
-                    sub += Rand.Uniform(sub2);
-                }
-
-                return sub;
-            }
-        }
-        """);
-
-    [Fact]
-    public async Task A_method_that_is_an_expression_gets_a_block() => await FixAsync(
-        new KeySplitFix(),
-        """
-        public static class Program
-        {
-            public static NDArray<float> F(PrngKey key) => Rand.Normal(key, 3) + Rand.Uniform(key, 3);
-        }
-        """,
-        "Split 'key' first",
-        """
-        public static class Program
-        {
-            public static NDArray<float> F(PrngKey key)
-            {
-                (key, PrngKey sub) = Rand.Split(key);
-                return Rand.Normal(sub, 3) + Rand.Uniform(key, 3);
-            }
-        }
-        """);
-
     /// <summary>Applies the fix with a title and compares the text; what it fixed is gone.</summary>
-    private static async Task FixAsync(CodeFixProvider provider, string source, string title, string expected)
+    private static async Task FixAsync(CodeFixProvider provider, string source, string title, string expected, bool isAnyLayout = false)
     {
         CodeAction action = (await ActionsAsync(provider, source)).First(a => a.Title == title);
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
         Solution solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
         Document document = solution.Projects.Single().Documents.Single(d => d.Name == Compile.SourcePath);
 
-        Xunit.Assert.Equal(expected, (await document.GetTextAsync()).ToString());
+        string written = (await document.GetTextAsync()).ToString();
+        Xunit.Assert.Equal(expected, isAnyLayout ? string.Join(' ', written.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)) : written);
         Xunit.Assert.Empty(await Compile.AnalyzeAsync((await document.Project.GetCompilationAsync())!));
     }
 
