@@ -91,6 +91,32 @@ public sealed class ScanTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public void OfOtherFunctionsOneByOne(int n)
+    {
+        NDArray<float> x = Reshape((NDArray<float>)Numbers(2 * n, 9), (2, n)), matrices = Reshape((NDArray<float>)Numbers(4 * n, 10), (n, 2, 2));
+        Func<NDArray<float>, NDArray<float>> sums = Scans.LogSumsOfAny, products = Scans.MatrixProducts;
+        Func<NDArray<float>, (NDArray<float> Total, NDArray<float> Best)> best = Scans.BestPrefixes;
+        Close(sums(x).ToArray(), Scans.LogSumsOfAny(x));
+        Close(products(matrices).ToArray(), Scans.MatrixProducts(matrices));
+        Assert.Equal(matrices.Shape, Scans.MatrixProducts(matrices).Shape);
+        Close(best(x[1]).Total.ToArray(), Scans.BestPrefixes(x[1]).Total);
+        Close(best(x[1]).Best.ToArray(), Scans.BestPrefixes(x[1]).Best);
+        (NDArray<float> slope, NDArray<float> slopes) = Scans.LogSumSlopes(x);
+        Close(slope.ToArray(), slopes[0]);
+        float[] row = x[0].ToArray();
+        for (int i = 0; i < n; i += 4)
+        {
+            double expected = Slope(row, i, r => Lax.AssociativeScan(Nd.Logaddexp, (NDArray<float>)r).ToArray());
+            Assert.Equal(expected, slope.ToArray()[i], 2e-2 * (1 + Math.Abs(expected)));
+        }
+    }
+
     [Fact]
     public void OfRecordsOfMatrices()
     {

@@ -30,6 +30,23 @@ public static class Scans
     [Jit]
     public static NDArray<float> LogSums([Shape("7 2")] NDArray<float> x) => Lax.AssociativeScan(Nd.Logaddexp, x);
 
+    [Jit]
+    public static NDArray<float> LogSumsOfAny([Shape("m n")] NDArray<float> x) => Lax.AssociativeScan(Nd.Logaddexp, x, axis: 1, reverse: true);
+
+    [Jit]
+    public static (NDArray<float> Total, NDArray<float> Best) BestPrefixes([Shape("n")] NDArray<float> x)
+        => Lax.AssociativeScan((l, r) => (l.Total + r.Total, Nd.Maximum(l.Best, l.Total + r.Best)), (Total: x, Best: x));
+
+    [Jit]
+    public static NDArray<float> MatrixProducts([Shape("n 2 2")] NDArray<float> x) => Lax.AssociativeScan((l, r) => Nd.Matmul(r, l), x);
+
+    [Jit]
+    public static (NDArray<float> Slope, NDArray<float> Slopes) LogSumSlopes([Shape("b n")] NDArray<float> x)
+        => (Transforms.Grad(Energy, x[0]), Transforms.Vmap(r => Transforms.Grad(Energy, r), x));
+
+    [Pure]
+    public static NDArray<float> Energy([Shape("n")] NDArray<float> x) => Nd.Sum(Nd.Square(Lax.AssociativeScan(Nd.Logaddexp, x)));
+
     // Which place has the largest so far: elements of two types.
     [Jit]
     public static (NDArray<float> Value, NDArray<int> Place) Peaks([Shape("13")] NDArray<float> x)

@@ -40,7 +40,7 @@ public sealed partial class Lowering
 
             Term value = this.Expression(arm.Value);
             bool isBound = Terms.Assigned(test).Any();
-            result = !isLast ? this.Node(TermKind.IfElse, arm, "", this.TypeOf(choice.Type), test, value, result)
+            result = !isLast ? this.Node(TermKind.IfElse, arm, "switch", this.TypeOf(choice.Type), test, value, result)
                 : isBound ? this.Node(TermKind.Sequence, arm, "", [], test, value)
                 : value;
             isLast = false;

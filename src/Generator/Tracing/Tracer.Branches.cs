@@ -109,7 +109,7 @@ public sealed partial class Tracer
             return this.Evaluate(known ? term[1] : term[2], environment);
         }
 
-        return this.Choose(term, condition, environment, () => this.Evaluate(term[1], environment), () => this.Evaluate(term[2], environment), term.Types.FirstOrDefault()?.Close(environment.Types), "'?:'");
+        return this.Choose(term, condition, environment, () => this.Evaluate(term[1], environment), () => this.Evaluate(term[2], environment), term.Types.FirstOrDefault()?.Close(environment.Types), term.Name == "switch" ? "the 'switch'" : "'?:'");
     }
 
     // A choice between expressions, which may assign locals, too.

@@ -5,7 +5,7 @@ using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Tracing;
 
-/// <summary>Associative scans: by cumulative primitives where the function is what they compute, else by halves.</summary>
+/// <summary>Associative scans: by cumulative primitives where the function is what they compute, else by halves, or one by one where the size is not known.</summary>
 public sealed partial class Tracer
 {
     private AbstractValue AssociativeScan(PrimitiveCall call)
@@ -49,19 +49,44 @@ public sealed partial class Tracer
             return this.Rebuild(elems.Value, elems.Type, new Queue<Value>(known));
         }
 
-        if (!leaves[0].Type.Shape[axis].IsConstant)
-        {
-            throw this.Fail(
-                TraceFault.StaticNeeded,
-                $"the size {leaves[0].Type.Shape[axis]} of the axis of 'AssociativeScan', whose function is not one of add, multiply, maximum, minimum and a·x + b,",
-                "it as a number in [Shape]");
-        }
-
-        List<Value> result = this.ScanByHalves(
-            (left, right) => this.Combine(function, elems, resultType, left, right), reverse ? Flip(leaves) : leaves, axis);
+        List<Value> ordered = reverse ? Flip(leaves) : leaves;
+        List<Value> result = leaves[0].Type.Shape[axis].IsConstant
+            ? this.ScanByHalves((left, right) => this.Combine(function, elems, resultType, left, right), ordered, axis)
+            : this.ScanOneByOne(call.Name, function, elems, resultType, ordered, axis);
         return this.Rebuild(elems.Value, elems.Type, new Queue<Value>(reverse ? Flip(result) : result));
 
         List<Value> Flip(List<Value> values) => values.Select(v => this.Scope().Rev(v, [axis])).ToList();
+    }
+
+    // Of a size that is not known now no halves can be written out: each element is combined with what is before it, in a loop that begins behind the first.
+    private List<Value> ScanOneByOne(string what, FunctionValue function, PrimitiveArgument elems, TypeRef resultType, List<Value> leaves, int axis)
+    {
+        JaxprBuilder build = this.Scope();
+        List<Value> rows = leaves.Select(l => build.MoveAxis(l, axis, 0)).ToList();
+        Dim count = rows[0].Type.Shape[0], begun = Dim.Min(Dim.One, count);
+        AbstractValue TreeOf(IEnumerable<Value> values) => this.Rebuild(elems.Value, elems.Type, new Queue<Value>(values));
+        Value Between(Value value, Dim start, Dim limit) => build.Slice(
+            value,
+            value.Type.Shape.Select((_, a) => a == 0 ? start : Dim.Zero).ToEquatableArray(),
+            value.Type.Shape.Select((size, a) => a == 0 ? limit : size).ToEquatableArray(),
+            value.Type.Shape.Select(_ => 1).ToEquatableArray());
+        List<Value> Elements(AbstractValue tree) => this.Flatten(tree, elems.Type)
+            .Select(v => this.Scope().Reshape(v, [.. v.Type.Shape.Take(axis), Dim.One, .. v.Type.Shape.Skip(axis)])).ToList();
+
+        // Without an element there is no first one, and no turn that would read it.
+        Value place = build.Full(ArrayType.Scalar(DType.I32), 0L);
+        AbstractValue first = TreeOf(rows.Select(r => build.Gather(r, place, 0, 0, "zero")));
+        List<Value> others = rows.Select(r => Between(r, begun, count)).ToList();
+        TypeRef pair = new(TypeKind.Tuple, "", [elems.Type, elems.Type]);
+        FunctionValue step = new(function.Name, pairs =>
+        {
+            List<Value> next = this.Combine(function, elems, resultType, Elements(pairs[0]), Elements(pairs[1]))
+                .Select(v => this.Scope().Reshape(v, [.. v.Type.Shape.Take(axis), .. v.Type.Shape.Skip(axis + 1)])).ToList();
+            return TupleOf([TreeOf(next), TreeOf(next)]);
+        });
+        SubTrace turn = this.TraceFunction(step, pair, [(first, elems.Type, null), (TreeOf(others), elems.Type, DropRows)]);
+        List<Value> found = this.Flatten(Second(this.BindScan(turn, first, elems.Type, elems.Type, others, count - begun, false, what)), elems.Type);
+        return rows.Zip(found, (r, f) => build.MoveAxis(build.Concatenate([Between(r, Dim.Zero, begun), f], 0), 0, axis)).ToList();
     }
 
     private List<Value> Combine(FunctionValue function, PrimitiveArgument elems, TypeRef resultType, List<Value> left, List<Value> right)

@@ -6,8 +6,8 @@ public static partial class Lax
     /// <summary>
     /// Each element of a tree of arrays combined with all before it: y₀ = x₀, yᵢ = fn(yᵢ₋₁, xᵢ). In compiled code sums, products,
     /// maxima, minima (per leaf) and recurrences (a, b) → a·y + b run in one pass over an axis of any size. Other functions are
-    /// applied to halves of it, about 2·log₂ n times to arrays of n/2, n/4, … elements, and need n as a number. Differentiable
-    /// as fn is.
+    /// applied to halves of it where n is a number, about 2·log₂ n times to arrays of n/2, n/4, … elements, and elsewhere in a loop, to one
+    /// element after the other. Differentiable as fn is.
     /// </summary>
     /// <param name="fn">Combines earlier elements (left) with later ones (right), many at a time: each leaf keeps its shape but for the scanned axis. Associative.</param>
     /// <param name="elems">An array, or a record or tuple of arrays of one size along the axis.</param>

@@ -81,6 +81,17 @@ public sealed class ControlFlowTests
         "'y' is f32[m] on one way of the 'if' and f32[n,m] on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both");
 
     [Fact]
+    public Task A_switch_is_named_as_what_it_is() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x, int k) => k switch { {|PJ0402:0|} => x, _ => Sum(x) };
+        }
+        """,
+        "The 'switch' is f32[n] on one way of the 'switch' and f32[] on the other, and which way is taken is known only when the compiled code runs; give it one shape and type on both");
+
+    [Fact]
     public Task Functions_and_texts_are_not_chosen_by_data() => Check.FindsAsync(
         """
         public static class Model
