@@ -2,6 +2,20 @@ namespace Pure.Jit.Analyzers.Tests.Rules;
 
 public sealed class CSharpTests
 {
+    [Theory]
+    [InlineData("{ checked { n = {|PJ0201:n * 2|}; } return n; }", "Checked arithmetic cannot be compiled; use 'unchecked'; overflow wraps")]
+    [InlineData("=> checked({|PJ0201:n + 1|});", "Checked arithmetic cannot be compiled; use 'unchecked'; overflow wraps")]
+    [InlineData("{ {|PJ0201:goto end;|} end: return n; }", "'goto' cannot be compiled; write it with 'if', 'while' or 'for'")]
+    public Task What_loops_and_sums_cannot_do_is_refused(string body, string message) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static int F(int n) {{body}}
+        }
+        """,
+        message);
+
     [Fact]
     public Task A_statement_that_is_not_compiled_is_reported_whole() => Check.FindsAsync(
         """

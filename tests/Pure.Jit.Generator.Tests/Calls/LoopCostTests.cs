@@ -65,6 +65,24 @@ public sealed class LoopCostTests
         Assert.Contains($": {(4 * rows).ToString(CultureInfo.InvariantCulture)}*h*t bytes, of which", line, StringComparison.Ordinal);
     }
 
+    // A branch in a turn leaves the choice, and what its way back reads: here the cosine, or nothing.
+    [Theory]
+    [InlineData("r > 0f ? Sin(c) + r : c * 0.5f", "5*n")]
+    [InlineData("r > 0f ? c * 3f : r", "n")]
+    [InlineData("Lax.WhileLoop(t => t > 0.1f, t => t * 0.6f + Sin(t) * 0.1f, c + r, maxTrip: 8)", "40*n")]
+    [InlineData("Lax.WhileLoop(t => t > 0.1f, t => t * 0.6f, c + r, maxTrip: 8)", "8*n")]
+    public void BranchesInLoopsKeepWhatTheirWayBackReads(string next, string bytes)
+    {
+        string code = Code($$"""
+            public static class Program
+            {
+                [Jit] public static NDArray<float> F([Shape("n")] NDArray<float> x) => Grad(v => Lax.Scan((NDArray<float> c, NDArray<float> r) => {{next}}, (NDArray<float>)0.4f, v), x);
+            }
+            """);
+        string line = Assert.Single(code.Split('\n'), l => l.Contains("stacked by loops", StringComparison.Ordinal));
+        Assert.Contains($": {bytes} bytes", line, StringComparison.Ordinal);
+    }
+
     // Four activations, the hyperbolic tangent of the cell and both states are the least from which a turn of an LSTM is gone back without an activation that is computed again; that
     // of a checkpoint is what it begins with: the two states, beside the row of inputs and the row of states that the way forward has in any case. Gradients of the weights
     // are products of what the four activations leave.

@@ -78,7 +78,12 @@ internal sealed class Cond() : ControlOp("cond(index, xs...)[branch0, branch1]")
             List<Value?> results = s.HasTangent.Select(h => h ? found.Dequeue() : null).ToList();
             return results.Select((t, i) => wanted[i] ? inner.Materialise(t, outputs[i].Type) : null).OfType<Value>();
         })).ToList();
-        Queue<Value> derivatives = new(wanted.Contains(true) ? new CondForm(linear).Bind(build, [inputs[0], .. left, .. operands, .. dots]) : []);
+
+        // What no branch reads, a loop around would keep for each of its turns.
+        int knownCount = left.Count + operands.Count;
+        bool[] isRead = Enumerable.Range(0, knownCount + dots.Count).Select(i => i >= knownCount || linear.Any(b => b.Reads(b.Parameters[i]))).ToArray();
+        CondForm form = new(linear.Select(b => b with { Parameters = b.Parameters.Where(isRead).ToEquatableArray() }).ToList());
+        Queue<Value> derivatives = new(wanted.Contains(true) ? form.Bind(build, [inputs[0], .. new[] { left, operands, dots }.SelectMany(v => v).Where(isRead)]) : []);
         return new Derived(outputs.Take(resultCount).ToList(), wanted.Select(w => w ? derivatives.Dequeue() : null).ToList());
     }
 

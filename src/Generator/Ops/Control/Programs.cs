@@ -50,6 +50,9 @@ internal static class Programs
         }
     }
 
+    /// <summary>Whether an equation or a result of a program is or takes a value.</summary>
+    public static bool Reads(this Jaxpr program, Value value) => program.Results.Contains(value) || program.Equations.Any(e => e.Inputs.Contains(value));
+
     /// <summary>The numbers of the parameters that a value of a program follows from.</summary>
     public static IReadOnlyList<int> ReadBy(this Jaxpr program, Value value)
     {
