@@ -119,6 +119,11 @@ public sealed partial class NDArray<T> : INDArray
         return copy;
     }
 
+    /// <summary>Ends this array as a donation does, and hands its elements on unchanged in a new one. For generated code.</summary>
+    /// <exception cref="InvalidOperationException">The array was already donated.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NDArray<T> Renew() => new(Interlocked.Exchange(ref this.storage, null) ?? throw Donated(), this.offset, this.shape);
+
     /// <summary>The elements in row-major order, without a copy. Keep the array reachable while it is used.</summary>
     public ReadOnlySpan<T> AsSpan() => MemoryMarshal.CreateReadOnlySpan(in this.Reference, this.Size);
 

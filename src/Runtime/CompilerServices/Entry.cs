@@ -78,23 +78,29 @@ public static class Entry
         }
     }
 
-    /// <summary>Throws when a donated array shares memory with an argument in a way that would change what is read from it.</summary>
-    public static void CheckOverlap<T>(NDArray<T>? into, NDArray<T>? array, bool inPlace, string method, int result, string path)
+    /// <summary>Whether writing a donated array would change what is still read from an argument.</summary>
+    /// <param name="into">The donated array.</param>
+    /// <param name="array">The argument.</param>
+    /// <param name="inPlace">Whether each element of the argument is read before that element is written, and never again.</param>
+    public static bool Overlaps<T>(NDArray<T>? into, NDArray<T>? array, bool inPlace)
         where T : unmanaged
     {
         if (into is null || array is null || !ReferenceEquals(into.Storage, array.Storage))
         {
-            return;
+            return false;
         }
 
         bool isDisjoint = into.Offset + into.Size <= array.Offset || array.Offset + array.Size <= into.Offset;
         bool isSame = into.Offset == array.Offset && into.Size == array.Size;
-        if (!isDisjoint && !(inPlace && isSame))
-        {
-            throw new ArgumentException(
-                $"{method}: 'into' for result {result} shares memory with '{path}', which is still read when the result is written; donate another array", nameof(into));
-        }
+        return !isDisjoint && !(inPlace && isSame);
     }
+
+    /// <summary>What stands for an array in a call to which it was donated without giving up its memory.</summary>
+    /// <param name="array">The array.</param>
+    /// <param name="into">The donated array, or null.</param>
+    /// <param name="kept">The array that goes on over the memory of what was donated.</param>
+    public static NDArray<T> Renewed<T>(NDArray<T> array, NDArray<T>? into, NDArray<T>? kept)
+        where T : unmanaged => kept is not null && ReferenceEquals(array, into) ? kept : array;
 
     /// <summary>Throws when a donated array has been donated before, or has another shape than its result; takes nothing.</summary>
     public static void CheckInto<T>(NDArray<T>? into, ReadOnlySpan<int> sizes, string method, int result)
@@ -141,17 +147,6 @@ public static class Entry
         }
     }
 
-    /// <summary>Throws when a donated array shares memory with a result, which is an argument or a part of one.</summary>
-    public static void CheckApart<T>(NDArray<T>? into, NDArray<T>? delivered, string method, int result)
-        where T : unmanaged
-    {
-        if (into is not null && delivered is not null && ReferenceEquals(into.Storage, delivered.Storage))
-        {
-            throw new ArgumentException(
-                $"{method}: 'into' for result {result} shares memory with an argument that is part of the result; donate another array", nameof(into));
-        }
-    }
-
     /// <summary>Where a result of these sizes is written: the donated memory, for which nothing is allocated, or new.</summary>
     public static NDArray<T> Destination<T>(NDArray<T>? into, ReadOnlySpan<int> sizes, string method, int result)
         where T : unmanaged
@@ -189,7 +184,7 @@ public static class Entry
 
     /// <summary>A result that exists already: itself, or its elements in the donated memory.</summary>
     public static NDArray<T> Deliver<T>(NDArray<T> array, NDArray<T>? into, string method, int result)
-        where T : unmanaged => ReferenceEquals(array, into) ? array : OpByOp.Deliver(array, into, method, result);
+        where T : unmanaged => ReferenceEquals(array, into) ? into.Renew() : OpByOp.Deliver(array, into, method, result);
 
     /// <summary>
     /// The device that the arrays of a call are on; null when the host can read them all. Missing arrays do not count.

@@ -87,13 +87,14 @@ public sealed class EntryTests
     }
 
     [Fact]
-    public void AnArgumentMayBeDonatedWhereEachElementIsReadFirst()
+    public void AnArgumentMayBeDonated()
     {
         NDArray<double> x = NDArray.Array([5.0, 7]), y = NDArray.Array([1.0, 2]);
         Assert.Equal([4, 5], ((NDArray<double>)Compiled.Invoke(1, [x, y], x)[0]!).ToArray());
         NDArray<double> r = NDArray.Array([5.0, 7, 9]);
-        Assert.Contains("shares memory with 'x'", Assert.Throws<ArgumentException>(() => Compiled.Invoke(2, [r], r)).Message, StringComparison.Ordinal);
         Assert.Equal([9, 7, 5], ((NDArray<double>)Compiled.Invoke(2, [r])[0]!).ToArray());
+        Assert.Equal([9, 7, 5], ((NDArray<double>)Compiled.Invoke(2, [r], r)[0]!).ToArray());
+        Assert.Throws<InvalidOperationException>(() => r.ToArray());
     }
 
     [Fact]

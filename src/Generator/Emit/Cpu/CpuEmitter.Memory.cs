@@ -44,16 +44,16 @@ public sealed partial class CpuEmitter
     {
         // Where there are several, all are checked before the first is taken, so that a refused call loses nothing.
         bool isOnly = this.program.Results.Count(r => r.Type.Rank > 0) == 1;
-        for (int i = 0; i < this.program.Results.Count; i++)
+        List<int> due = Enumerable.Range(0, this.program.Results.Count)
+            .Where(i => this.program.Results[i].Type.Rank > 0 && this.IsNew(this.program.Results[i])).ToList();
+        foreach (int i in due.Where(_ => !isOnly))
         {
-            if (this.program.Results[i].Type.Rank > 0 && this.IsNew(this.program.Results[i]))
-            {
-                this.WriteOverlapChecks(this.program.Results[i], i);
-                if (!isOnly)
-                {
-                    this.writer.Line(EntryChecks.Into(this.entry, i));
-                }
-            }
+            this.writer.Line(EntryChecks.Into(this.entry, i));
+        }
+
+        foreach (int i in due)
+        {
+            Donations.Write(this.writer, this.entry, i, this.ReadBeside(this.program.Results[i]), isOnly ? EntryChecks.Into(this.entry, i) : null);
         }
 
         for (int i = 0; i < this.program.Results.Count; i++)
@@ -70,29 +70,11 @@ public sealed partial class CpuEmitter
         }
     }
 
-    private void WriteOverlapChecks(Value result, int index)
-    {
-        List<Value> arguments = this.program.Parameters
-            .Where(p => p.Type.Rank > 0 && p.Type.DType == result.Type.DType
-                && (this.program.Results.Contains(p) || this.steps.Any(s => s.Reads.Contains(p)))).ToList();
-        if (arguments.Count == 0)
-        {
-            return;
-        }
-
-        using (this.writer.Open($"if (into{index} is not null)"))
-        {
-            foreach (Value argument in arguments)
-            {
-                int parameter = this.parameters[argument];
-                bool inPlace = !this.program.Results.Contains(argument) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.steps, argument, result);
-                this.writer.Line(
-                    $"Entry.CheckOverlap(into{index}, a{parameter}, {(inPlace ? "true" : "false")}, {CSharp.Quote(this.entry.DisplayName)}, {index}, {CSharp.Quote(this.entry.Parameters[parameter].Path)});");
-            }
-        }
-
-        this.writer.Line();
-    }
+    // The arguments that may not be what a result is written to, and those that may be.
+    private List<(int Parameter, bool IsInPlace)> ReadBeside(Value result) => this.program.Parameters
+        .Where(p => p.Type.Rank > 0 && p.Type.DType == result.Type.DType && (this.program.Results.Contains(p) || this.steps.Any(s => s.Reads.Contains(p))))
+        .Select(p => (this.parameters[p], !this.program.Results.Contains(p) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.steps, p, result)))
+        .ToList();
 
     // One block for all.
     private void PinAll(List<string> heads)

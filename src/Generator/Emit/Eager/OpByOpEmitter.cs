@@ -23,11 +23,11 @@ public static class OpByOpEmitter
         using (writer.Open($"internal static void {entry.MethodName}({EntryChecks.Signature(entry)})"))
         {
             EntryChecks.Write(writer, entry);
-            WriteIntoChecks(writer, entry, areSizesFound: false);
+            WriteIntoChecks(writer, entry, names, areSizesFound: false);
             WriteArguments(writer, entry, names);
             WriteEquations(writer, entry, program, names, [], NanChecks.Of(entry, program));
 
-            WriteIntoChecks(writer, entry, areSizesFound: true);
+            WriteIntoChecks(writer, entry, names, areSizesFound: true);
             WriteResults(writer, entry, names);
         }
 
@@ -36,28 +36,23 @@ public static class OpByOpEmitter
 
     // All destinations are checked before the first is taken, so that a refused call loses nothing: those whose size follows from the
     // arguments before anything is computed.
-    private static void WriteIntoChecks(CodeWriter writer, EntryPoint entry, bool areSizesFound)
+    private static void WriteIntoChecks(CodeWriter writer, EntryPoint entry, Dictionary<int, string> names, bool areSizesFound)
     {
         Jaxpr program = entry.Program;
         HashSet<string> found = [.. program.Equations.Select(FreshSize.Of).OfType<string>()];
-        for (int i = 0; i < program.Results.Count; i++)
+        List<int> due = Enumerable.Range(0, program.Results.Count).Where(i => program.Results[i].Type.Shape is { Count: > 0 } shape
+            && shape.Any(d => d.Names().Any(found.Contains)) == areSizesFound).ToList();
+        foreach (int i in due)
         {
-            EquatableArray<Dim> shape = program.Results[i].Type.Shape;
-            if (shape.Count == 0 || shape.Any(d => d.Names().Any(found.Contains)) != areSizesFound)
-            {
-                continue;
-            }
-
             writer.Line(EntryChecks.Into(entry, i));
-            for (int p = 0; p < program.Parameters.Count; p++)
-            {
-                Value parameter = program.Parameters[p];
-                if (parameter.Type.Rank > 0 && parameter.Type.DType == program.Results[i].Type.DType)
-                {
-                    string inPlace = program.Results.Contains(parameter) ? "false" : "true";
-                    writer.Line($"Entry.CheckOverlap(into{i}, a{p}, {inPlace}, {CSharp.Quote(entry.DisplayName)}, {i}, {CSharp.Quote(entry.Parameters[p].Path)});");
-                }
-            }
+        }
+
+        // What is computed is an array already, so nothing is gained by the memory of an argument.
+        Dictionary<int, string> locals = Enumerable.Range(0, areSizesFound ? program.Parameters.Count : 0).ToDictionary(p => p, p => names[program.Parameters[p].Id]);
+        foreach (int i in due)
+        {
+            Donations.Write(writer, entry, i, Enumerable.Range(0, program.Parameters.Count)
+                .Where(p => program.Parameters[p].Type.Rank > 0 && program.Parameters[p].Type.DType == program.Results[i].Type.DType).Select(p => (p, false)).ToList(), locals: locals);
         }
     }
 

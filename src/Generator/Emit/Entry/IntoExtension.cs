@@ -12,6 +12,8 @@ namespace Pure.Jit.Generator.Emit.Entry;
 /// </summary>
 internal static class IntoExtension
 {
+    private const string Entry = "global::Pure.Jit.CompilerServices.Entry";
+
     /// <summary>The whole file, or null when nothing in the result is an array.</summary>
     public static string? Write(IntoOverload overload, CompileRequest request, RootTrace trace, Trees trees)
     {
@@ -48,42 +50,25 @@ internal static class IntoExtension
             // All checks come before the first array is taken, so that a refused call loses nothing.
             EntryMethod.WriteDistinct(writer, EntryMethod.IntoName, method.Result, method.Name, trees);
             writer.Line($"{trees.TypeName(method.Result)} {result} = {call};");
-            WriteEagerChecks(writer, method, leaves, names, result, trees);
-            foreach ((string array, TypeRef _) in leaves.Where(l => l.Type.Kind == TypeKind.NDArray))
+            List<(string Expression, TypeRef Type)> results = trees.Leaves(result, method.Result).ToList();
+            List<int> arrays = Enumerable.Range(0, leaves.Count).Where(i => leaves[i].Type.Kind == TypeKind.NDArray).ToList();
+            foreach (int i in arrays)
             {
-                writer.Line($"{array}?.Donate();");
+                writer.Line($"{Entry}.CheckIntoLike({leaves[i].Expression}, {results[i].Expression}.Shape, {CSharp.Quote(method.Name)}, {i.ToString(CultureInfo.InvariantCulture)});");
             }
 
-            writer.Line($"return {result};");
+            foreach (int i in arrays)
+            {
+                writer.Line($"var {Kept(i)} = {leaves[i].Expression}?.Renew();");
+            }
+
+            // An argument may be a part of the result, though it was donated.
+            Queue<string> built = new(results.Select(r => arrays.Where(i => leaves[i].Type.Equals(r.Type))
+                .Aggregate(r.Expression, (text, i) => $"{Entry}.Renewed({text}, {leaves[i].Expression}, {Kept(i)})")));
+            writer.Line($"return {trees.Build(method.Result, built, new Queue<int>())};");
+
+            string Kept(int i) => Unused("kept" + i.ToString(CultureInfo.InvariantCulture), names);
         });
-    }
-
-    // What the compiled form refuses whatever it computes: other shapes, and memory that is read elsewhere.
-    private static void WriteEagerChecks(
-        CodeWriter writer, CoreMethod method, List<(string Expression, TypeRef Type)> donated, List<string> names, string result, Trees trees)
-    {
-        const string Entry = "global::Pure.Jit.CompilerServices.Entry";
-        List<(string Expression, TypeRef Type)> results = trees.Leaves(result, method.Result).ToList();
-        List<(string Expression, string Path, TypeRef Type)> arguments = method.Parameters.Zip(names, (p, n) => (p, n))
-            .SelectMany(x => trees.Leaves(x.n, x.p.Type, "?.").Select(l => (l.Expression, x.p.Name + l.Expression.Substring(x.n.Length).Replace("?.", "."), l.Type))).ToList();
-        string display = CSharp.Quote(method.Name);
-        for (int i = 0; i < donated.Count; i++)
-        {
-            (string array, TypeRef type) = donated[i];
-            if (type.Kind == TypeKind.NDArray)
-            {
-                writer.Line($"{Entry}.CheckIntoLike({array}, {results[i].Expression}.Shape, {display}, {i.ToString(CultureInfo.InvariantCulture)});");
-                foreach ((string argument, string path, TypeRef _) in arguments.Where(a => a.Type.Equals(type)))
-                {
-                    writer.Line($"{Entry}.CheckOverlap({array}, {argument}, true, {display}, {i.ToString(CultureInfo.InvariantCulture)}, {CSharp.Quote(path)});");
-                }
-
-                foreach ((string delivered, TypeRef _) in results.Where(r => r.Type.Equals(type)))
-                {
-                    writer.Line($"{Entry}.CheckApart({array}, {delivered}, {display}, {i.ToString(CultureInfo.InvariantCulture)});");
-                }
-            }
-        }
     }
 
     private static IEnumerable<string> Arguments(CoreMethod method) =>

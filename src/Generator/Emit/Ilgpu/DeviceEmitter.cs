@@ -184,8 +184,12 @@ internal sealed class DeviceEmitter
             .Where(i => this.program.Results[i].Type.Rank > 0 && this.IsNew(this.program.Results[i])).ToList();
         foreach (int i in due)
         {
-            this.WriteOverlapChecks(this.program.Results[i], i);
             this.writer.Line(EntryChecks.Into(this.entry, i));
+        }
+
+        foreach (int i in due)
+        {
+            Donations.Write(this.writer, this.entry, i, this.ReadBeside(this.program.Results[i]));
         }
 
         foreach (int i in due.Where(i => this.results[this.program.Results[i]] == i && this.IsWritten(this.program.Results[i])))
@@ -196,19 +200,11 @@ internal sealed class DeviceEmitter
         }
     }
 
-    private void WriteOverlapChecks(Value result, int index)
-    {
-        foreach (Value argument in this.program.Parameters.Where(p => p.Type.Rank > 0 && p.Type.DType == result.Type.DType
-            && (this.program.Results.Contains(p) || this.steps.Any(s => s.Reads.Contains(p)))))
-        {
-            int parameter = this.parameters[argument];
-            bool inPlace = !this.program.Results.Contains(argument) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.unmerged, argument, result)
-                && this.KeepsPlace(argument, result)
-                && !this.steps.Any(s => IsWhole(s) && s.Reads.Contains(argument));
-            this.writer.Line(
-                $"Entry.CheckOverlap(into{index}, a{parameter}, {(inPlace ? "true" : "false")}, {CSharp.Quote(this.entry.DisplayName)}, {index}, {CSharp.Quote(this.entry.Parameters[parameter].Path)});");
-        }
-    }
+    private List<(int Parameter, bool IsInPlace)> ReadBeside(Value result) => this.program.Parameters
+        .Where(p => p.Type.Rank > 0 && p.Type.DType == result.Type.DType && (this.program.Results.Contains(p) || this.steps.Any(s => s.Reads.Contains(p))))
+        .Select(p => (this.parameters[p], !this.program.Results.Contains(p) && this.IsWritten(result) && InPlace.IsSafe(this.program, this.unmerged, p, result)
+            && this.KeepsPlace(p, result) && !this.steps.Any(s => IsWhole(s) && s.Reads.Contains(p))))
+        .ToList();
 
     // What has become one kernel reads an argument no later than before, or each of its elements where it writes it.
     private bool KeepsPlace(Value argument, Value result)

@@ -48,34 +48,42 @@ internal static class Programs
         fixed (float* x_ = a0)
         fixed (float* m_ = a1)
         {
-            if (into0 is not null)
-            {
-                Entry.CheckOverlap(into0, a0, false, "Program", 0, "x");
-                Entry.CheckOverlap(into0, a1, false, "Program", 0, "m");
-            }
-
             Entry.CheckInto(into0, [(int)n_], "Program", 0);
-            if (into1 is not null)
-            {
-                Entry.CheckOverlap(into1, a0, false, "Program", 1, "x");
-                Entry.CheckOverlap(into1, a1, false, "Program", 1, "m");
-            }
-
             Entry.CheckInto(into1, [(int)n_], "Program", 1);
-            if (into2 is not null)
-            {
-                Entry.CheckOverlap(into2, a0, false, "Program", 2, "x");
-                Entry.CheckOverlap(into2, a1, false, "Program", 2, "m");
-            }
-
             Entry.CheckInto(into2, [(int)n_], "Program", 2);
-            if (into3 is not null)
+            Entry.CheckInto(into3, [(int)n_], "Program", 3);
+            if (into0 is not null && (Entry.Overlaps(into0, a0, false) || Entry.Overlaps(into0, a1, false)))
             {
-                Entry.CheckOverlap(into3, a0, false, "Program", 3, "x");
-                Entry.CheckOverlap(into3, a1, true, "Program", 3, "m");
+                NDArray<float> kept0 = into0.Renew();
+                a0 = Entry.Renewed(a0, into0, kept0);
+                a1 = Entry.Renewed(a1, into0, kept0);
+                into0 = null;
             }
 
-            Entry.CheckInto(into3, [(int)n_], "Program", 3);
+            if (into1 is not null && (Entry.Overlaps(into1, a0, false) || Entry.Overlaps(into1, a1, false)))
+            {
+                NDArray<float> kept1 = into1.Renew();
+                a0 = Entry.Renewed(a0, into1, kept1);
+                a1 = Entry.Renewed(a1, into1, kept1);
+                into1 = null;
+            }
+
+            if (into2 is not null && (Entry.Overlaps(into2, a0, false) || Entry.Overlaps(into2, a1, false)))
+            {
+                NDArray<float> kept2 = into2.Renew();
+                a0 = Entry.Renewed(a0, into2, kept2);
+                a1 = Entry.Renewed(a1, into2, kept2);
+                into2 = null;
+            }
+
+            if (into3 is not null && (Entry.Overlaps(into3, a0, false) || Entry.Overlaps(into3, a1, true)))
+            {
+                NDArray<float> kept3 = into3.Renew();
+                a0 = Entry.Renewed(a0, into3, kept3);
+                a1 = Entry.Renewed(a1, into3, kept3);
+                into3 = null;
+            }
+
             r0 = Entry.Destination<float>(into0, [(int)n_], "Program", 0);
             r1 = Entry.Destination<float>(into1, [(int)n_], "Program", 1);
             r2 = Entry.Destination<float>(into2, [(int)n_], "Program", 2);

@@ -29,10 +29,13 @@ internal static class Programs
         fixed (float* x_ = a0)
         fixed (float* y_ = a1)
         {
-            if (into0 is not null)
+            if (into0 is not null && (Entry.Overlaps(into0, a0, false) || Entry.Overlaps(into0, a1, false)))
             {
-                Entry.CheckOverlap(into0, a0, false, "Program", 0, "x");
-                Entry.CheckOverlap(into0, a1, false, "Program", 0, "y");
+                Entry.CheckInto(into0, [(int)(m_ + n_)], "Program", 0);
+                NDArray<float> kept0 = into0.Renew();
+                a0 = Entry.Renewed(a0, into0, kept0);
+                a1 = Entry.Renewed(a1, into0, kept0);
+                into0 = null;
             }
 
             r0 = Entry.Destination<float>(into0, [(int)(m_ + n_)], "Program", 0);

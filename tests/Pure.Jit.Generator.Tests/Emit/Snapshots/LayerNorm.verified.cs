@@ -50,11 +50,14 @@ internal static class Programs
         fixed (float* g_ = a1)
         fixed (float* b_ = a2)
         {
-            if (into0 is not null)
+            if (into0 is not null && (Entry.Overlaps(into0, a0, true) || Entry.Overlaps(into0, a1, false) || Entry.Overlaps(into0, a2, false)))
             {
-                Entry.CheckOverlap(into0, a0, true, "Program", 0, "x");
-                Entry.CheckOverlap(into0, a1, false, "Program", 0, "g");
-                Entry.CheckOverlap(into0, a2, false, "Program", 0, "b");
+                Entry.CheckInto(into0, [(int)r_, (int)c_], "Program", 0);
+                NDArray<float> kept0 = into0.Renew();
+                a0 = Entry.Renewed(a0, into0, kept0);
+                a1 = Entry.Renewed(a1, into0, kept0);
+                a2 = Entry.Renewed(a2, into0, kept0);
+                into0 = null;
             }
 
             r0 = Entry.Destination<float>(into0, [(int)r_, (int)c_], "Program", 0);

@@ -75,15 +75,18 @@ internal static class Programs
         fixed (float* b3_ = a5)
         fixed (float* x_ = a6)
         {
-            if (into0 is not null)
+            if (into0 is not null && (Entry.Overlaps(into0, a0, false) || Entry.Overlaps(into0, a1, false) || Entry.Overlaps(into0, a2, false) || Entry.Overlaps(into0, a3, false) || Entry.Overlaps(into0, a4, false) || Entry.Overlaps(into0, a5, false) || Entry.Overlaps(into0, a6, false)))
             {
-                Entry.CheckOverlap(into0, a0, false, "Program", 0, "w1");
-                Entry.CheckOverlap(into0, a1, false, "Program", 0, "b1");
-                Entry.CheckOverlap(into0, a2, false, "Program", 0, "w2");
-                Entry.CheckOverlap(into0, a3, false, "Program", 0, "b2");
-                Entry.CheckOverlap(into0, a4, false, "Program", 0, "w3");
-                Entry.CheckOverlap(into0, a5, false, "Program", 0, "b3");
-                Entry.CheckOverlap(into0, a6, false, "Program", 0, "x");
+                Entry.CheckInto(into0, [(int)batch, (int)d3_], "Program", 0);
+                NDArray<float> kept0 = into0.Renew();
+                a0 = Entry.Renewed(a0, into0, kept0);
+                a1 = Entry.Renewed(a1, into0, kept0);
+                a2 = Entry.Renewed(a2, into0, kept0);
+                a3 = Entry.Renewed(a3, into0, kept0);
+                a4 = Entry.Renewed(a4, into0, kept0);
+                a5 = Entry.Renewed(a5, into0, kept0);
+                a6 = Entry.Renewed(a6, into0, kept0);
+                into0 = null;
             }
 
             r0 = Entry.Destination<float>(into0, [(int)batch, (int)d3_], "Program", 0);

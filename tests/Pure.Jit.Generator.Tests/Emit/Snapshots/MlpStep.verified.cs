@@ -132,78 +132,90 @@ internal static class Programs
         fixed (float* x_ = a6)
         fixed (int* y_ = a7)
         {
-            if (into1 is not null)
-            {
-                Entry.CheckOverlap(into1, a0, false, "Program", 1, "w1");
-                Entry.CheckOverlap(into1, a1, false, "Program", 1, "b1");
-                Entry.CheckOverlap(into1, a2, false, "Program", 1, "w2");
-                Entry.CheckOverlap(into1, a3, false, "Program", 1, "b2");
-                Entry.CheckOverlap(into1, a4, false, "Program", 1, "w3");
-                Entry.CheckOverlap(into1, a5, false, "Program", 1, "b3");
-                Entry.CheckOverlap(into1, a6, false, "Program", 1, "x");
-            }
-
             Entry.CheckInto(into1, [(int)d0_, (int)d1_], "Program", 1);
-            if (into2 is not null)
-            {
-                Entry.CheckOverlap(into2, a0, false, "Program", 2, "w1");
-                Entry.CheckOverlap(into2, a1, true, "Program", 2, "b1");
-                Entry.CheckOverlap(into2, a2, false, "Program", 2, "w2");
-                Entry.CheckOverlap(into2, a3, false, "Program", 2, "b2");
-                Entry.CheckOverlap(into2, a4, false, "Program", 2, "w3");
-                Entry.CheckOverlap(into2, a5, false, "Program", 2, "b3");
-                Entry.CheckOverlap(into2, a6, false, "Program", 2, "x");
-            }
-
             Entry.CheckInto(into2, [(int)d1_], "Program", 2);
-            if (into3 is not null)
-            {
-                Entry.CheckOverlap(into3, a0, false, "Program", 3, "w1");
-                Entry.CheckOverlap(into3, a1, false, "Program", 3, "b1");
-                Entry.CheckOverlap(into3, a2, false, "Program", 3, "w2");
-                Entry.CheckOverlap(into3, a3, false, "Program", 3, "b2");
-                Entry.CheckOverlap(into3, a4, false, "Program", 3, "w3");
-                Entry.CheckOverlap(into3, a5, false, "Program", 3, "b3");
-                Entry.CheckOverlap(into3, a6, false, "Program", 3, "x");
-            }
-
             Entry.CheckInto(into3, [(int)d1_, (int)d2_], "Program", 3);
-            if (into4 is not null)
-            {
-                Entry.CheckOverlap(into4, a0, false, "Program", 4, "w1");
-                Entry.CheckOverlap(into4, a1, false, "Program", 4, "b1");
-                Entry.CheckOverlap(into4, a2, false, "Program", 4, "w2");
-                Entry.CheckOverlap(into4, a3, true, "Program", 4, "b2");
-                Entry.CheckOverlap(into4, a4, false, "Program", 4, "w3");
-                Entry.CheckOverlap(into4, a5, false, "Program", 4, "b3");
-                Entry.CheckOverlap(into4, a6, false, "Program", 4, "x");
-            }
-
             Entry.CheckInto(into4, [(int)d2_], "Program", 4);
-            if (into5 is not null)
-            {
-                Entry.CheckOverlap(into5, a0, false, "Program", 5, "w1");
-                Entry.CheckOverlap(into5, a1, false, "Program", 5, "b1");
-                Entry.CheckOverlap(into5, a2, false, "Program", 5, "w2");
-                Entry.CheckOverlap(into5, a3, false, "Program", 5, "b2");
-                Entry.CheckOverlap(into5, a4, false, "Program", 5, "w3");
-                Entry.CheckOverlap(into5, a5, false, "Program", 5, "b3");
-                Entry.CheckOverlap(into5, a6, false, "Program", 5, "x");
-            }
-
             Entry.CheckInto(into5, [(int)d2_, (int)d3_], "Program", 5);
-            if (into6 is not null)
+            Entry.CheckInto(into6, [(int)d3_], "Program", 6);
+            if (into1 is not null && (Entry.Overlaps(into1, a0, false) || Entry.Overlaps(into1, a1, false) || Entry.Overlaps(into1, a2, false) || Entry.Overlaps(into1, a3, false) || Entry.Overlaps(into1, a4, false) || Entry.Overlaps(into1, a5, false) || Entry.Overlaps(into1, a6, false)))
             {
-                Entry.CheckOverlap(into6, a0, false, "Program", 6, "w1");
-                Entry.CheckOverlap(into6, a1, false, "Program", 6, "b1");
-                Entry.CheckOverlap(into6, a2, false, "Program", 6, "w2");
-                Entry.CheckOverlap(into6, a3, false, "Program", 6, "b2");
-                Entry.CheckOverlap(into6, a4, false, "Program", 6, "w3");
-                Entry.CheckOverlap(into6, a5, true, "Program", 6, "b3");
-                Entry.CheckOverlap(into6, a6, false, "Program", 6, "x");
+                NDArray<float> kept1 = into1.Renew();
+                a0 = Entry.Renewed(a0, into1, kept1);
+                a1 = Entry.Renewed(a1, into1, kept1);
+                a2 = Entry.Renewed(a2, into1, kept1);
+                a3 = Entry.Renewed(a3, into1, kept1);
+                a4 = Entry.Renewed(a4, into1, kept1);
+                a5 = Entry.Renewed(a5, into1, kept1);
+                a6 = Entry.Renewed(a6, into1, kept1);
+                into1 = null;
             }
 
-            Entry.CheckInto(into6, [(int)d3_], "Program", 6);
+            if (into2 is not null && (Entry.Overlaps(into2, a0, false) || Entry.Overlaps(into2, a1, true) || Entry.Overlaps(into2, a2, false) || Entry.Overlaps(into2, a3, false) || Entry.Overlaps(into2, a4, false) || Entry.Overlaps(into2, a5, false) || Entry.Overlaps(into2, a6, false)))
+            {
+                NDArray<float> kept2 = into2.Renew();
+                a0 = Entry.Renewed(a0, into2, kept2);
+                a1 = Entry.Renewed(a1, into2, kept2);
+                a2 = Entry.Renewed(a2, into2, kept2);
+                a3 = Entry.Renewed(a3, into2, kept2);
+                a4 = Entry.Renewed(a4, into2, kept2);
+                a5 = Entry.Renewed(a5, into2, kept2);
+                a6 = Entry.Renewed(a6, into2, kept2);
+                into2 = null;
+            }
+
+            if (into3 is not null && (Entry.Overlaps(into3, a0, false) || Entry.Overlaps(into3, a1, false) || Entry.Overlaps(into3, a2, false) || Entry.Overlaps(into3, a3, false) || Entry.Overlaps(into3, a4, false) || Entry.Overlaps(into3, a5, false) || Entry.Overlaps(into3, a6, false)))
+            {
+                NDArray<float> kept3 = into3.Renew();
+                a0 = Entry.Renewed(a0, into3, kept3);
+                a1 = Entry.Renewed(a1, into3, kept3);
+                a2 = Entry.Renewed(a2, into3, kept3);
+                a3 = Entry.Renewed(a3, into3, kept3);
+                a4 = Entry.Renewed(a4, into3, kept3);
+                a5 = Entry.Renewed(a5, into3, kept3);
+                a6 = Entry.Renewed(a6, into3, kept3);
+                into3 = null;
+            }
+
+            if (into4 is not null && (Entry.Overlaps(into4, a0, false) || Entry.Overlaps(into4, a1, false) || Entry.Overlaps(into4, a2, false) || Entry.Overlaps(into4, a3, true) || Entry.Overlaps(into4, a4, false) || Entry.Overlaps(into4, a5, false) || Entry.Overlaps(into4, a6, false)))
+            {
+                NDArray<float> kept4 = into4.Renew();
+                a0 = Entry.Renewed(a0, into4, kept4);
+                a1 = Entry.Renewed(a1, into4, kept4);
+                a2 = Entry.Renewed(a2, into4, kept4);
+                a3 = Entry.Renewed(a3, into4, kept4);
+                a4 = Entry.Renewed(a4, into4, kept4);
+                a5 = Entry.Renewed(a5, into4, kept4);
+                a6 = Entry.Renewed(a6, into4, kept4);
+                into4 = null;
+            }
+
+            if (into5 is not null && (Entry.Overlaps(into5, a0, false) || Entry.Overlaps(into5, a1, false) || Entry.Overlaps(into5, a2, false) || Entry.Overlaps(into5, a3, false) || Entry.Overlaps(into5, a4, false) || Entry.Overlaps(into5, a5, false) || Entry.Overlaps(into5, a6, false)))
+            {
+                NDArray<float> kept5 = into5.Renew();
+                a0 = Entry.Renewed(a0, into5, kept5);
+                a1 = Entry.Renewed(a1, into5, kept5);
+                a2 = Entry.Renewed(a2, into5, kept5);
+                a3 = Entry.Renewed(a3, into5, kept5);
+                a4 = Entry.Renewed(a4, into5, kept5);
+                a5 = Entry.Renewed(a5, into5, kept5);
+                a6 = Entry.Renewed(a6, into5, kept5);
+                into5 = null;
+            }
+
+            if (into6 is not null && (Entry.Overlaps(into6, a0, false) || Entry.Overlaps(into6, a1, false) || Entry.Overlaps(into6, a2, false) || Entry.Overlaps(into6, a3, false) || Entry.Overlaps(into6, a4, false) || Entry.Overlaps(into6, a5, true) || Entry.Overlaps(into6, a6, false)))
+            {
+                NDArray<float> kept6 = into6.Renew();
+                a0 = Entry.Renewed(a0, into6, kept6);
+                a1 = Entry.Renewed(a1, into6, kept6);
+                a2 = Entry.Renewed(a2, into6, kept6);
+                a3 = Entry.Renewed(a3, into6, kept6);
+                a4 = Entry.Renewed(a4, into6, kept6);
+                a5 = Entry.Renewed(a5, into6, kept6);
+                a6 = Entry.Renewed(a6, into6, kept6);
+                into6 = null;
+            }
+
             r1 = Entry.Destination<float>(into1, [(int)d0_, (int)d1_], "Program", 1);
             r2 = Entry.Destination<float>(into2, [(int)d1_], "Program", 2);
             r3 = Entry.Destination<float>(into3, [(int)d1_, (int)d2_], "Program", 3);

@@ -28,9 +28,12 @@ internal static class Programs
         using ArenaScope arena = Arena.Enter();
         fixed (float* x_ = a0)
         {
-            if (into0 is not null)
+            if (into0 is not null && (Entry.Overlaps(into0, a0, false)))
             {
-                Entry.CheckOverlap(into0, a0, false, "Program", 0, "x");
+                Entry.CheckInto(into0, [(int)m_, (int)n_], "Program", 0);
+                NDArray<float> kept0 = into0.Renew();
+                a0 = Entry.Renewed(a0, into0, kept0);
+                into0 = null;
             }
 
             r0 = Entry.Destination<float>(into0, [(int)m_, (int)n_], "Program", 0);

@@ -53,30 +53,38 @@ internal static class Programs
         fixed (uint* key = a0)
         fixed (float* x_ = a1)
         {
-            if (into0 is not null)
-            {
-                Entry.CheckOverlap(into0, a0, false, "Program", 0, "key");
-            }
-
             Entry.CheckInto(into0, [(int)n_], "Program", 0);
-            if (into1 is not null)
-            {
-                Entry.CheckOverlap(into1, a0, false, "Program", 1, "key");
-            }
-
             Entry.CheckInto(into1, [(int)n_], "Program", 1);
-            if (into4 is not null)
-            {
-                Entry.CheckOverlap(into4, a1, true, "Program", 4, "x");
-            }
-
             Entry.CheckInto(into4, [(int)n_], "Program", 4);
-            if (into5 is not null)
+            Entry.CheckInto(into5, [(int)n_], "Program", 5);
+            if (into0 is not null && (Entry.Overlaps(into0, a0, false)))
             {
-                Entry.CheckOverlap(into5, a0, false, "Program", 5, "key");
+                NDArray<uint> kept0 = into0.Renew();
+                a0 = Entry.Renewed(a0, into0, kept0);
+                into0 = null;
             }
 
-            Entry.CheckInto(into5, [(int)n_], "Program", 5);
+            if (into1 is not null && (Entry.Overlaps(into1, a0, false)))
+            {
+                NDArray<uint> kept1 = into1.Renew();
+                a0 = Entry.Renewed(a0, into1, kept1);
+                into1 = null;
+            }
+
+            if (into4 is not null && (Entry.Overlaps(into4, a1, true)))
+            {
+                NDArray<float> kept4 = into4.Renew();
+                a1 = Entry.Renewed(a1, into4, kept4);
+                into4 = null;
+            }
+
+            if (into5 is not null && (Entry.Overlaps(into5, a0, false)))
+            {
+                NDArray<uint> kept5 = into5.Renew();
+                a0 = Entry.Renewed(a0, into5, kept5);
+                into5 = null;
+            }
+
             r0 = Entry.Destination<uint>(into0, [(int)n_], "Program", 0);
             r1 = Entry.Destination<uint>(into1, [(int)n_], "Program", 1);
             r4 = Entry.Destination<float>(into4, [(int)n_], "Program", 4);
