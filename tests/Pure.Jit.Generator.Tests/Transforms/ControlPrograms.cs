@@ -181,6 +181,34 @@ public static class ControlPrograms
             """
         },
         {
+            "while with a bound in scan", """
+            jaxpr(c0: f64[], xs: f64[n]) {
+              zero: i32[] = full[shape=[]; value=0; dtype=i32]
+              c: f64[] = scan[length=[n]; reverse=false; constCount=1; carryCount=1; body=jaxpr(zero: i32[], c: f64[], x: f64[]) {
+                i: i32[], d: f64[] = while[constCount=1; condition=jaxpr(x: f64[], i: i32[], c: f64[]) {
+                  most: i32[] = full[shape=[]; value=6; dtype=i32]
+                  l: bool[] = lt i most
+                  t: f64[] = full[shape=[]; value=3.0; dtype=f64]
+                  u: bool[] = lt c t
+                  p: bool[] = and l u
+                  return p
+                }; body=jaxpr(x: f64[], i: i32[], c: f64[]) {
+                  one: i32[] = full[shape=[]; value=1; dtype=i32]
+                  k: i32[] = add i one
+                  q: f64[] = mul x x
+                  r: f64[] = add c q
+                  h: f64[] = sin r
+                  m: f64[] = add r h
+                  return k, m
+                }; size=[]; maxTrip=[6]] x zero c
+                s: f64[] = sin d
+                return s
+              }] zero c0 xs
+              return c
+            }
+            """
+        },
+        {
             "cond in while in cond", """
             jaxpr(x: f64[], y: f64[]) {
               p: bool[] = lt x y
