@@ -38,6 +38,11 @@ public sealed class DistributionTests
         ["triangular"] = (k => Distributions.Triangular(k).As<double>(), x => Where(x < 0.5, Square(x + 1) / 4.5, 1 - (Square(2 - x) / 4.5))),
         ["lognormal"] = (k => Distributions.Lognormal(k).As<double>(), x => Stats.Norm.Cdf(Log(x) / 0.5)),
         ["ball"] = (k => Distributions.LengthInBall(k).As<double>(), x => x * x * x),
+        ["multivariate normal"] = (k => Distributions.SumOfVectors(k).As<double>(), x => Stats.Norm.Cdf(x / 2)),
+        ["complex normal"] = (k => Distributions.RealPart(k).As<double>(), x => Stats.Norm.Cdf(x * Math.Sqrt(2))),
+        ["orthogonal"] = (k => Distributions.CornerOfRotations(k).As<double>(), x => (x + 1) / 2),
+        ["glorot uniform"] = (k => Distributions.Glorot(k).As<double>(), x => 0.5 + (x / (2 * Math.Sqrt(0.003)))),
+        ["he normal"] = (k => Distributions.He(k).As<double>(), x => (Stats.Norm.Cdf(x * (0.87962566103423978 / Math.Sqrt(0.002))) - Phi(-2)) / (Phi(2) - Phi(-2))),
         ["generalized normal"] = (k => Distributions.GeneralizedNormal(k).As<double>(), x => Stats.Norm.Cdf(x * Math.Sqrt(2))),
     };
 
@@ -52,9 +57,16 @@ public sealed class DistributionTests
         ["randint"] = (Distributions.Randint, 0, Following(1.0 / 17, 16, _ => 1)),
         ["categorical"] = (Distributions.Categorical, 0, [0.1, 0.2, 0.3, 0.4]),
         ["choice"] = (Distributions.Choice, 0, [0.1, 0.2, 0.3, 0.4]),
+        ["choice of equals"] = (Distributions.EqualChoice, 0, Following(1.0 / 9, 8, _ => 1)),
+        ["the second without putting back"] = (Distributions.SecondWithoutPuttingBack, 0, [.. Weights.Select(w => Weights.Where(v => v != w).Sum(v => v * w / (1 - v)))]),
+        ["rademacher"] = (Distributions.Rademacher, -1, [0.5, 0, 0.5]),
+        ["bytes"] = (Distributions.Bytes, 0, Following(1.0 / 256, 255, _ => 1)),
+        ["bernoulli, high"] = (Distributions.FineBernoulli, 0, [0.7, 0.3]),
         ["bernoulli"] = (Distributions.Bernoulli, 0, [0.7, 0.3]),
         ["permutation"] = (Distributions.FirstOfOrder, 0, Following(1.0 / 7, 6, _ => 1)),
     };
+
+    private static double[] Weights => [0.1, 0.2, 0.3, 0.4];
 
     public static TheoryData<string> ContinuousNames => [.. Continuous.Keys];
 

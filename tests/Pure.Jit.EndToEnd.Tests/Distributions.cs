@@ -81,6 +81,28 @@ public static class Distributions
 
     [Jit] public static NDArray<int> Choice(PrngKey key) => Rand.Choice(key, 4, [Count], p: Nd.Array([0.1f, 0.2f, 0.3f, 0.4f]));
 
+    [Jit] public static NDArray<int> EqualChoice(PrngKey key) => Rand.Choice(key, 9, [Count]);
+
+    [Jit] public static NDArray<int> SecondWithoutPuttingBack(PrngKey key) =>
+        Transforms.Vmap(k => Rand.Choice(k, 4, [2], replace: false, p: Nd.Array([0.1f, 0.2f, 0.3f, 0.4f]))[1], Rand.Split(key, [Count]));
+
+    [Jit] public static NDArray<int> Rademacher(PrngKey key) => Rand.Rademacher(key, Count);
+
+    [Jit] public static NDArray<int> FineBernoulli(PrngKey key) => Rand.Bernoulli(key, 0.3f, [Count], "high").As<int>();
+
+    [Jit] public static NDArray<int> Bytes(PrngKey key) => Rand.Bits<byte>(key, Count).As<int>();
+
+    [Jit] public static NDArray<float> SumOfVectors(PrngKey key) =>
+        Nd.Sum(Rand.MultivariateNormal(key, Nd.Array([1f, -1f]), Nd.Array(new float[,] { { 2f, 0.5f }, { 0.5f, 1f } }), [Count]), -1);
+
+    [Jit] public static NDArray<float> RealPart(PrngKey key) => Rand.ComplexNormal<float>(key, Count).Re;
+
+    [Jit] public static NDArray<float> CornerOfRotations(PrngKey key) => Transforms.Vmap(k => Rand.Orthogonal(k, 3)[0, 0], Rand.Split(key, [100_000]));
+
+    [Jit] public static NDArray<float> Glorot(PrngKey key) => Nd.Ravel(Initializers.GlorotUniform(key, [1000, 1000]));
+
+    [Jit] public static NDArray<float> He(PrngKey key) => Nd.Ravel(Initializers.HeNormal(key, [1000, 1000]));
+
     [Jit] public static NDArray<int> Bernoulli(PrngKey key) => Rand.Bernoulli(key, 0.3f, [Count]).As<int>();
 
     [Jit] public static NDArray<int> FirstOfOrder(PrngKey key) => Rand.Permutation(key, Nd.Reshape(Nd.Arange(7 * (Count / 7)) % 7, [Count / 7, 7]), axis: 1, independent: true)[.., 0];

@@ -111,6 +111,8 @@ public sealed class SamplerTests
         Assert.Equal(Arange(9f).ToArray(), Sort(all).ToArray());
         Assert.Equal(9, weighted.ToArray().Distinct().Count());
         Assert.Equal(5, positions.ToArray().Distinct().Count());
+        Assert.Equal(Rand.Choice(Key, 5, [7], p: p[..5]).ToArray(), Samplers.Weighted(Key, p[..5]).ToArray());
+        Assert.ThrowsAny<ArgumentException>(() => Samplers.Weighted(Key, p));
         Assert.ThrowsAny<ArgumentException>(() => Rand.Choice(Key, 3, [4], replace: false));
         Assert.ThrowsAny<ArgumentException>(() => Rand.Choice(Key, 0, [4]));
         Assert.ThrowsAny<ArgumentException>(() => Rand.Categorical(Key, p, shape: [10], replace: false));
@@ -164,6 +166,7 @@ public sealed class SamplerTests
         Assert.Equal(Rand.KeyData(Rand.Split(each[1]).Second).ToArray(), Rand.KeyData(Samplers.Children(keys)[1]).ToArray());
         Assert.Equal(Rand.KeyData(Rand.Split(Key, 6)[3]).ToArray(), Rand.KeyData(Samplers.Table(Key, 3)[1, 1]).ToArray());
         Assert.Equal(0, Samplers.Table(Key, 0).Size);
+        Assert.Equal(Rand.Normal((PrngKey)Samplers.Table(Key, 3)[2, 1]).Item(), Samplers.TableOfDraws(Samplers.Table(Key, 3))[2, 1].Item());
         Assert.Equal(Samplers.Walk(Key, 4).Last.Item(), each.Sum(k => Rand.Normal(k).Item()), 1e-6f);
         Assert.Equal(Samplers.Carried(Key, 1).Item(), Rand.Uniform(Rand.FoldIn(Key, 1)).Item());
         Assert.Equal(0f, Samplers.Carried(Key, 0).Item());

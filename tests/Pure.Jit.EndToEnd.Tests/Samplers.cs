@@ -116,6 +116,12 @@ public static class Samplers
     public static NDArray<float> MappedGamma(KeyArray keys, [Shape("n")] NDArray<float> a) => Transforms.Vmap((key, a) => Rand.Gamma(key, a), keys, a);
 
     [Jit]
+    public static NDArray<float> TableOfDraws([Shape("n m")] KeyArray keys) => Transforms.Vmap(row => Transforms.Vmap(key => Rand.Normal(key), row), keys);
+
+    [Jit]
+    public static NDArray<int> Weighted(PrngKey key, [Shape("n")] NDArray<float> p) => Rand.Choice(key, 5, [7], p: p);
+
+    [Jit]
     public static KeyArray Children(KeyArray keys) => Transforms.Vmap(key => Rand.Split(key, [2])[1], keys);
 
     [Jit]

@@ -20,7 +20,7 @@ public sealed class RandomKnownAnswerTests
             byte[] expected = known.GetProperty("b64").GetBytesFromBase64();
             (byte[] actual, int floatWidth) = Compute(op, known.GetProperty("args"), known.GetProperty("shape"));
             bool isExact = known.GetProperty("exact").GetBoolean();
-            if (actual.AsSpan().SequenceEqual(expected) || (!isExact && floatWidth == 4 && AreNear(actual, expected)))
+            if (actual.AsSpan().SequenceEqual(expected) || (!isExact && floatWidth == 4 && AreNear(actual, expected, isNormal: op == "normal")))
             {
                 passed[op] = passed.GetValueOrDefault(op) + 1;
             }
@@ -34,13 +34,14 @@ public sealed class RandomKnownAnswerTests
         Xunit.Assert.Equal(243, passed.Values.Sum());
     }
 
-    private static bool AreNear(byte[] actual, byte[] expected)
+    // Normals are within 2 units of the last place, whatever their size.
+    private static bool AreNear(byte[] actual, byte[] expected, bool isNormal)
     {
         ReadOnlySpan<float> left = MemoryMarshal.Cast<byte, float>(actual);
         ReadOnlySpan<float> right = MemoryMarshal.Cast<byte, float>(expected);
         for (int i = 0; i < left.Length; i++)
         {
-            if (Testing.UlpDistance.Between(left[i], right[i]) > 4 && Math.Abs(left[i] - right[i]) > 1e-7)
+            if (Testing.UlpDistance.Between(left[i], right[i]) > (isNormal ? 2ul : 4ul) && (isNormal || Math.Abs(left[i] - right[i]) > 1e-7))
             {
                 return false;
             }

@@ -383,7 +383,7 @@ public static partial class CallSites
         return annotations.Select((a, i) =>
         {
             int? axis = isDefault ? 0 : BatchAxis(inAxes, i);
-            return a is null && i < given.Length && Symbols.IsRuntimeType(parameters[i].Type, "NDArray") && KnownRanks.Of(given[i], cancellation) is { } rank
+            return a is null && i < given.Length && (Symbols.IsRuntimeType(parameters[i].Type, "NDArray") || Symbols.IsRuntimeType(parameters[i].Type, "KeyArray")) && KnownRanks.Of(given[i], cancellation) is { } rank
                 ? BatchedShape.OfRank(rank, axis)
                 : BatchedAnnotation(a, parameters[i].Type, axis);
         }).ToList();

@@ -8,7 +8,7 @@ public static class ImpureMembers
     private static readonly Dictionary<string, string> Types = new(StringComparer.Ordinal)
     {
         ["System.Random"] = "take a PrngKey and use Rand",
-        ["System.Guid"] = "take it as a parameter",
+        ["System.Guid"] = "take it as a parameter, or a PrngKey and use Rand.Bits",
         ["System.DateTime"] = "take the time as a parameter",
         ["System.DateTimeOffset"] = "take the time as a parameter",
         ["System.TimeProvider"] = "take the time as a parameter",
@@ -17,6 +17,7 @@ public static class ImpureMembers
         ["System.Diagnostics.Debug"] = "check what depends on data outside; a condition on shapes and constants may 'throw' here, which is an error of the build",
         ["System.Environment"] = "take it as a parameter",
         ["System.IO.File"] = "read or write outside",
+        ["System.IO.Path"] = "make names of files outside",
         ["System.Threading.Thread"] = "leave threads to the runtime",
         ["System.Security.Cryptography.RandomNumberGenerator"] = "take a PrngKey and use Rand",
         ["System.HashCode"] = "hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn",

@@ -322,7 +322,9 @@ public sealed partial class Lowering
 
         if (!Symbols.HasCore(reference.Method))
         {
-            return this.Unmarked(reference, reference.Method);
+            return ImpureMembers.Advice(reference.Method) is { } advice
+                ? this.Refuse(reference, ProblemKind.ImpureCall, reference.Method.ContainingType.Name + "." + reference.Method.Name, advice)
+                : this.Unmarked(reference, reference.Method);
         }
 
         if (IsChosenByType(reference.Method, reference.Instance))

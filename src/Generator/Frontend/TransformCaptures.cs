@@ -121,7 +121,8 @@ public static class TransformCaptures
 
     private static string? Captured(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation)
     {
-        foreach (SyntaxNode node in lambda.Body.DescendantNodesAndSelf().Where(n => n is IdentifierNameSyntax or ThisExpressionSyntax))
+        // The name of an argument is a parameter, too, though none of the lambda's surroundings.
+        foreach (SyntaxNode node in lambda.Body.DescendantNodesAndSelf().Where(n => n is IdentifierNameSyntax { Parent: not NameColonSyntax } or ThisExpressionSyntax))
         {
             if (node is ThisExpressionSyntax)
             {

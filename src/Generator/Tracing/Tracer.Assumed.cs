@@ -32,14 +32,24 @@ public sealed partial class Tracer
         return x.IsConstant;
     }
 
-    private ConstantValue IsOne(Dim size)
+    private ConstantValue IsSame(Dim size, Dim other)
     {
-        if (OfParameter(size) is { } name)
+        if (size.Equals(other))
         {
-            throw new UnifyException(name, Dim.One);
+            return ConstantValue.Of(true);
         }
 
-        return this.FoldSizes("eq", size, Dim.One) as ConstantValue ?? throw this.Undecided(size, "==", Dim.One);
+        if (OfParameter(size) is { } name)
+        {
+            throw new UnifyException(name, other);
+        }
+
+        if (OfParameter(other) is { } with)
+        {
+            throw new UnifyException(with, size);
+        }
+
+        return this.FoldSizes("eq", size, other) as ConstantValue ?? throw this.Undecided(size, "==", other);
     }
 
     // A named size that is cut into equal parts is that many times another one.

@@ -130,9 +130,9 @@ public sealed partial class Tracer
             return this.IsShorter(this.SizeOf(call[0]), this.SizeOf(call[1]), Print(call[2]));
         }
 
-        if (name == "is_one")
+        if (name == "is_same")
         {
-            return this.IsOne(this.SizeOf(call[0]));
+            return this.IsSame(this.SizeOf(call[0]), this.SizeOf(call[1]));
         }
 
         if (name == "part")

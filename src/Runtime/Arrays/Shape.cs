@@ -223,9 +223,9 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     [Primitive("shape_is_shorter")]
     internal static bool IsShorter(int size, int than, string operation) => size < than;
 
-    /// <summary>Whether a size is 1; in compiled code a size with a name is taken to be, and that is checked at entry.</summary>
-    [Primitive("shape_is_one")]
-    internal static bool IsOne(int size) => size == 1;
+    /// <summary>Whether two sizes are the same; in compiled code a size with a name is taken to be the other, and that is checked at entry.</summary>
+    [Primitive("shape_is_same")]
+    internal static bool IsSame(int size, int other) => size == other;
 
     /// <summary>The size of equal parts; in compiled code a size with a name is taken to be a multiple, and that is checked at entry.</summary>
     [Primitive("shape_part")]

@@ -143,7 +143,7 @@ public static partial class Nd
         Shape shape = a.Shape;
         for (int i = a.Rank - 1; i >= 0; i--)
         {
-            if (removed.Contains(i) && (axis is null ? a.Shape[i] == 1 : Shape.IsOne(a.Shape[i])))
+            if (removed.Contains(i) && (axis is null ? a.Shape[i] == 1 : Shape.IsSame(a.Shape[i], 1)))
             {
                 shape = shape.RemoveAt(i);
             }

@@ -90,7 +90,7 @@ public static partial class Rand
             throw new ArgumentException($"Choice cannot take {shape.Size} out of {count} without putting back; ask for fewer, or say replace: true");
         }
 
-        if (p is not null && (p.Rank != 1 || p.Shape[0] != count))
+        if (p is not null && (p.Rank != 1 || !Shape.IsSame(p.Shape[0], count)))
         {
             throw new ArgumentException($"Choice needs a probability for each of the {count}, but 'p' has shape {p.Shape}");
         }

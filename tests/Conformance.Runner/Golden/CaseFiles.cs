@@ -63,6 +63,7 @@ public static partial class CaseFiles
             return Has("ast", "inputs", "outputs") ? GoldenCase.Read(json)
                 : Has("eqns", "cases") ? FuzzCase.Read(json)
                 : Has("fn", "inputs_b64", "expected_b64") ? AccuracyCase.Read(json)
+                : Has("op", "args", "exact", "dtype", "shape", "b64") ? KnownAnswer.Read(json, id, file)
                 : new UnreadCase(id, file, $"cases of the form of {file}", false);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

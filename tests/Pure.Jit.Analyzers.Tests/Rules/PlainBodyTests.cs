@@ -153,6 +153,22 @@ public sealed class PlainBodyTests
         "This use of 'Nested' runs its plain body, not its compiled form: calls through a delegate or pointer are not redirected");
 
     [Fact]
+    public async Task The_name_of_an_argument_is_no_capture()
+    {
+        Compilation compilation = Compile.Project("""
+            public static class Program
+            {
+                [Jit]
+                public static NDArray<int> F(KeyArray keys) => Vmap(k => Rand.Choice(k, 4, [2], replace: false), keys);
+
+                public static Func<KeyArray, NDArray<int>> A() => F;
+            }
+            """);
+
+        Xunit.Assert.Empty(await Compile.AnalyzeAsync(compilation, new AnalyzerOptions([], new Property("PureJitMode", "Eager"))));
+    }
+
+    [Fact]
     public async Task A_plain_body_that_cannot_run_is_reported_in_eager_mode_too()
     {
         Compilation compilation = Compile.Project(Broken + "public static class P { public static Func<NDArray<float>, NDArray<float>, NDArray<float>> A() => Model.F; }");

@@ -141,13 +141,17 @@ public sealed class PurityTests
     [InlineData("{|PJ0104:System.Diagnostics.Stopwatch.GetTimestamp()|}", "Stopwatch.GetTimestamp depends on more than its arguments, or has an effect; measure outside")]
     [InlineData("{|PJ0104:HashCode.Combine(1, 2)|}", "HashCode.Combine depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
     [InlineData("{|PJ0104:\"a\".GetHashCode()|}", "String.GetHashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
-    [InlineData("{|PJ0104:Guid.NewGuid()|}.ToByteArray()[0]", "Guid.NewGuid depends on more than its arguments, or has an effect; take it as a parameter")]
+    [InlineData("{|PJ0104:Guid.NewGuid()|}.ToByteArray()[0]", "Guid.NewGuid depends on more than its arguments, or has an effect; take it as a parameter, or a PrngKey and use Rand.Bits")]
+    [InlineData("Called({|PJ0104:Random.Shared.NextSingle|})", "Random.NextSingle depends on more than its arguments, or has an effect; take a PrngKey and use Rand")]
     public Task Impure_members_come_with_advice(string expression, string message) => Check.FindsAsync(
         $$"""
         public static class Model
         {
             [Jit]
             public static NDArray<float> F(NDArray<float> x) => x * (float)({{expression}});
+
+            [Pure]
+            private static float Called(Func<float> f) => f();
         }
         """,
         message);
