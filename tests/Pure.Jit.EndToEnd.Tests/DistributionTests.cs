@@ -134,6 +134,16 @@ public sealed class DistributionTests
         Assert.True(restExpected > 1 || rest <= 12, $"{rest} draws are of no kind");
     }
 
+    // The counter's high word is 1 from 2³² on.
+    [Fact]
+    public void DrawsGoOnPastTheCounter()
+    {
+        PrngKey key = Rand.Key(2026);
+        (NDArray<uint> first, NDArray<uint> second) = Rand.Threefry2x32(key, Ones<uint>([65536]), Arange(65536).As<uint>());
+        Assert.Equal((first ^ second).ToArray(), Distributions.RowPastTheCounter(key).ToArray());
+        Assert.Equal(0.5f, Distributions.MeanOfBillions(Rand.Key(7)).Item(), 3e-5f);
+    }
+
     [Fact]
     public void StreamsOfSplitKeysAndNeighboursAreIndependent()
     {

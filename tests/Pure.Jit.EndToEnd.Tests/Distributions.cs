@@ -5,6 +5,10 @@ public static class Distributions
 {
     public const int Count = 1_000_000;
 
+    [Jit] public static NDArray<uint> RowPastTheCounter(PrngKey key) => Rand.Bits(key, [65537, 65536])[65536];
+
+    [Jit] public static NDArray<float> MeanOfBillions(PrngKey key) => Nd.Mean(Rand.Uniform(key, [70_000, 70_000]));
+
     [Jit] public static NDArray<float> Uniform(PrngKey key) => Rand.Uniform(key, Count, -1f, 3f);
 
     [Jit] public static NDArray<float> Normal(PrngKey key) => Rand.Normal(key, Count);

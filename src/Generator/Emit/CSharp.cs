@@ -71,7 +71,7 @@ internal static class CSharp
     {
         if (dim.IsConstant)
         {
-            string number = dim.Value.ToString(CultureInfo.InvariantCulture);
+            string number = Whole(dim.Value);
             return dim.Value < 0 && parenthesise ? $"({number})" : number;
         }
 
@@ -81,8 +81,8 @@ internal static class CSharp
             string factors = string.Join(" * ", term.Factors.Select(Factor));
             long magnitude = Math.Abs(term.Coefficient);
             string product = factors.Length == 0
-                ? magnitude.ToString(CultureInfo.InvariantCulture)
-                : magnitude == 1 ? factors : factors + " * " + magnitude.ToString(CultureInfo.InvariantCulture);
+                ? Whole(magnitude)
+                : magnitude == 1 ? factors : factors + " * " + Whole(magnitude);
             bool isAlone = dim.Terms.Count == 1 || (term.Factors.Count + (magnitude == 1 ? 0 : 1)) <= 1;
             text.Append(text.Length == 0 ? term.Coefficient < 0 ? "-" : "" : term.Coefficient < 0 ? " - " : " + ")
                 .Append(isAlone ? product : $"({product})");
@@ -91,6 +91,9 @@ internal static class CSharp
         bool isAtom = dim.Terms.Count == 1 && dim.Terms[0].Coefficient == 1 && dim.Terms[0].Factors.Count == 1;
         return parenthesise && !isAtom ? $"({text})" : text.ToString();
     }
+
+    // C# takes no constant for a nint that is none of an int.
+    private static string Whole(long number) => number is > int.MaxValue or < int.MinValue ? $"unchecked((nint){number.ToString(CultureInfo.InvariantCulture)})" : number.ToString(CultureInfo.InvariantCulture);
 
     private static string Factor(Atom atom) => atom switch
     {
