@@ -50,8 +50,12 @@ internal sealed class ProjectCores : ICoreLibrary
     public IMethodSymbol? Library(string id) => Symbols.Method(id, this.compilation);
 
     /// <summary>Why a method of this project cannot run as plain C#, when a transformation in it needs what only its trace knows; null when it can.</summary>
-    public string? PlainBodyFault(IMethodSymbol method, CancellationToken cancellation) =>
-        this.Own(Symbols.Id(method)) is { } own ? TransformCaptures.Find(own.Declaration, own.Model, cancellation) : null;
+    public string? PlainBodyFault(IMethodSymbol method, CancellationToken cancellation) => this.Own(Symbols.Id(method)) is { } own
+        ? TransformCaptures.Find(own.Declaration, own.Model, cancellation) ?? (own.Core is { } core ? new CallersFunctions(this.Known, id => this.Own(id)?.IsEntered == true).Fault(core) : null)
+        : null;
+
+    // A method with problems has its own report.
+    private CoreMethod? Known(string id) => this.Own(id) is { IsMarked: true } own ? own.Core : CallersFunctions.Foreign(this.libraries.Value, id);
 
     /// <summary>True the first time that something is reported there: several roots may meet the same fault.</summary>
     public bool IsNew(Diagnostic diagnostic) =>
@@ -140,6 +144,9 @@ internal sealed class OwnMethod(IMethodSymbol method, SyntaxNode declaration, Se
 
     /// <summary>True for [Pure] and [Jit].</summary>
     public bool IsMarked { get; } = Symbols.HasCore(method);
+
+    /// <summary>Whether calls of it are redirected, if its types are known where they stand.</summary>
+    public bool IsEntered { get; } = JitEntry.Of(method, true) is not null;
 
     public SemanticModel Model => model;
 

@@ -27,7 +27,8 @@ public sealed class JitGenerator : IIncrementalGenerator
         IncrementalValueProvider<ProjectOptions> options = context.AnalyzerConfigOptionsProvider
             .Join(facts, static (config, facts, _) => Options(config.GlobalOptions, facts));
         IncrementalValueProvider<Batch<MethodModel>> methods = Methods(context, "Pure.Jit.JitAttribute")
-            .Join(Methods(context, "Pure.Jit.PureAttribute"), static (jitted, pure, _) => new Batch<MethodModel>([.. jitted.Items, .. pure.Items]));
+            .Join(Methods(context, "Pure.Jit.PureAttribute"), static (jitted, pure, _) => new Batch<MethodModel>([.. jitted.Items, .. pure.Items]))
+            .Join(context.CompilationProvider.Select(LibraryCores.Of), static (methods, libraries, _) => new Batch<MethodModel>(CallersFunctions.Mark(methods.Items, libraries).ToEquatableArray()));
         IncrementalValueProvider<Batch<CallSite>> sites = Sites(context, methods);
 
         IncrementalValuesProvider<CompileRequest> requests = methods
@@ -49,8 +50,10 @@ public sealed class JitGenerator : IIncrementalGenerator
                 .Combine(options),
             static (output, both) => AddInterceptors(output, both.Left.Sites, both.Left.Roots, both.Right));
         context.RegisterSourceOutput(
-            compiled.Gather().Join(methods, static (roots, methods, _) => new EnteredCode(roots.Items, methods.Items)).Combine(options),
-            static (output, both) => AddTrees(output, both.Left.Roots, both.Left.Methods, both.Right));
+            compiled.Gather().Join(methods, static (roots, methods, _) => new EnteredCode(roots.Items, methods.Items, [], []))
+                .Join(sites, static (code, sites, _) => code with { Asked = sites.Items.Select(s => s.Root).OfType<SiteRoot>().Distinct().ToEquatableArray() })
+                .Join(WrittenTuples.Of(context, methods), static (code, tuples, _) => code with { Tuples = tuples.Items }).Combine(options),
+            static (output, both) => AddTrees(output, both.Left, both.Right));
         context.RegisterSourceOutput(methods.Combine(options), static (output, both) => AddCores(output, both.Left.Items, both.Right));
         context.RegisterSourceOutput(methods.Combine(options), static (output, both) => AddEagerInto(output, both.Left.Items, both.Right));
     }
@@ -234,7 +237,7 @@ public sealed class JitGenerator : IIncrementalGenerator
     }
 
     private static void AddTrees(
-        SourceProductionContext output, EquatableArray<CompiledRoot> roots, EquatableArray<MethodModel> methods, ProjectOptions options)
+        SourceProductionContext output, EnteredCode code, ProjectOptions options)
     {
         if (!options.CompilesRoots)
         {
@@ -242,17 +245,18 @@ public sealed class JitGenerator : IIncrementalGenerator
         }
 
         // The plain bodies of entered methods meet their trees too, whether they are compiled or not, and those of all methods the
-        // tuples that they hand to functions over trees.
-        List<MethodModel> entered = methods.Where(m => m.Entry is { IsGeneric: false }).ToList();
+        // tuples that they hand to functions over trees; so do those of methods whose types only a call knows.
+        List<MethodModel> entered = code.Methods.Where(m => m.Entry is { IsGeneric: false }).ToList();
         Dictionary<string, RecordType> records = new(StringComparer.Ordinal);
-        foreach (RecordType record in roots.SelectMany(r => r.Records).Concat(entered.SelectMany(m => m.Records)))
+        foreach (RecordType record in code.Roots.SelectMany(r => r.Records).Concat(entered.SelectMany(m => m.Records)).Concat(code.Asked.SelectMany(r => r.Records)))
         {
             records[record.Name] = record;
         }
 
-        IEnumerable<TypeRef> trees = roots.SelectMany(r => r.Trees)
-            .Concat(entered.SelectMany(m => m.Core!.Parameters.Select(p => p.Type).Append(m.Core.Result)).Where(t => !t.IsOpen))
-            .Concat(methods.SelectMany(m => m.Core is null ? [] : TreeRegistrations.In(m.Core.Body)));
+        IEnumerable<TypeRef> trees = code.Roots.SelectMany(r => r.Trees)
+            .Concat(entered.Select(m => m.Core!).Concat(code.Asked.Where(r => !r.IsInBody).Select(r => r.Entry)).SelectMany(m => m.Parameters.Select(p => p.Type).Append(m.Result)).Where(t => !t.IsOpen))
+            .Concat(TreeRegistrations.In([.. code.Methods.Select(m => m.Core).OfType<CoreMethod>()], code.Asked.Select(r => r.Entry)))
+            .Concat(code.Tuples);
         if (TreeRegistrations.Write(trees, records, GeneratedNames.Class(options.Assembly)) is { } text)
         {
             output.AddSource("Trees.g.cs", SourceText.From(text, Encoding.UTF8));
@@ -345,7 +349,7 @@ public sealed class JitGenerator : IIncrementalGenerator
 
     private sealed record Redirections(EquatableArray<CallSite> Sites, EquatableArray<RootState> Roots);
 
-    private sealed record EnteredCode(EquatableArray<CompiledRoot> Roots, EquatableArray<MethodModel> Methods);
+    private sealed record EnteredCode(EquatableArray<CompiledRoot> Roots, EquatableArray<MethodModel> Methods, EquatableArray<SiteRoot> Asked, EquatableArray<TypeRef> Tuples);
 
     // A class, compared by reference: every compilation binds anew, and what its bodies mean is found by node.
     private sealed class MarkedMethod(GeneratorAttributeSyntaxContext context)

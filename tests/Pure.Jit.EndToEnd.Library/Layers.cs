@@ -48,6 +48,18 @@ public static class Layers
     [Pure]
     public static NDArray<float> Push([Shape("n")] NDArray<float> x, float strength) => Grad(y => Sum(Square(y) * strength), x);
 
+    /// <summary>What is transformed only a call knows.</summary>
+    [Pure]
+    public static T Descend<T>(Func<T, NDArray<float>> loss, T start, float rate, int steps)
+    {
+        for (int i = 0; i < steps; i++)
+        {
+            start = Tree.Map((x, g) => x - rate * g, start, Grad(loss, start));
+        }
+
+        return start;
+    }
+
     /// <summary>The function under Vmap needs a rank that only the trace knows.</summary>
     [Jit]
     public static NDArray<float> RowSums([Shape("n m")] NDArray<float> x) => Vmap(row => Sum(row, axis: 0), x);

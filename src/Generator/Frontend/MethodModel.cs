@@ -19,6 +19,9 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
     /// <summary>The entry name of a [Jit] method that is refused.</summary>
     public string? NotLowered { get; init; }
 
+    /// <summary>How a [Pure] method would be entered if its plain body could not run.</summary>
+    public JitEntry? TracedOnly { get; init; }
+
     /// <summary>What the method is called in core; null for what has no body.</summary>
     public string? Id { get; init; }
 
@@ -56,8 +59,9 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
         return new MethodModel(
             lowered.Core,
             records.Values.ToEquatableArray(),
-            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(declaration, model, cancellation) is not null)) 
+            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(declaration, model, cancellation) is not null))
         {
+            TracedOnly = lowered.Core is not null && JitEntry.MayBeTracedOnly(method) && JitEntry.Of(method, true) is { } entry ? entry with { IsPlainBodyBroken = false } : null,
             Id = Symbols.Id(method),
             Refused = lowered.Core is null ? RefusedMethod.Of(method) : null,
             NotLowered = lowered.Core is null && Symbols.Has(method, "JitAttribute") ? JitEntry.EntryName(method) : null,
@@ -111,11 +115,11 @@ public sealed record JitEntry(
 
     /// <summary>
     /// True for [Pure] methods that get a compiled form of their own when their body cannot run as plain C#: all but those whose
-    /// types or statics are known only at calls.
+    /// types, statics or functions are known only at calls.
     /// </summary>
     public static bool MayBeTracedOnly(IMethodSymbol method) =>
         Symbols.Has(method, "PureAttribute") && method.MethodKind is MethodKind.Ordinary
-        && !Symbols.TypeParameters(method).Any() && !method.Parameters.Any(p => Symbols.Has(p, "StaticAttribute"));
+        && !Symbols.TypeParameters(method).Any() && !method.Parameters.Any(p => Symbols.Has(p, "StaticAttribute") || p.Type.TypeKind == Microsoft.CodeAnalysis.TypeKind.Delegate);
 
     /// <summary>What to write in place of a member of an extension block.</summary>
     public const string InExtensionBlock = "it is in an extension block; write an extension method, with 'this' before its first parameter";

@@ -13,8 +13,8 @@ namespace Pure.Jit.Generator.Frontend;
 /// </summary>
 public static class TransformCaptures
 {
-    /// <summary>Whether there is such a function under what may be a transformation.</summary>
-    public static bool IsPossible(SyntaxNode body) => Calls(body).Any(c => c.ArgumentList.Arguments.Count > 0);
+    /// <summary>Whether there is what may be such a transformation, or a call of a method that has one.</summary>
+    public static bool IsPossible(SyntaxNode body) => body.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => c.ArgumentList.Arguments.Count > 0);
 
     private static IEnumerable<InvocationExpressionSyntax> Calls(SyntaxNode body) => body.DescendantNodes()
         .OfType<InvocationExpressionSyntax>()

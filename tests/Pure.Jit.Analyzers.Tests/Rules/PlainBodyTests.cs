@@ -111,6 +111,43 @@ public sealed class PlainBodyTests
         "This use of 'F' throws when it is called: the function of a transformation in its body captures 'w', which only compiled code can run, and calls through a delegate or pointer are not redirected; write Compile(F)");
 
     [Fact]
+    public Task What_only_callers_of_a_helper_know_is_told_of_them() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Pure]
+            static NDArray<float> Slope(Func<NDArray<float>, NDArray<float>> f, NDArray<float> x) => Grad(y => Sum(f(y)), x);
+
+            [Pure]
+            static T Step<T>(Func<T, NDArray<float>> loss, T x) => Grad(loss, x);
+
+            [Pure]
+            static NDArray<float> Apply(Func<NDArray<float>, NDArray<float>> f, NDArray<float> x) => f(x);
+
+            [Jit]
+            public static NDArray<float> F([Shape("n")] NDArray<float> x) => Slope(v => v * v, x);
+
+            [Jit]
+            public static NDArray<float> G([Shape("n")] NDArray<float> x) => Step(v => Sum(v * v), x);
+
+            [Jit]
+            public static NDArray<float> H([Shape("n")] NDArray<float> x) => Apply(v => v * v, x) + Grad(([Shape("n")] NDArray<float> v) => Sum(Slope(w => w * w, v)), x);
+        }
+
+        public static class Program
+        {
+            public static Func<NDArray<float>, NDArray<float>> A() => {|PJ0702:Model.F|};
+
+            public static Func<NDArray<float>, NDArray<float>> B() => {|PJ0702:Model.G|};
+
+            public static Func<NDArray<float>, NDArray<float>> C() => {|PJ0701:Model.H|};
+        }
+        """,
+        "This use of 'F' throws when it is called: 'Slope', which it calls, transforms what only its callers know, which only compiled code can run, and calls through a delegate or pointer are not redirected; write Compile(F)",
+        "This use of 'G' throws when it is called: 'Step', which it calls, transforms what only its callers know, which only compiled code can run, and calls through a delegate or pointer are not redirected; write Compile(G)",
+        "This use of 'H' runs its plain body, not its compiled form: calls through a delegate or pointer are not redirected");
+
+    [Fact]
     public Task The_warning_names_what_only_compiled_code_knows() => Check.FindsAsync(
         """
         public record V([property: Shape("n")] NDArray<float> W)

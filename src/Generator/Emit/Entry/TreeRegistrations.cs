@@ -48,32 +48,67 @@ internal static class TreeRegistrations
         return writer.ToString();
     }
 
-    /// <summary>The tuples that a body hands to the runtime's functions over trees; records might not be visible here.</summary>
-    public static IEnumerable<TypeRef> In(Term term)
+    /// <summary>
+    /// The tuples that methods hand to the runtime's functions over trees, also through methods with type parameters; records might not be visible here.
+    /// </summary>
+    /// <param name="methods">The project's methods.</param>
+    /// <param name="roots">Methods that only calls ask for.</param>
+    public static IEnumerable<TypeRef> In(IReadOnlyList<CoreMethod> methods, IEnumerable<CoreMethod> roots)
     {
-        if (term.Kind == TermKind.Primitive)
+        Dictionary<string, CoreMethod> byId = new(StringComparer.Ordinal);
+        foreach (CoreMethod method in methods)
         {
-            bool isScan = term.Name is "scan" or "scan_carry" or "scan_length" or "map";
-            bool isOverTree = term.Name == "associative_scan" || term.Name.StartsWith("tree_", StringComparison.Ordinal);
-            foreach (TypeRef type in term.Types.Take(isScan ? term.Types.Count : isOverTree ? 1 : 0).Where(t => !t.IsOpen && !HasRecord(t)))
-            {
-                yield return type;
-            }
+            byId[method.Id] = method;
         }
 
-        foreach (TypeRef type in term.Children.SelectMany(In))
+        HashSet<string> seen = [];
+        Queue<(CoreMethod Method, IReadOnlyDictionary<string, TypeRef> Arguments)> pending = new(methods.Concat(roots).Select(m => (m, (IReadOnlyDictionary<string, TypeRef>)NoArguments)));
+        while (pending.Count > 0)
         {
-            yield return type;
+            (CoreMethod method, IReadOnlyDictionary<string, TypeRef> arguments) = pending.Dequeue();
+            foreach (Term term in method.Body.All().Where(t => t.Types.Count > 0 && t.Kind is TermKind.Primitive or TermKind.Call or TermKind.MethodGroup))
+            {
+                List<TypeRef> types = term.Types.Select(t => t.Close(arguments)).ToList();
+                foreach (TypeRef type in types.Take(TreesOf(term)).Where(t => !t.IsOpen && !HasRecord(t)))
+                {
+                    yield return type;
+                }
+
+                // What calls itself with ever larger types is refused elsewhere.
+                if (term.Kind != TermKind.Primitive && !types.Any(t => t.IsOpen) && seen.Count < MostInstances && byId.TryGetValue(term.Name, out CoreMethod? callee)
+                    && callee.TypeParameters.Count == types.Count && seen.Add(term.Name + "<" + string.Join(",", types)))
+                {
+                    pending.Enqueue((callee, callee.TypeParameters.Zip(types, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t)));
+                }
+            }
         }
     }
+
+    private const int MostInstances = 1000;
+
+    private static readonly Dictionary<string, TypeRef> NoArguments = [];
+
+    // How many of a term's types are those of trees that it takes apart.
+    private static int TreesOf(Term term) =>
+        term.Kind != TermKind.Primitive ? 0
+        : term.Name is "scan" or "scan_carry" or "scan_length" or "map" ? term.Types.Count
+        : term.Name == "associative_scan" || term.Name.StartsWith("tree_", StringComparison.Ordinal) ? 1 : 0;
 
     // Keys are visible everywhere.
     private static bool HasRecord(TypeRef type) =>
         (type.Kind == TypeKind.Named && type.Name != RuntimeRecords.PrngKey.Name && type.Name != "Pure.Jit.KeyArray") || type.Arguments.Any(HasRecord);
 
+    // What holds a function exists in traced code alone.
+    private static bool HasFunction(TypeRef type) => type.Kind == TypeKind.Function || type.Arguments.Any(HasFunction);
+
     private static void Collect(TypeRef type, Trees trees, IReadOnlyDictionary<string, RecordType> records, IDictionary<string, string> lines)
     {
         List<(string Name, TypeRef Type, bool IsPositional)> members;
+        if (HasFunction(type))
+        {
+            return;
+        }
+
         if (type.Kind == TypeKind.Tuple && type.Arguments.Count <= 7)
         {
             members = type.Arguments.Select((t, i) => ($"Item{i + 1}", t, true)).ToList();
@@ -89,7 +124,7 @@ internal static class TreeRegistrations
         }
 
         string name = trees.TypeName(type);
-        if (lines.ContainsKey(name) || members.Any(m => m.Type.IsOpen || m.Type.Kind is TypeKind.Function))
+        if (lines.ContainsKey(name) || members.Any(m => m.Type.IsOpen || HasFunction(m.Type)))
         {
             return;
         }
