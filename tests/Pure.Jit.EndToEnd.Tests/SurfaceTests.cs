@@ -27,6 +27,18 @@ public sealed class SurfaceTests
         Assert.Equal([5f, 4, 3, 2, 1, 0, 1, 4, 9, 16, 25, 36], Surface.Pieces(X).ToArray());
 
     [Fact]
+    public void AxesOfPrimitivesCountFromTheEndToo()
+    {
+        Func<NDArray<float>, (NDArray<float>, NDArray<float>, NDArray<int>, NDArray<float>)> plain = Surface.FromTheEnd;
+        (NDArray<float> sums, NDArray<float> turned, NDArray<int> largest, NDArray<float> reversed) = Surface.FromTheEnd(X);
+        Assert.Equal(plain(X).Item1.ToArray(), sums.ToArray());
+        Assert.Equal((8, 3), turned.Shape);
+        Assert.Equal(plain(X).Item2.ToArray(), turned.ToArray());
+        Assert.Equal([3, 3, 3], largest.ToArray());
+        Assert.Equal(plain(X).Item4.ToArray(), reversed.ToArray());
+    }
+
+    [Fact]
     public void ValuesWithoutDerivative() =>
         Assert.Equal([-5f, 7], Transforms.Grad(Surface.HalfStopped, (NDArray<float>)new[] { -5f, 7f }).ToArray());
 
@@ -71,6 +83,10 @@ public sealed class SurfaceTests
 
 public static class Surface
 {
+    [Jit]
+    public static (NDArray<float>, NDArray<float>, NDArray<int>, NDArray<float>) FromTheEnd([Shape("n m")] NDArray<float> x) =>
+        (Lax.ReduceSum(x, -1), Lax.Transpose(Lax.Concatenate([Lax.Sort(x), Lax.Cumsum(x, -1)], -1), (-1, 0)), Lax.Argmax(x, -1), Lax.Rev(x, -2));
+
     [Jit]
     public static NDArray<float> Squares([Shape("3 4")] NDArray<float> x)
         => Transpose(ApplyAlongAxis(y => Stack([Sum(y * y), Max(y)]), 0, x), [1, 0]);

@@ -90,6 +90,7 @@ public sealed partial class Tracer
         List<Value> operands = [];
         List<(string, object)> attributes = [];
         List<PrimitiveArgument> scalars = [];
+        bool isOverAll = false;
         foreach (PrimitiveArgument argument in call.Arguments)
         {
             if (argument.Type.Kind == TypeKind.Array && argument.IsArray)
@@ -115,6 +116,7 @@ public sealed partial class Tracer
             }
             else
             {
+                isOverAll |= argument.Value is ListValue { Items: [var only] } && IsAllOfFlat(only);
                 attributes.Add((argument.Name, this.Attribute(op, argument)));
             }
         }
@@ -132,8 +134,8 @@ public sealed partial class Tracer
             return this.Traced(this.Scope().BroadcastTo(scalar, (EquatableArray<Dim>)attributes[0].Item2));
         }
 
-        this.RefuseFlat(op, operands);
-        Attributes given = new(attributes.ToEquatableArray());
+        this.RefuseFlat(op, operands, isOverAll);
+        Attributes given = new(attributes.Select(a => (a.Item1, operands.Count == 0 ? a.Item2 : FromStart(a.Item1, a.Item2, operands[0].Type.Rank))).ToEquatableArray());
         if (op is ArgReduceOp && given.Int("axis") is var along && along >= 0 && along < operands[0].Type.Rank)
         {
             this.Require(Dim.One, operands[0].Type.Shape[(int)along], $"'{op.Name}' over axis {along}", TraceFault.Thrown);
@@ -173,6 +175,19 @@ public sealed partial class Tracer
         return outputs.Count == 1 ? this.Traced(outputs[0]) : TupleOf(outputs.Select(o => (AbstractValue)this.Traced(o)).ToList());
     }
 
+    // Axes counted from the end, as the functions take them in eager mode too; what is outside, the op reports.
+    private static object FromStart(string name, object attribute, int rank)
+    {
+        return (name, attribute) switch
+        {
+            ("axis" or "dimension", long axis) => (long)Axis((int)axis),
+            ("axes" or "dimensions" or "permutation", EquatableArray<int> axes) => axes.Select(Axis).ToEquatableArray(),
+            _ => attribute,
+        };
+
+        int Axis(int axis) => axis < 0 && axis >= -rank ? axis + rank : axis;
+    }
+
     private object Attribute(Op op, PrimitiveArgument argument)
     {
         TypeRef type = argument.Type.Kind == TypeKind.Nullable ? argument.Type.Arguments[0] : argument.Type;
@@ -185,7 +200,7 @@ public sealed partial class Tracer
             case ListValue list when type.Name == "Pure.Jit.Axes" && op.IsSize(argument.Name):
                 return Pad.Canonical(list.Items.Select(this.SizeOf).ToEquatableArray());
             case ListValue list when type.Name == "Pure.Jit.Axes":
-                return list.Items.Select(this.ConstantInt).ToEquatableArray();
+                return list.Items.Select(i => IsAllOfFlat(i) ? 0 : this.ConstantInt(i)).ToEquatableArray();
             case IntValue axis when type.Name == "Pure.Jit.Axes":
                 return new EquatableArray<int>([this.ConstantInt(axis)]);
             case IntValue { Dim.IsConstant: true } integer:
@@ -308,11 +323,11 @@ public sealed partial class Tracer
 
     private static bool IsFlat(Dim dim) => FlatShape.Is(dim);
 
-    private void RefuseFlat(Op op, IReadOnlyList<Value> operands)
+    private void RefuseFlat(Op op, IReadOnlyList<Value> operands, bool isOverAll)
     {
         foreach (Value operand in operands)
         {
-            if (operand.Type.Rank == 1 && IsFlat(operand.Type.Shape[0]) && op is not ElementwiseOp && op is not ReduceOp && op.Name is not ("broadcast_in_dim" or "stop_gradient"))
+            if (operand.Type.Rank == 1 && IsFlat(operand.Type.Shape[0]) && op is not ElementwiseOp && !(op is ReduceOp && isOverAll) && op.Name != "stop_gradient")
             {
                 throw this.RankNeeded(operand.Type.Shape[0], $"'{op.Name}' needs the rank of {{0}}");
             }

@@ -116,8 +116,11 @@ public sealed partial class Tracer
         string name = call.Name.Substring(call.Name.IndexOf('_') + 1);
         if (call.Name == "axes_all")
         {
-            // The axes of an array over which everything is reduced; of a flattened one, its only axis.
-            return new ListValue(Enumerable.Range(0, this.TypeOf(call[0]).Rank).Select(a => (AbstractValue)IntValue.Of(a)).ToList());
+            // The axes of an array over which everything is reduced; of a flattened one, its size stands for however many there are.
+            ArrayType type = this.TypeOf(call[0]);
+            return new ListValue(FlatShape.Is(type)
+                ? [new IntValue(type.Shape[0])]
+                : Enumerable.Range(0, type.Rank).Select(a => (AbstractValue)IntValue.Of(a)).ToList());
         }
 
         if (name == "is_known_equal")
@@ -231,7 +234,7 @@ public sealed partial class Tracer
             case "infer":
                 return this.InferShape(items, ((IntValue)call[1]).Dim);
             case "size_along":
-                return new IntValue(Dim.Product(this.Items(call[1]).Select(a => this.SizeOf(items[this.ConstantInt(a)]))));
+                return new IntValue(Dim.Product(this.Items(call[1]).Select(a => this.SizeAlong(items, a))));
             case "non_empty":
                 return this.NonEmpty(items, call);
             case "equal" or "not_equal":
@@ -374,7 +377,7 @@ public sealed partial class Tracer
     {
         foreach (AbstractValue axis in this.Items(call[1]))
         {
-            Dim size = this.SizeOf(shape[this.ConstantInt(axis)]);
+            Dim size = this.SizeAlong(shape, axis);
             if (size.Equals(Dim.Zero))
             {
                 throw this.Fail(TraceFault.Thrown, $"'{Print(call[2])}' over axis {Print(axis)} of an array of shape {Print(new ListValue(shape))}: there is nothing to choose from");
@@ -385,6 +388,19 @@ public sealed partial class Tracer
 
         return call[1];
     }
+
+    private Dim SizeAlong(List<AbstractValue> shape, AbstractValue axis)
+    {
+        if (IsAllOfFlat(axis))
+        {
+            return this.SizeOf(shape[0]);
+        }
+
+        this.RefuseFlat(shape, "the size of an axis of {0} is used here");
+        return this.SizeOf(shape[this.ConstantInt(axis)]);
+    }
+
+    private static bool IsAllOfFlat(AbstractValue axis) => axis is IntValue { Dim: var size } && IsFlat(size);
 
     private ArrayType TypeOf(AbstractValue value) => value switch
     {

@@ -10,7 +10,7 @@ public static partial class Lax
     /// <param name="axis">The axis.</param>
     /// <param name="reverse">Whether to sum from the end.</param>
     [Primitive("cumsum")]
-    public static NDArray<T> Cumsum<T>(NDArray<T> x, int axis, bool reverse = false)
+    public static NDArray<T> Cumsum<T>(NDArray<T> x, int axis = 0, bool reverse = false)
         where T : unmanaged
         => Cumulative.Run<T, CumsumStep>(x, axis, reverse);
 
@@ -19,7 +19,7 @@ public static partial class Lax
     /// <param name="axis">The axis.</param>
     /// <param name="reverse">Whether to multiply from the end.</param>
     [Primitive("cumprod")]
-    public static NDArray<T> Cumprod<T>(NDArray<T> x, int axis, bool reverse = false)
+    public static NDArray<T> Cumprod<T>(NDArray<T> x, int axis = 0, bool reverse = false)
         where T : unmanaged
         => Cumulative.Run<T, CumprodStep>(x, axis, reverse);
 

@@ -10,7 +10,7 @@ public static partial class Lax
     /// <param name="x">The array.</param>
     /// <param name="dimension">The axis.</param>
     [Primitive("sort")]
-    public static unsafe NDArray<T> Sort<T>(NDArray<T> x, int dimension)
+    public static unsafe NDArray<T> Sort<T>(NDArray<T> x, int dimension = -1)
         where T : unmanaged
     {
         int axis = Axes.NormalizeOne(dimension, x.Rank, nameof(dimension));
@@ -36,7 +36,7 @@ public static partial class Lax
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     [Primitive("sort_key_val")]
     public static (NDArray<TKey> Keys, NDArray<TValue> Values) SortKeyVal<TKey, TValue>(
-        NDArray<TKey> keys, NDArray<TValue> values, int dimension)
+        NDArray<TKey> keys, NDArray<TValue> values, int dimension = -1)
         where TKey : unmanaged
         where TValue : unmanaged
     {

@@ -163,6 +163,24 @@ public sealed class ShapeTests
         "What 'a' is mapped over needs its rank; state its shape with [Shape(\"…\")] on the parameter of a lambda around it: ([Shape(\"…\")] NDArray<double> a) => Linalg.Inv(a)");
 
     [Fact]
+    public Task Lax_reduces_the_axes_given_and_needs_the_rank_for_them() => Check.FindsAsync(
+        """
+        public static class Program
+        {
+            [Jit]
+            public static NDArray<float> OverOne(NDArray<float> x) => {|PJ0302:Lax.ReduceSum(x, 0)|};
+
+            [Jit]
+            public static NDArray<float> Stretched(NDArray<float> x) => {|PJ0302:Lax.BroadcastInDim(x, [3, 4], 1)|};
+
+            [Jit]
+            public static NDArray<float> OverAll(NDArray<float> x) => Lax.ReduceSum(x, Axes.All(x));
+        }
+        """,
+        "'reduce_sum' needs the rank of 'x'; state its shape with [Shape(\"…\")]",
+        "'broadcast_in_dim' needs the rank of 'x'; state its shape with [Shape(\"…\")]");
+
+    [Fact]
     public Task A_rank_is_known_of_what_is_created_or_annotated() => Check.FindsAsync(
         """
         public static class Program
