@@ -40,7 +40,7 @@ internal static class CSharp
     /// <summary>A shape as a collection expression of ints.</summary>
     public static string Shape(IEnumerable<Dim> shape) => $"[{string.Join(", ", shape.Select(IntSize))}]";
 
-    /// <summary>An identifier made of any name; never one of the emitter's own, which end in a digit.</summary>
+    /// <summary>An identifier made of any name; never one of the emitter's own, which end in a digit, nor that of a type or method, which begin with a capital.</summary>
     public static string Identifier(string name)
     {
         StringBuilder text = new();
@@ -54,7 +54,7 @@ internal static class CSharp
             text.Insert(0, '_');
         }
 
-        if (char.IsDigit(text[text.Length - 1]) || Keywords.Contains(text.ToString()) || text.Length == 1)
+        if (char.IsDigit(text[text.Length - 1]) || char.IsUpper(text[0]) || Keywords.Contains(text.ToString()) || text.Length == 1)
         {
             text.Append('_');
         }

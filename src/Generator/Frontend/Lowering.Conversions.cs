@@ -98,8 +98,8 @@ public sealed partial class Lowering
     private static bool IsNumeric(ITypeSymbol? from, ITypeSymbol? to) =>
         from is not null && to is not null && NumberIn(from) is { } source && NumberIn(to) is { } target && source != target;
 
-    // The type of a number, or of what a nullable number is.
-    private static TypeRef? NumberIn(ITypeSymbol type) => Symbols.Type(type) switch
+    // The type of a number, or of what a nullable number is. A character is the number of 16 bits that it is to C#.
+    private static TypeRef? NumberIn(ITypeSymbol type) => type.SpecialType == SpecialType.System_Char ? TypeRef.Of(DType.U16) : Symbols.Type(type) switch
     {
         { ScalarType: not null } number => number,
         { Kind: Core.TypeKind.Nullable, Arguments: [{ ScalarType: not null } number] } => number,

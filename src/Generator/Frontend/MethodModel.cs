@@ -230,7 +230,7 @@ public sealed record IntoOverload(string Namespace, string Type, string Method, 
     public static IntoOverload? Of(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
-        if (method.MethodKind == MethodKind.PropertyGet || type.IsGenericType || !JitEntry.IsNameable(type) || method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
+        if (method.MethodKind == MethodKind.PropertyGet || !Exists(method.ReturnType) || !method.Parameters.All(p => Exists(p.Type)) || type.IsGenericType || !JitEntry.IsNameable(type) || method.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected)
         {
             return null;
         }
@@ -247,6 +247,10 @@ public sealed record IntoOverload(string Namespace, string Type, string Method, 
         string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
         return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, (method.IsStatic ? full + "." : "") + "@" + method.Name, method.IsExtensionMethod, method.IsStatic && canExtend, method.Parameters.Select(Default).ToEquatableArray());
     }
+
+    // An array of what can be no element is the compiler's to tell.
+    private static bool Exists(ITypeSymbol type) => type is not INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments }
+        || (arguments.All(Exists) && (Symbols.Type(type)?.Kind != Core.TypeKind.NDArray || arguments[0] is ITypeParameterSymbol || arguments[0].IsUnmanagedType));
 
     // The default of an optional parameter as it stands in a declaration; empty for the others.
     private static string Default(IParameterSymbol parameter)

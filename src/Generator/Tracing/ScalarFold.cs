@@ -22,14 +22,20 @@ internal static class ScalarFold
     /// <summary>The value of a float in its type.</summary>
     public static double Round(double value, DType dtype) => Numeric.Round(value, dtype);
 
-    public static bool? Compare(string name, double x, double y) => name switch
+    public static bool? Compare(string name, double x, double y) => Holds(name, x == y, x < y, x > y);
+
+    /// <summary>The comparison of integers above those of a long.</summary>
+    public static bool? Compare(string name, ulong x, ulong y) => Holds(name, x == y, x < y, x > y);
+
+    // Each way round, for NaN is neither.
+    private static bool? Holds(string name, bool isEqual, bool isLess, bool isGreater) => name switch
     {
-        "eq" => x == y,
-        "ne" => x != y,
-        "lt" => x < y,
-        "le" => x <= y,
-        "gt" => x > y,
-        "ge" => x >= y,
+        "eq" => isEqual,
+        "ne" => !isEqual,
+        "lt" => isLess,
+        "le" => isLess || isEqual,
+        "gt" => isGreater,
+        "ge" => isGreater || isEqual,
         _ => null,
     };
 
@@ -93,6 +99,7 @@ internal static class ScalarFold
         "and" => x & y,
         "or" => x | y,
         "xor" => x ^ y,
+        "max" or "min" when dtype == DType.U64 => (ulong)x > (ulong)y == (name == "max") ? x : y,
         "max" => Math.Max(x, y),
         "min" => Math.Min(x, y),
         "shift_left" => unchecked(x << Places(y, dtype)),

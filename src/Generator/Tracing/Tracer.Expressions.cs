@@ -49,7 +49,7 @@ public sealed partial class Tracer
                 this.At(term);
                 return this.Operator(term.Name, term.Type.Close(environment.Types), operands);
             case TermKind.Convert:
-                return this.Convert(this.Evaluate(term[0], environment), term.Types[1].Close(environment.Types));
+                return this.Convert(this.Evaluate(term[0], environment), term.Types[1].Close(environment.Types), term.Types[0].Close(environment.Types).ScalarType);
             case TermKind.IfElse:
                 return this.IfElse(term, environment);
             case TermKind.AndAlso or TermKind.OrElse:

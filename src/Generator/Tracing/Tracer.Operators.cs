@@ -80,6 +80,8 @@ public sealed partial class Tracer
                 }
 
                 return IntValue.Of(ScalarFold.Wrap(folded, dtype));
+            case (IntValue { Dim.IsConstant: true } x, IntValue { Dim.IsConstant: true } y) when dtype == DType.U64 && ScalarFold.Compare(name, (ulong)x.Dim.Value, (ulong)y.Dim.Value) is { } isSo:
+                return ConstantValue.Of(isSo);
             case (IntValue x, IntValue y):
                 return this.RuntimeFunction() is null && IsUndecided(name, x.Dim, y.Dim)
                     ? this.Said(this.Operator(name, type, [this.Traced(this.Operand(left, dtype)), right]), name, x.Dim, y.Dim)
@@ -187,13 +189,17 @@ public sealed partial class Tracer
         _ => false,
     };
 
-    private AbstractValue Convert(AbstractValue value, TypeRef type)
+    private AbstractValue Convert(AbstractValue value, TypeRef type, DType? from = null)
     {
         DType dtype = type.ScalarType ?? throw this.Fail(TraceFault.Unsupported, $"a conversion to {type}");
         switch (value)
         {
             case TracedValue traced:
                 return traced.Type.DType == dtype ? traced : this.Traced(this.Scope().Convert(this.scope.Enter(traced), dtype));
+            case ConstantValue { Value: string { Length: 1 } letter } when from == DType.U16:
+                return this.Convert(IntValue.Of(letter[0]), type);
+            case IntValue { Dim.IsConstant: true } integer when dtype.IsFloating() && from == DType.U64:
+                return new ConstantValue(ScalarFold.Round((ulong)integer.Dim.Value, dtype));
             case IntValue { Dim.IsConstant: true } integer when dtype.IsFloating():
                 return new ConstantValue(ScalarFold.Round(integer.Dim.Value, dtype));
             case IntValue { Dim.IsConstant: true } integer:

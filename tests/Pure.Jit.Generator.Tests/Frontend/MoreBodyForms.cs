@@ -173,5 +173,13 @@ internal static class MoreBodyForms
             public record Below(float Q); public record Above(float Q, float B) : Below(Q); public record Again(float A) { public float A { get; init; } = A; }
             [Jit] public static (float, float, float) F(float x) => (new Above(x, 2).Q, new Above(1, x).B, new Again(x).A);
             """, """F(3f)""", "(3, 3, 3)" },
+        { "characters as numbers", """
+            [Jit] public static (int, int, float, double, bool) F(int a, long l, float x) => ((char)a + 1, (char)l, (char)x * 0.5f, (int)x + (char)l, (char)a == 'a');
+            [Jit] public static NDArray<float> G(NDArray<float> x, [Static] char c) => c == 'a' ? x : c > 'b' ? x * 2f : -x;
+            """, """$"{F(-5, 70000, 70000.5f)} {F(97, 1, 1)} {G(X, 'a')} {G(X, 'b')} {G(X, 'c')}" """, "(65532, 4464, 2232, 74464, False) (98, 1, 0.5, 2, True) [1. 2. 3.] [-1. -2. -3.] [2. 4. 6.]" },
+        { "a static number above those of a long", """
+            [Jit] public static (double, bool, ulong) F([Static] ulong u) => (u, u > 5, Math.Max(u, 7UL) / 2 + Math.Min(u, 9UL));
+            [Jit] public static NDArray<float> G(NDArray<float> x, [Static] ulong u) => x * (float)u;
+            """, """$"{F(ulong.MaxValue)} {F(5)} {G(X, 1UL << 63)}" """, "(1.8446744073709552E+19, True, 9223372036854775816) (5, False, 8) [9.2233720e+18 1.8446744e+19 2.7670116e+19]" },
     };
 }

@@ -68,6 +68,15 @@ public class NameTests
         public static class Math { [Jit] public static Workers Simd(Workers Vector512, Entry GC) => new(new Entry(Vector512.Arena.Lax * GC.Lax)); }
         public static class Test { public static float Run() => Sum(Math.Simd(new Workers(new Entry(Ones([2]) * 2)), new Entry(Ones([2]))).Arena.Lax); }
         """, 4f)]
+    [InlineData("parameters and sizes called like types and methods of the runtime", """
+        public static class Test
+        {
+            [Jit] public static NDArray<float> F([Shape("Entry")] NDArray<float> Run, [Shape("GC Workers")] NDArray<float> Apply, NDArray<float> Turns, [Shape("Fold")] NDArray<float> Partial) =>
+                Run * 2 + Sum(Softmax(Apply, axis: 1)) + Turns + Sum(Partial);
+            [Jit] public static NDArray<float> G([Shape("Arena LaneMask")] NDArray<float> Gemm, [Shape("LaneMask StreamingStores")] NDArray<float> Arena) => Matmul(Gemm, Arena);
+            public static float Run() => Sum(F(Ones([2]), Ones((3, 2)), Ones([2]), Ones([4]))) + Sum(G(Ones((2, 3)), Ones((3, 1))));
+        }
+        """, 26f)]
     [InlineData("a namespace called System inside", """
         namespace Pure.Jit.Generated.Mine { public static class System { [Jit] public static NDArray<float> F(NDArray<float> x) => Exp(x - x); } }
         public static class Test { public static float Run() => Sum(Pure.Jit.Generated.Mine.System.F(Ones([2]))); }
@@ -156,6 +165,15 @@ public class NameTests
             """);
         Assert.Contains("Test_G.Jit.g.cs", project.Files.Keys);
         Assert.All(project.Faults(), f => Assert.StartsWith("CS0111", f, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_arrays_that_cannot_be_leave_the_fault_to_the_compiler()
+    {
+        GeneratedProject project = GeneratedProject.Of("""
+            public static class Test { [Jit] public static NDArray<string> F((NDArray<string>, float) x) => x.Item1; }
+            """);
+        Assert.All(project.Files.Keys, f => Assert.DoesNotContain("Test_F", f, StringComparison.Ordinal));
     }
 
     [Fact]
