@@ -54,9 +54,16 @@ public sealed class JitGenerator : IIncrementalGenerator
                 .Join(sites, static (code, sites, _) => code with { Asked = sites.Items.Select(s => s.Root).OfType<SiteRoot>().Distinct().ToEquatableArray() })
                 .Join(WrittenTuples.Of(context, methods), static (code, tuples, _) => code with { Tuples = tuples.Items }).Combine(options),
             static (output, both) => AddTrees(output, both.Left, both.Right));
-        context.RegisterSourceOutput(methods.Combine(options), static (output, both) => AddCores(output, both.Left.Items, both.Right));
+        context.RegisterSourceOutput(
+            methods.Join(Facts(context), static (methods, facts, _) => new CarriedCode(methods.Items, facts.Items)).Combine(options),
+            static (output, both) => AddCores(output, both.Left.Methods, both.Left.Facts, both.Right));
         context.RegisterSourceOutput(methods.Combine(options), static (output, both) => AddEagerInto(output, both.Left.Items, both.Right));
     }
+
+    private static IncrementalValueProvider<Batch<RecordFacts>> Facts(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => RecordFacts.IsCandidate(node),
+            static (found, cancellation) => RecordFacts.Of((INamedTypeSymbol)found.SemanticModel.GetDeclaredSymbol(found.Node, cancellation)!)).Gather();
 
     // Nowhere, in a project that does not ask: then an edit that moves a method changes nothing.
     private static IncrementalValueProvider<SourceMap> Places(
@@ -263,9 +270,9 @@ public sealed class JitGenerator : IIncrementalGenerator
         }
     }
 
-    private static void AddCores(SourceProductionContext output, EquatableArray<MethodModel> methods, ProjectOptions options)
+    private static void AddCores(SourceProductionContext output, EquatableArray<MethodModel> methods, EquatableArray<RecordFacts> facts, ProjectOptions options)
     {
-        if (!options.WritesCores || methods.Count == 0)
+        if (!options.WritesCores || methods.Count + facts.Count == 0)
         {
             return;
         }
@@ -283,6 +290,11 @@ public sealed class JitGenerator : IIncrementalGenerator
             {
                 texts[RecordText.Prefix + record.Name] = RecordText.Write(record);
             }
+        }
+
+        foreach (RecordFacts fact in facts)
+        {
+            texts[fact.Id] = fact.Text;
         }
 
         foreach (KeyValuePair<string, string> entry in texts)
@@ -336,6 +348,8 @@ public sealed class JitGenerator : IIncrementalGenerator
     private sealed record ProjectFacts(string Assembly, bool IsLibrary, bool IsConcurrent, bool HasDevices);
 
     private sealed record MarkedCode(EquatableArray<MethodModel> Methods, EquatableArray<CallSite> Sites);
+
+    private sealed record CarriedCode(EquatableArray<MethodModel> Methods, EquatableArray<RecordFacts> Facts);
 
     private sealed record LinkedCode(MarkedCode Code, LibraryCores Libraries, SourceMap Places);
 

@@ -41,6 +41,9 @@ public sealed class LibraryCores : IEquatable<LibraryCores>
         return new LibraryCores([.. found]);
     }
 
+    /// <summary>What a referenced assembly carries under a name, or null.</summary>
+    public static string? Text(IAssemblySymbol assembly, string id) => MayHaveCores(assembly) ? Assemblies.GetValue(assembly, AssemblyCores.Read).Text(id) : null;
+
     /// <summary>The core of a method, or null. Throws <see cref="CoreVersionException"/> for a form that is not known.</summary>
     public CoreMethod? Method(string id) => this.assemblies.Select(a => a.Method(id)).FirstOrDefault(m => m is not null);
 
@@ -77,6 +80,8 @@ public sealed class LibraryCores : IEquatable<LibraryCores>
 
             return new AssemblyCores(texts);
         }
+
+        public string? Text(string id) => texts.TryGetValue(id, out (int Version, string Text) found) ? found.Text : null;
 
         public CoreMethod? Method(string id)
         {

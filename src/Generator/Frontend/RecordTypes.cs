@@ -29,8 +29,7 @@ public static class RecordTypes
         {
             if (!property.IsStatic && !property.IsIndexer && property.SetMethod is { IsInitOnly: true } && IsField(property) && fields.All(f => f.Name != property.Name))
             {
-                bool hasInitializer = property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { Initializer: not null };
-                fields.Add(new RecordField(property.Name, property.Type, false, hasInitializer, property));
+                fields.Add(new RecordField(property.Name, property.Type, false, RecordFacts.HasInitializer(property), property));
             }
         }
 
@@ -48,8 +47,9 @@ public static class RecordTypes
         SyntaxReference? reference = property.DeclaringSyntaxReferences.FirstOrDefault();
         if (reference is null)
         {
-            // From metadata: a record's init property is stored; whatever else is marked says so itself.
-            return property.SetMethod is { } setter && (setter.IsInitOnly || property.ContainingType.IsValueType);
+            // From metadata: what the compiler wrote both accessors of is stored.
+            return property.SetMethod is { } setter && (setter.IsInitOnly || property.ContainingType.IsValueType)
+                && IsWrittenByCompiler(setter) && property.GetMethod is { } getter && IsWrittenByCompiler(getter);
         }
 
         return reference.GetSyntax() switch
@@ -59,6 +59,9 @@ public static class RecordTypes
             _ => false,
         };
     }
+
+    /// <summary>True of members of other assemblies that nobody wrote: accessors that store, what records have by themselves.</summary>
+    public static bool IsWrittenByCompiler(IMethodSymbol method) => method.GetAttributes().Any(a => a.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
     /// <summary>The components that a tuple or record gives when it is taken apart into so many; null when a method of the user's does that.</summary>
     public static IReadOnlyList<(string Name, ITypeSymbol Type)>? Positions(ITypeSymbol? type, int count)
@@ -75,7 +78,7 @@ public static class RecordTypes
 
         // Written by the compiler, it gives the positional components.
         IMethodSymbol? apart = record.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => !m.IsStatic && m.Parameters.Length == count);
-        bool isOwn = apart is null || (!apart.IsImplicitlyDeclared && (apart.DeclaringSyntaxReferences.Length > 0 || apart.GetAttributes().All(a => a.AttributeClass?.Name != "CompilerGeneratedAttribute")));
+        bool isOwn = apart is null || !(apart.IsImplicitlyDeclared || IsWrittenByCompiler(apart));
         List<(string, ITypeSymbol)> positional = [.. Fields(record).Where(f => f.IsPositional).Select(f => (f.Name, f.Type))];
         return !isOwn && positional.Count == count ? positional : null;
     }
@@ -97,7 +100,7 @@ public static class RecordTypes
     /// <summary>The copy constructor of the user's own that 'with' calls, of the record or of one that it derives from.</summary>
     public static IMethodSymbol? OwnCopy(ITypeSymbol? type) => type is not INamedTypeSymbol { IsRecord: true, IsValueType: false } record ? null
         : record.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(c.Parameters[0].Type, record)
-            && c.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ConstructorDeclarationSyntax) ?? OwnCopy(record.BaseType);
+            && !c.IsImplicitlyDeclared && !IsWrittenByCompiler(c)) ?? OwnCopy(record.BaseType);
 
     /// <summary>The constructor by which compiled code makes a value of a type; null when there is none, or none is needed.</summary>
     public static IMethodSymbol? Maker(INamedTypeSymbol type) => Fields(type).Any(f => f.IsPositional)
@@ -183,13 +186,16 @@ public static class RecordTypes
         && fields.All(f => !f.IsPositional || Stores(f.Property, f.Name))
         && (fields.Any(f => f.IsPositional) || type.IsValueType || type.InstanceConstructors.Any(c => c.Parameters.Length == 0));
 
-    // A positional member that is declared once more holds its parameter only if it says so.
-    private static bool Stores(IPropertySymbol property, string parameter) =>
-        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not PropertyDeclarationSyntax declared
-        || (declared.Initializer?.Value is IdentifierNameSyntax value && value.Identifier.ValueText == parameter);
+    /// <summary>True when a positional member holds its parameter; one that is declared once more does if it says so.</summary>
+    public static bool Stores(IPropertySymbol property, string parameter) => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    {
+        null => !RecordFacts.IsReplaced(property),
+        PropertyDeclarationSyntax declared => declared.Initializer?.Value is IdentifierNameSyntax value && value.Identifier.ValueText == parameter,
+        _ => true,
+    };
 
-    // No body, and what a base is given are parameters that it has by the same names.
-    private static bool OnlySets(IMethodSymbol constructor)
+    /// <summary>True when a constructor has no body, and what it gives to its base are parameters that this has by the same names.</summary>
+    public static bool OnlySets(IMethodSymbol constructor)
     {
         SyntaxNode? syntax = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         if (syntax is ConstructorDeclarationSyntax body)
@@ -198,6 +204,11 @@ public static class RecordTypes
         }
 
         INamedTypeSymbol type = constructor.ContainingType;
+        if (syntax is null && RecordFacts.IsOpaque(type))
+        {
+            return false;
+        }
+
         if (constructor.Parameters.Any(p => Properties(type, p.Name).FirstOrDefault() is { } property && !Stores(property, p.Name)))
         {
             return false;
@@ -217,7 +228,8 @@ public static class RecordTypes
             && arguments.Select((a, i) => a is { NameColon: null, Expression: IdentifierNameSyntax name } && name.Identifier.ValueText == above.Parameters[i].Name).All(isSame => isSame);
     }
 
-    private static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type)
+    /// <summary>The constructor with a parameter for each positional member; null when there is none.</summary>
+    public static IMethodSymbol? PrimaryConstructor(INamedTypeSymbol type)
     {
         IMethodSymbol? best = null;
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
@@ -225,8 +237,7 @@ public static class RecordTypes
             bool isCopy = constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type.OriginalDefinition, type.OriginalDefinition);
             bool isPositional = constructor.Parameters.Length > 0 && !isCopy && constructor.Parameters.All(p =>
                 Properties(type, p.Name).Any(q => SymbolEqualityComparer.Default.Equals(q.Type, p.Type) && IsField(q)));
-            bool hasBody = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is ConstructorDeclarationSyntax;
-            if (isPositional && !hasBody && (best is null || constructor.Parameters.Length > best.Parameters.Length))
+            if (isPositional && IsDeclaredByHead(constructor) && (best is null || constructor.Parameters.Length > best.Parameters.Length))
             {
                 best = constructor;
             }
@@ -234,4 +245,10 @@ public static class RecordTypes
 
         return best;
     }
+
+    // Of another assembly, what the compiler writes for the positional members of a record tells that it has them.
+    private static bool IsDeclaredByHead(IMethodSymbol constructor) => constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax
+        ? syntax is not ConstructorDeclarationSyntax
+        : constructor.IsImplicitlyDeclared || constructor.ContainingType.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(m =>
+            m.Parameters.Length == constructor.Parameters.Length && IsWrittenByCompiler(m));
 }

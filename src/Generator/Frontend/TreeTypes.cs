@@ -123,6 +123,11 @@ public static class TreeTypes
                 : $"its constructors do more than to set its properties; write its parts behind its name, 'record {type.Name}(…)', or as 'init' properties beside a constructor without parameters";
         }
 
+        if (constructor.Parameters.Length > 0 && RecordTypes.Fields(type).All(f => !f.IsPositional || RecordTypes.Stores(f.Property, f.Name)) && !RecordTypes.OnlySets(constructor))
+        {
+            return "what it gives to its base is computed, so that its parts do not make it; hand the parameters on as they are";
+        }
+
         return constructor.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
             ? "its constructor is private, and compiled code has to make one from its parts; make the constructor internal or public"
             : null;
@@ -140,7 +145,8 @@ public static class TreeTypes
 
         return property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
         {
-            null => property.GetMethod?.GetAttributes().Any(a => a.AttributeClass?.Name == "CompilerGeneratedAttribute") == true,
+            // In another assembly: by an accessor of the compiler's, or one that takes a value and must put it somewhere.
+            null => property.SetMethod is { IsInitOnly: true } || (property.GetMethod is { } getter && RecordTypes.IsWrittenByCompiler(getter)),
             ParameterSyntax => true,
             _ => type.GetMembers().OfType<IFieldSymbol>().Any(f => SymbolEqualityComparer.Default.Equals(f.AssociatedSymbol, property)),
         };

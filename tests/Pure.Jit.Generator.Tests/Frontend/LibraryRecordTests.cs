@@ -1,0 +1,69 @@
+namespace Pure.Jit.Generator.Tests.Frontend;
+
+/// <summary>Records of a referenced assembly, of which no source is at hand: compiled code makes them as their own assembly does, or does not.</summary>
+public class LibraryRecordTests
+{
+    private static readonly GeneratedProject Library = GeneratedProject.Of(
+        """
+        namespace Lib;
+        public record Settings(NDArray<float> W) { public float Rate { get; init; } = 0.5f; public int Count { get; init; } }
+        public record Plain(NDArray<float> W) { public float Rate { get; init; } public int Count { get; init; } }
+        public record Nested(Plain A, float B) { public required float K { get; init; } }
+        public record Doubled(float X) { public float X { get; init; } = X * 2; }
+        public record Computing(float X) { public float Y { get => field; init => field = value * 2; } }
+        public record Base(float Q);
+        public record Above(float Q, float B) : Base(Q);
+        public record Twice(float Q, float B) : Base(Q * 2);
+        public record Hand { public float X { get; init; } public Hand(float X) { this.X = X * 2; } }
+        public record Copying(float X) { protected Copying(Copying other) { X = other.X + 100; } }
+        public readonly record struct Point(float X, float Y) { public float R { get; init; } }
+        """, name: "Lib");
+
+    [Theory]
+    [InlineData("Settings A(NDArray<float> x) => new Settings(x) { Count = 2 };")]
+    [InlineData("float A(float x) => new Doubled(x).X;")]
+    [InlineData("Doubled A(Doubled x) => x;")]
+    [InlineData("Computing A(Computing x) => x;")]
+    [InlineData("float A(float x) => new Twice(x, 1).Q;")]
+    [InlineData("Twice A(Twice x) => x;")]
+    [InlineData("float A(float x) => new Hand(x).X;")]
+    [InlineData("Copying A(Copying x) => x with { X = 1 };")]
+    public void That_do_more_than_hold_their_parts_are_not_compiled(string method)
+    {
+        GeneratedProject project = GeneratedProject.Of($"using Lib; public static class M {{ [Jit] public static {method} [Jit] public static float Other(float x) => x; }}", library: Library);
+        Assert.DoesNotContain("M_A.Jit.g.cs", project.Files.Keys);
+        Assert.Contains("M_Other.Jit.g.cs", project.Files.Keys);
+        Assert.Empty(project.Faults());
+    }
+
+    [Fact]
+    public void Of_the_same_project_that_compute_what_their_base_gets_are_not_compiled()
+    {
+        GeneratedProject project = GeneratedProject.Of("public record Base(float Q); public record Twice(float Q) : Base(Q * 2); public static class M { [Jit] public static Twice A(Twice x) => x; }");
+        Assert.DoesNotContain("M_A.Jit.g.cs", project.Files.Keys);
+    }
+
+    [Theory]
+    [InlineData("Compiled")]
+    [InlineData("Eager")]
+    public void That_hold_their_parts_are_made(string mode)
+    {
+        GeneratedProject project = GeneratedProject.Of(
+            """
+            using Lib;
+            public static class Test
+            {
+                [Jit] public static NDArray<float> A(NDArray<float> x) { var c = new Plain(x) { Rate = 2 }; return c.W * c.Rate + c.Count; }
+                [Jit] public static Nested B(Plain x) => new Nested(x with { Count = 4 }, 2) { K = 3 };
+                [Jit] public static (float, Above) C(Above a) => (new Above(a.Q, 1).Q, a);
+                [Jit] public static Point D(float x) => new Point(x, 1);
+                [Jit] public static Settings E(Settings s) => s with { Rate = s.Rate * 2 };
+                public static string Run() { NDArray<float> x = new float[] { 1, 2 }; return $"{A(x)} {B(new(x) { Rate = 1 })} {C(new(2, 3))} {D(3)} {E(new(x))}"; }
+            }
+            """, mode, Library);
+        Assert.Empty(project.Faults());
+        Assert.Equal(
+            "[2. 4.] Nested { A = Plain { W = [1. 2.], Rate = 1, Count = 4 }, B = 2, K = 3 } (2, Above { Q = 2, B = 3 }) Point { X = 3, Y = 1, R = 0 } Settings { W = [1. 2.], Rate = 1, Count = 0 }",
+            project.Run());
+    }
+}
