@@ -12,7 +12,7 @@ namespace Pure.Jit.Generator.Frontend;
 /// <param name="Text">The names of such properties, those with an initializer after '=', the others after '*'; '!' for such a constructor.</param>
 public sealed record RecordFacts(string Id, string Text)
 {
-    private const string Prefix = "record-facts:";
+    public const string Prefix = "record-facts:";
     private const string Opaque = "!";
 
     /// <summary>Whether a declaration can have something to say.</summary>
