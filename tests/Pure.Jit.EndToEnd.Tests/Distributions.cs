@@ -7,6 +7,8 @@ public static class Distributions
 
     [Jit] public static NDArray<uint> RowPastTheCounter(PrngKey key) => Rand.Bits(key, [65537, 65536])[65536];
 
+    [Jit] public static NDArray<uint> SumPastTheCounter(PrngKey key) => Nd.Sum(Rand.Bits(key, [65537, 65536]), -1)[65536..];
+
     [Jit] public static NDArray<float> MeanOfBillions(PrngKey key) => Nd.Mean(Rand.Uniform(key, [70_000, 70_000]));
 
     [Jit] public static NDArray<float> Uniform(PrngKey key) => Rand.Uniform(key, Count, -1f, 3f);

@@ -187,11 +187,20 @@ internal sealed class Expander(Graph graph, int rank, Func<Value, bool> local)
         int batch = equation.Inputs[0].Type.Rank;
         List<Affine> key = map.Take(batch).ToList();
         Affine linear = Affine.Address(value.Type.Shape.Skip(batch).ToList(), map.Skip(batch).ToList(), rank);
-        Node[] inputs =
-        [
-            this.Expand(equation.Inputs[0], key), this.Expand(equation.Inputs[1], key), new IndexNode(DType.U32, linear),
-        ];
-        return new OpNode("random_bits", equation.Attributes, DType.U32, inputs);
+        Node k0 = this.Expand(equation.Inputs[0], key), k1 = this.Expand(equation.Inputs[1], key);
+        return Dim.Product(value.Type.Shape.Skip(batch)) is { IsConstant: true, Value: > uint.MaxValue }
+            ? PastOneWord(k0, k1, linear)
+            : new OpNode("random_bits", equation.Attributes, DType.U32, [k0, k1, new IndexNode(DType.U32, linear)]);
+    }
+
+    // What no memory holds may be drawn where it is used at once: then the counter's high word is not always 0.
+    private static Node PastOneWord(Node k0, Node k1, Affine linear)
+    {
+        Node counter = new IndexNode(DType.U64, linear);
+        Node Word(Node wide) => new OpNode("convert_element_type", new Attributes([("dtype", DType.U32)]), DType.U32, [wide]);
+        Node[] inputs = [k0, k1, Word(new OpNode("shift_right_logical", Attributes.None, DType.U64, [counter, new ConstantNode(DType.U64, 32L)])), Word(counter)];
+        Node Half(int output) => new OpNode("threefry2x32", Attributes.None, DType.U32, inputs, output);
+        return new OpNode("xor", Attributes.None, DType.U32, [Half(0), Half(1)]);
     }
 
     // A short last axis: its elements one after the other, in order.

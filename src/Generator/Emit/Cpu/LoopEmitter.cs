@@ -132,7 +132,9 @@ internal sealed class LoopEmitter(CodeWriter calls, CodeWriter kernels, Names na
         // Units below which the work is not worth sharing; the smallest share is a quarter of that.
         double unit = Nanoseconds(kernel);
         string threshold = ((long)(ParallelNanoseconds / unit)).ToString(CultureInfo.InvariantCulture);
-        string work = perUnit.IsOne() ? count : $"{(count.Contains(' ') ? $"({count})" : count)} * {CSharp.SizeFactor(perUnit)}";
+        string work = perUnit.IsOne() ? count
+            : perUnit.IsConstant && long.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out long units) && units * perUnit.Value > int.MaxValue ? CSharp.Size(perUnit * units)
+            : $"{(count.Contains(' ') ? $"({count})" : count)} * {CSharp.SizeFactor(perUnit)}";
         using (calls.Open($"if (Workers.Count > 1 && {work} > {threshold})"))
         {
             calls.Line($"{method}_Body body = new({string.Join(", ", arguments.Select(a => a.Name))});");
