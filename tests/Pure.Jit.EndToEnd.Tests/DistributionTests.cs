@@ -141,7 +141,7 @@ public sealed class DistributionTests
         PrngKey key = Rand.Key(2026);
         (NDArray<uint> first, NDArray<uint> second) = Rand.Threefry2x32(key, Ones<uint>([65536]), Arange(65536).As<uint>());
         Assert.Equal((first ^ second).ToArray(), Distributions.RowPastTheCounter(key).ToArray());
-        Assert.Equal(Nd.Sum(first ^ second).Item(), Distributions.SumPastTheCounter(key)[0].Item());
+        Assert.Equal(Nd.Sum(first ^ second).Item(), Distributions.SumPastTheCounter(Rand.Clone(key))[0].Item());
         Assert.Equal(0.5f, Distributions.MeanOfBillions(Rand.Key(7)).Item(), 3e-5f);
     }
 
