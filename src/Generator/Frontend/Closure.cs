@@ -34,13 +34,18 @@ public sealed class Closure : ICoreLibrary, IEquatable<Closure>
     /// <summary>The records of the closure, by name; those of libraries are found on demand.</summary>
     public IReadOnlyDictionary<string, RecordType> Records => this.byName;
 
-    /// <summary>Collects what a method reaches within this project; libraries are part of it by reference.</summary>
+    /// <summary>
+    /// Collects what a method reaches within this project; libraries are part of it by reference. Their methods are followed where the project has types
+    /// whose members they may reach through an interface or a base.
+    /// </summary>
     public static Closure Of(
         CoreMethod root, IEnumerable<RecordType> ownRecords, IReadOnlyDictionary<string, CoreMethod> project, IReadOnlyDictionary<string, RecordType> records, LibraryCores libraries)
     {
         SortedDictionary<string, CoreMethod> reached = new(StringComparer.Ordinal);
         SortedDictionary<string, RecordType> used = new(StringComparer.Ordinal);
         Queue<CoreMethod> pending = new([root]);
+        bool isImplementing = records.Values.Any(r => r.Implementations.Count > 0);
+        HashSet<string> followed = new(StringComparer.Ordinal);
         foreach (RecordType record in ownRecords)
         {
             used[record.Name] = record;
@@ -55,6 +60,10 @@ public sealed class Closure : ICoreLibrary, IEquatable<Closure>
                 {
                     reached[id] = callee;
                     pending.Enqueue(callee);
+                }
+                else if (callee is null && isImplementing && followed.Add(id) && InLibrary(id, libraries) is { } other)
+                {
+                    pending.Enqueue(other);
                 }
             }
 
@@ -82,6 +91,19 @@ public sealed class Closure : ICoreLibrary, IEquatable<Closure>
     public override bool Equals(object? other) => this.Equals(other as Closure);
 
     public override int GetHashCode() => this.methods.Count;
+
+    // A form that cannot be read is told where the method is traced.
+    private static CoreMethod? InLibrary(string id, LibraryCores libraries)
+    {
+        try
+        {
+            return libraries.Method(id);
+        }
+        catch (CoreVersionException)
+        {
+            return null;
+        }
+    }
 
     private static void Use(RecordType record, IReadOnlyDictionary<string, RecordType> records, IDictionary<string, RecordType> used)
     {

@@ -373,35 +373,6 @@ public sealed partial class Tracer
         return new ListValue(items);
     }
 
-    private AbstractValue NonEmpty(List<AbstractValue> shape, PrimitiveCall call)
-    {
-        foreach (AbstractValue axis in this.Items(call[1]))
-        {
-            Dim size = this.SizeAlong(shape, axis);
-            if (size.Equals(Dim.Zero))
-            {
-                throw this.Fail(TraceFault.Thrown, $"'{Print(call[2])}' over axis {Print(axis)} of an array of shape {Print(new ListValue(shape))}: there is nothing to choose from");
-            }
-
-            this.Require(Dim.One, size, $"'{Print(call[2])}' over axis {Print(axis)}", TraceFault.Thrown);
-        }
-
-        return call[1];
-    }
-
-    private Dim SizeAlong(List<AbstractValue> shape, AbstractValue axis)
-    {
-        if (IsAllOfFlat(axis))
-        {
-            return this.SizeOf(shape[0]);
-        }
-
-        this.RefuseFlat(shape, "the size of an axis of {0} is used here");
-        return this.SizeOf(shape[this.ConstantInt(axis)]);
-    }
-
-    private static bool IsAllOfFlat(AbstractValue axis) => axis is IntValue { Dim: var size } && IsFlat(size);
-
     private ArrayType TypeOf(AbstractValue value) => value switch
     {
         TracedValue traced => traced.Type,

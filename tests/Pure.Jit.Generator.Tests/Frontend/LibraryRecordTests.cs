@@ -66,4 +66,43 @@ public class LibraryRecordTests
             "[2. 4.] Nested { A = Plain { W = [1. 2.], Rate = 1, Count = 4 }, B = 2, K = 3 } (2, Above { Q = 2, B = 3 }) Point { X = 3, Y = 1, R = 0 } Settings { W = [1. 2.], Rate = 1, Count = 0 }",
             project.Run());
     }
+
+    [Theory]
+    [InlineData("Compiled")]
+    [InlineData("Eager")]
+    public void Of_the_project_are_reached_through_interfaces_and_bases_of_the_library(string mode)
+    {
+        GeneratedProject library = GeneratedProject.Of(
+            """
+            namespace Lib;
+            public interface IPay { [Pure] NDArray<double> Pay(NDArray<double> s); }
+            public abstract record Layer { [Pure] public abstract NDArray<float> Apply(NDArray<float> x); }
+            public static class Model
+            {
+                [Pure] public static NDArray<double> Value(IPay p, NDArray<double> s) => Inner(p, s) * 2;
+                [Pure] public static NDArray<double> Inner(IPay p, NDArray<double> s) => p.Pay(s);
+                [Jit] public static NDArray<double> Any<T>(T p, [Shape("")] NDArray<double> s) where T : IPay => p.Pay(s) + 1;
+                [Pure] public static NDArray<float> Run(Layer[] layers, NDArray<float> x) { foreach (Layer layer in layers) { x = layer.Apply(x); } return x; }
+            }
+            """, name: "Lib");
+        GeneratedProject project = GeneratedProject.Of(
+            """
+            using Lib;
+            public sealed record Straddle([property: Shape("")] NDArray<double> K) : IPay { [Pure] public NDArray<double> Pay(NDArray<double> s) => Abs(s - K); }
+            public sealed record Scale(float By) : Layer { [Pure] public override NDArray<float> Apply(NDArray<float> x) => x * By; }
+            public static class Test
+            {
+                [Jit] public static NDArray<double> Slope(Straddle p, [Shape("")] NDArray<double> s) => Grad(x => Model.Value(p, x), s);
+                [Jit] public static NDArray<double> Generic(Straddle p, [Shape("")] NDArray<double> s) => Grad(x => Model.Any(p, x), s);
+                [Jit] public static NDArray<float> Layers(Scale a, [Shape("n")] NDArray<float> x) => Grad(v => Sum(Model.Run([a, a], v)), x);
+                public static string Run() => $"{Slope(new(100.0), 9.0)} {Generic(new(100.0), 109.0)} {Layers(new(3), Ones([2]))} {Model.Any(new Straddle(100.0), 9.0)}";
+            }
+            """, mode, library);
+        Assert.Empty(project.Faults());
+        Assert.Equal("-2.0 1.0 [9. 9.] 92.0", project.Run());
+        if (mode == "Compiled")
+        {
+            Assert.All(["Slope", "Generic", "Layers"], (string name) => Assert.Contains($"Test_{name}.Jit.g.cs", project.Files.Keys));
+        }
+    }
 }
