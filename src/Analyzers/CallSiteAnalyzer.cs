@@ -161,7 +161,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             _ => "",
         };
         ProjectCores cores = ProjectCores.Of(context.Compilation);
-        return Traces.Check(core, [], cores, At, context.CancellationToken, Device(name, false, call, cores, context), place);
+        return Traces.Check(core, [], cores, At, context.CancellationToken, Device(name, false, call, cores, context), place, cores.Root(call)?.Entry);
     }
 
     private static IEnumerable<Diagnostic> Direct(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)
@@ -199,7 +199,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
 
         return CallSites.Bind(call, context.Compilation, context.CancellationToken) is { Root: { } root }
-            ? Traces.Check(root.Entry, [], cores, _ => call.GetLocation(), context.CancellationToken, Device(root.DisplayName, root.FastMath, call, cores, context))
+            ? Traces.Check(root.Entry, [], cores, _ => call.GetLocation(), context.CancellationToken, Device(root.DisplayName, root.FastMath, call, cores, context), generated: cores.Root(call)?.Entry)
             : [];
     }
 

@@ -54,6 +54,9 @@ internal sealed class ProjectCores : ICoreLibrary
         ? TransformCaptures.Find(own.Declaration, own.Model, cancellation) ?? (own.Core is { } core ? new CallersFunctions(this.Known, id => this.Own(id)?.IsEntered == true).Fault(core) : null)
         : null;
 
+    private bool Holds(Closure closure) =>
+        closure.Methods.All(m => ReferenceEquals(this.Own(m.Id)?.Core, m)) && closure.Libraries.Equals(this.libraries.Value);
+
     // A method with problems has its own report.
     private CoreMethod? Known(string id) => this.Own(id) is { IsMarked: true } own ? own.Core : CallersFunctions.Foreign(this.libraries.Value, id);
 
@@ -65,10 +68,10 @@ internal sealed class ProjectCores : ICoreLibrary
     public bool HasDevices { get; }
 
     /// <summary>True when the generator has traced a root, over the very cores of this compilation, and met nothing.</summary>
-    public bool IsTraced(CoreMethod entry) =>
-        TracedRoots.Find(entry) is { } closure
-        && closure.Methods.All(m => ReferenceEquals(this.Own(m.Id)?.Core, m))
-        && closure.Libraries.Equals(this.libraries.Value);
+    public bool IsTraced(CoreMethod entry) => TracedRoots.Find(entry) is { } closure && this.Holds(closure);
+
+    /// <summary>What the generator met in the trace of a root over the very cores of this compilation, or null.</summary>
+    public TraceException? Failure(CoreMethod entry) => TracedRoots.Failed(entry) is var (failure, closure) && this.Holds(closure) ? failure : null;
 
     /// <summary>True when the generator has redirected a call, and compiled what it is redirected to.</summary>
     public bool IsRedirected(SyntaxNode call) =>

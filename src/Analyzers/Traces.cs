@@ -18,8 +18,9 @@ internal static class Traces
     /// <param name="cancellation">Ends the work early.</param>
     /// <param name="device">What is asked of the root as kernels; null where it has none.</param>
     /// <param name="shapePlace">Where a missing [Shape] belongs, if that is not plain.</param>
+    /// <param name="generated">The generator's own form of the root, if it has another.</param>
     public static IEnumerable<Diagnostic> Check(
-        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation, DeviceUse? device, string shapePlace = "")
+        CoreMethod entry, IReadOnlyList<TypeRef> typeArguments, ProjectCores cores, Func<int, Location> rootLocation, CancellationToken cancellation, DeviceUse? device, string shapePlace = "", CoreMethod? generated = null)
     {
         if (typeArguments.Count == 0 && cores.IsTraced(entry))
         {
@@ -37,6 +38,12 @@ internal static class Traces
         try
         {
             RootTrace trace = Tracer.Trace(entry, typeArguments, cores, cancellation);
+            if (cores.Failure(generated ?? entry) is { } failure)
+            {
+                // It is not compiled, whatever is found here.
+                throw failure;
+            }
+
             return [.. One(Notice(trace, entry, cores, rootLocation, cancellation)), .. device?.Findings(OnHost(trace, device.FastMath)) ?? []];
         }
         catch (HasProblemsException)

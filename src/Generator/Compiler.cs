@@ -103,6 +103,11 @@ public static class Compiler
         }
         catch (Exception e) when (e is TraceException or CoreVersionException or FormatException)
         {
+            if (e is TraceException failure)
+            {
+                TracedRoots.Add(request.Entry, request.Closure, failure);
+            }
+
             // Calls with 'into:' would be errors of C# beside the one that is told.
             string? plain = request.Into is { } overload ? IntoExtension.WriteEager(overload, request.Entry, request.Name, request.ClassName, new Emit.Entry.Trees(request.Closure.Records)) : null;
             return new CompiledRoot(request.Name, request.HasAnalyzers ? null : Untold(request.DisplayName), plain, [], []);

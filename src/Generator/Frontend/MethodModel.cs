@@ -225,7 +225,8 @@ public sealed record JitEntry(
 /// <param name="IsExtension">Extension methods have it in their reduced form too.</param>
 /// <param name="IsInType">Whether it can be called as a static member of the type.</param>
 /// <param name="Defaults">For each parameter of the method, its default as it stands in a declaration, or nothing.</param>
-public sealed record IntoOverload(string Namespace, string Type, string Method, bool IsStatic, bool IsPublic, string Call, bool IsExtension, bool IsInType, EquatableArray<string> Defaults)
+/// <param name="Result">What the method returns, with the names of its tuples' elements.</param>
+public sealed record IntoOverload(string Namespace, string Type, string Method, bool IsStatic, bool IsPublic, string Call, bool IsExtension, bool IsInType, EquatableArray<string> Defaults, string Result)
 {
     public static IntoOverload? Of(IMethodSymbol method)
     {
@@ -245,7 +246,8 @@ public sealed record IntoOverload(string Namespace, string Type, string Method, 
         bool isPublic = type.DeclaredAccessibility == Accessibility.Public && method.DeclaredAccessibility == Accessibility.Public
             && (type.ContainingType is null || type.ContainingType.DeclaredAccessibility == Accessibility.Public);
         string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, (method.IsStatic ? full + "." : "") + "@" + method.Name, method.IsExtensionMethod, method.IsStatic && canExtend, method.Parameters.Select(Default).ToEquatableArray());
+        string call = (method.IsStatic ? full + "." : "") + "@" + method.Name, result = method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, call, method.IsExtensionMethod, method.IsStatic && canExtend, method.Parameters.Select(Default).ToEquatableArray(), result);
     }
 
     // An array of what can be no element is the compiler's to tell.

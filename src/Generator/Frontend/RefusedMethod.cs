@@ -3,8 +3,8 @@ using Pure.Jit.Generator.Support;
 
 namespace Pure.Jit.Generator.Frontend;
 
-/// <summary>The types and names of a method's parameters, its receiver first, and of its result, as C# text.</summary>
-public sealed record PlainSignature(EquatableArray<string> Types, EquatableArray<string> Names, string Result, bool IsReference);
+/// <summary>The types and names of a method's parameters, its receiver first, as C# text; whether its result is one of a class.</summary>
+public sealed record PlainSignature(EquatableArray<string> Types, EquatableArray<string> Names, bool IsReference);
 
 /// <summary>A [Jit] method that is refused, of which calls with <c>into:</c> may stand all the same.</summary>
 public sealed record RefusedMethod(string Name, IntoOverload Into, PlainSignature Signature)
@@ -31,7 +31,7 @@ public sealed record RefusedMethod(string Name, IntoOverload Into, PlainSignatur
         }
 
         return new RefusedMethod(
-            JitEntry.EntryName(method), into, new PlainSignature(types.Take(names.Count).Select(Text).ToEquatableArray(), names.ToEquatableArray(), Text(method.ReturnType), method.ReturnType.IsReferenceType));
+            JitEntry.EntryName(method), into, new PlainSignature(types.Take(names.Count).Select(Text).ToEquatableArray(), names.ToEquatableArray(), method.ReturnType.IsReferenceType));
     }
 
     private static bool IsWritable(ITypeSymbol type) => type switch

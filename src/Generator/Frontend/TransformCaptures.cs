@@ -64,7 +64,18 @@ public static class TransformCaptures
                 return named;
             }
 
-            if (IsChosen(call, model, cancellation))
+            if (Function(call, model, cancellation) is not { } function)
+            {
+                continue;
+            }
+
+            if (function is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } } } handed)
+            {
+                return $"a transformation in its body is given '{handed.Parameter.Name}', which is what a function within it is handed";
+            }
+
+            // One of several functions, by a condition on a [Static] parameter say; one that the method is handed has its own rules.
+            if (function is not IParameterReferenceOperation && KnownFunctions.Find(function, cancellation, out _) is null)
             {
                 return $"which function the {CallSites.Name(call)} in its body is given, '{call.ArgumentList.Arguments[0].Expression}', is decided where it runs";
             }
@@ -95,15 +106,15 @@ public static class TransformCaptures
             ? $"the function of a transformation in its body takes '{parameter.Name}' without [Shape]"
             : null;
 
-    // One of several functions, by a condition on a [Static] parameter say; one that the method is handed has its own rules.
-    private static bool IsChosen(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
+    // What a transformation is given.
+    private static IOperation? Function(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
     {
         if (call.ArgumentList.Arguments.Count == 0 || call.ArgumentList.Arguments[0].Expression is LambdaExpressionSyntax
             || model.GetOperation(call, cancellation) is not IInvocationOperation operation
             || !CallSites.IsTransforms(operation.TargetMethod.ContainingType)
             || operation.Arguments.FirstOrDefault(a => a.Parameter?.Ordinal == 0)?.Value is not { } function)
         {
-            return false;
+            return null;
         }
 
         while (function is IConversionOperation or IParenthesizedOperation or IDelegateCreationOperation)
@@ -116,7 +127,7 @@ public static class TransformCaptures
             };
         }
 
-        return function is not IParameterReferenceOperation && KnownFunctions.Find(function, cancellation, out _) is null;
+        return function;
     }
 
     private static string? Captured(LambdaExpressionSyntax lambda, SemanticModel model, CancellationToken cancellation)

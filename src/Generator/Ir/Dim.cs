@@ -18,6 +18,9 @@ public sealed class Dim : IEquatable<Dim>
     /// <summary>The terms in canonical order: highest degree first, then by text; no zero coefficients.</summary>
     public EquatableArray<Monomial> Terms { get; }
 
+    /// <summary>True for one name alone.</summary>
+    public bool IsName => this.Terms is [{ Coefficient: 1, Factors: [NamedAtom] }];
+
     public bool IsConstant => this.Terms.Count == 0 || (this.Terms.Count == 1 && this.Terms[0].Factors.Count == 0);
 
     /// <summary>The value of a constant dimension.</summary>

@@ -65,6 +65,24 @@ internal static class Shapes
     /// <summary>True when the dimension is negative for every assignment of the names.</summary>
     public static bool IsProvablyNegative(Dim dim) => (dim * -1).IsAtLeast(Dim.One);
 
+    /// <summary>What to write when two sizes are not provably equal; nothing where they are numbers.</summary>
+    public static string IfAlwaysEqual(Dim left, Dim right)
+    {
+        if (left.IsConstant && right.IsConstant)
+        {
+            return "";
+        }
+
+        if (left.Names().Concat(right.Names()).Any(FreshSize.Is))
+        {
+            return "; what is computed twice may be two sizes: compute it once, and use that for both";
+        }
+
+        (Dim plain, Dim other) = left.IsName || left.IsConstant ? (left, right) : (right, left);
+        bool isPlain = (plain.IsName || plain.IsConstant) && !other.IsName && !other.Names().Intersect(plain.Names()).Any();
+        return isPlain ? $"; if these sizes are always equal, write {other} in place of {plain} in [Shape]" : "; if these sizes are always equal, give them one name in [Shape]";
+    }
+
     /// <summary>"x is f32[3], y is f32[4]".</summary>
     public static string Describe(Op op, IReadOnlyList<ArrayType> inputs) =>
         string.Join(", ", inputs.Select((t, i) => $"{OperandName(op, i)} is {t}"));

@@ -6,7 +6,7 @@ namespace Pure.Jit.Generator.Tracing;
 
 /// <summary>
 /// The text of a [Shape]: jaxtyping's grammar. Dimensions are separated by blanks; each is a name, an integer, <c>_</c>, or a sum
-/// or product of names and integers without blanks, such as <c>2*n+1</c>. <c>...</c> or <c>*name</c> alone stands for any
+/// or product of names and integers without blanks, such as <c>2*n+1</c>; <c>C2.o</c> is the size o of the record C2. <c>...</c> or <c>*name</c> alone stands for any
 /// shape, taken as one.
 /// </summary>
 public static class ShapeAnnotation
@@ -77,7 +77,7 @@ public static class ShapeAnnotation
     private static Dim Factor(string text, ref int position)
     {
         int start = position;
-        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] == '_'))
+        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] == '_' || (text[position] == '.' && position > start && position + 1 < text.Length && char.IsLetter(text[position + 1]))))
         {
             position++;
         }

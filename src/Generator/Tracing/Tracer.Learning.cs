@@ -100,7 +100,7 @@ public sealed partial class Tracer
             EquatableArray<Dim> shape = ShapeAnnotation.Parse(annotation, path);
             return shape is [var only] && IsFlat(only)
                 ? null
-                : shape.Select(d => d.Substitute(n => n.Contains('.') ? null : Dim.Name($"{path}.{n}"))).ToEquatableArray();
+                : shape.Select(d => d.Substitute(n => n.StartsWith(path + "_", StringComparison.Ordinal) && n.Contains('.') ? null : Dim.Name($"{path}.{n}"))).ToEquatableArray();
         }
         catch (FormatException)
         {

@@ -279,10 +279,7 @@ public sealed partial class Tracer
                 UnifyInstances(a, b);
                 throw this.Fail(
                     TraceFault.ShapeMismatch,
-                    $"'{what}' cannot broadcast ({string.Join(", ", left)}) with ({string.Join(", ", right)}): axis {-axis} is {a} in one and {b} in the other"
-                    + (a.IsConstant && b.IsConstant ? ""
-                        : a.Names().Concat(b.Names()).Any(FreshSize.Is) ? "; what is computed twice may be two sizes: compute it once, and use that for both"
-                        : "; if these sizes are always equal, give them one name in [Shape]"));
+                    $"'{what}' cannot broadcast ({string.Join(", ", left)}) with ({string.Join(", ", right)}): axis {-axis} is {a} in one and {b} in the other" + Shapes.IfAlwaysEqual(a, b));
             }
         }
 
@@ -304,22 +301,6 @@ public sealed partial class Tracer
 
         throw this.RankNeeded(IsFlat(left[0]) ? left[0] : right[0], "{0} is broadcast with an array of known rank here");
     }
-
-    // Sizes of one instance of a record are equal to others where they have to be; the entry checks it.
-    private static void UnifyInstances(Dim left, Dim right)
-    {
-        if (IsInstance(left) || IsInstance(right))
-        {
-            (Dim name, Dim with) = IsInstance(left) ? (left, right) : (right, left);
-            if (!name.Equals(with) && !with.Names().Contains(name.ToString()))
-            {
-                throw new UnifyException(name.ToString(), with);
-            }
-        }
-    }
-
-    private static bool IsInstance(Dim dim) =>
-        dim.Terms is [{ Coefficient: 1, Factors: [NamedAtom { Name: { } name }] }] && name.Contains('.') && name[0] != FlatShape.Prefix;
 
     private static bool IsFlat(Dim dim) => FlatShape.Is(dim);
 

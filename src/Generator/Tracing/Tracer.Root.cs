@@ -75,6 +75,11 @@ public sealed partial class Tracer
             this.CountRecords(parameter.Type.Close(types));
         }
 
+        foreach (CoreParameter parameter in entry.Parameters)
+        {
+            this.NameInstances(parameter.Type.Close(types), parameter.Name, null);
+        }
+
         List<AbstractValue> arguments = [];
         List<TypeRef> parameterTypes = [];
         foreach (CoreParameter parameter in entry.Parameters)
@@ -174,9 +179,7 @@ public sealed partial class Tracer
 
                 Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
 
-                // A record that occurs once shares its names with the method; one that occurs several times (layers, or parameters
-                // and gradients) has names of its own in each place, made equal where the method needs it.
-                string? own = this.recordCounts[record.Name] > 1 ? path : instance;
+                string? own = this.Instance(record, path, instance);
                 bool areKeys = record.Name == KeyArrayName && annotation is not null && !BatchedShape.IsOfMembers(annotation);
                 own = areKeys ? instance : own;
                 return this.Tree(path, new TreeValue(type, record.Members
@@ -207,26 +210,6 @@ public sealed partial class Tracer
     private static string? OfMember(string? tree, TypeRef type, string? own) =>
         type.Kind == TypeKind.NDArray || (type.Kind == TypeKind.Tuple && own is not null) ? BatchedShape.OfMember(tree, own) : BatchedShape.IsOfMembers(tree) ? tree : own;
 
-    private void CountRecords(TypeRef type)
-    {
-        if (type.Kind == TypeKind.Named && this.library.Record(type.Name) is { } record)
-        {
-            this.recordCounts[record.Name] = this.recordCounts.TryGetValue(record.Name, out int count) ? count + 1 : 1;
-            Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
-            foreach (RecordMember member in record.Members)
-            {
-                this.CountRecords(member.Type.Close(arguments));
-            }
-        }
-        else if (type.Kind == TypeKind.Tuple)
-        {
-            foreach (TypeRef item in type.Arguments)
-            {
-                this.CountRecords(item);
-            }
-        }
-    }
-
     private EquatableArray<Dim> RootShape(string path, string? annotation, string? instance)
     {
         if (this.learned.Find(FlatShape.Prefix + path) is { } own)
@@ -238,7 +221,7 @@ public sealed partial class Tracer
         {
             EquatableArray<Dim> shape = annotation is null ? [Dim.Name(FlatShape.Prefix + path)] : BatchedShape.Ranked(annotation, path) ?? ShapeAnnotation.Parse(annotation, path);
             EquatableArray<Dim> resolved = this.Resolved(shape
-                .Select(d => instance is null ? d : d.Substitute(n => n[0] == FlatShape.Prefix || n == BatchedShape.Size ? null : Dim.Name($"{instance}.{n}")))
+                .Select(d => d.Substitute(n => n[0] == FlatShape.Prefix || n == BatchedShape.Size ? null : this.OfInstance(n, path, instance)))
                 .Select(d => d.Substitute(n => n == BatchedShape.Size && this.learned.StackAround(path) is { } stack ? Dim.Name($"{stack}.{Several}") : null)));
 
             // What was learned of one array holds for all that have its shape.

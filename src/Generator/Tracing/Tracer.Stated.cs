@@ -1,5 +1,6 @@
 using Pure.Jit.Generator.Core;
 using Pure.Jit.Generator.Ir;
+using Pure.Jit.Generator.Ops;
 
 namespace Pure.Jit.Generator.Tracing;
 
@@ -63,7 +64,7 @@ public sealed partial class Tracer
         for (int axis = 0; axis < stated.Count; axis++)
         {
             Dim found = given.Shape[axis];
-            if (IsName(stated[axis]) && !sizes.ContainsKey(stated[axis].ToString()))
+            if (stated[axis].IsName && !sizes.ContainsKey(stated[axis].ToString()))
             {
                 sizes[stated[axis].ToString()] = found;
                 continue;
@@ -81,13 +82,10 @@ public sealed partial class Tracer
                 UnifyInstances(wanted, found);
                 throw this.Fail(
                     TraceFault.ShapeMismatch,
-                    $"{needs}: axis {axis} is {found}, but has to be {wanted}"
-                    + (wanted.IsConstant && found.IsConstant ? "" : "; if these sizes are always equal, give them one name in [Shape]"));
+                    $"{needs}: axis {axis} is {found}, but has to be {wanted}" + Shapes.IfAlwaysEqual(wanted, found));
             }
         }
     }
-
-    private static bool IsName(Dim dim) => dim.Terms is [{ Coefficient: 1, Factors: [NamedAtom] }] && dim.Names().Count() == 1;
 
     // A shape of any rank, and a text that cannot be read, which is reported where it is written, are null.
     private static IReadOnlyList<Dim>? Stated(string annotation, string parameter)

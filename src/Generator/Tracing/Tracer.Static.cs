@@ -256,7 +256,7 @@ public sealed partial class Tracer
             {
                 ConstantValue { Value: double number } => number,
                 IntValue { Dim.IsConstant: true } whole => whole.Dim.Value,
-                _ => throw this.Fail(TraceFault.StaticNeeded, "the size of a range of numbers", "constants"),
+                _ => throw this.Fail(TraceFault.StaticNeeded, "the size of a range of numbers", "constants, or count to a size in ints: Arange<float>(n), Arange(n).As<float>()"),
             }).ToArray();
             return numbers[2] == 0
                 ? throw this.Fail(TraceFault.Thrown, "A step of 0 never arrives")

@@ -25,7 +25,6 @@ public sealed partial class Tracer
     private readonly ICoreLibrary library;
     private readonly IReadOnlyDictionary<string, Dim> unified;
     private readonly CancellationToken cancellation;
-    private readonly Dictionary<string, int> recordCounts = new(StringComparer.Ordinal);
     private readonly List<TraceFrame> stack = [];
     private readonly List<SizeCondition> conditions = [];
     private readonly List<TraceNotice> notices = [];

@@ -10,6 +10,7 @@ public sealed class RemedyTests
     [InlineData("float[] w = [1f, 2f]; {|PJ0201:w[0]|} = 3f; return x * w[0];", "An assignment to an element of a C# array cannot be compiled; write the array with all its elements, or use an NDArray and x.At(i).Set(v)")]
     [InlineData("{|PJ0104:System.Diagnostics.Debug.Assert(x.Rank == 1)|}; return x;", "Debug.Assert depends on more than its arguments, or has an effect; check what depends on data outside; a condition on shapes and constants may 'throw' here, which is an error of the build")]
     [InlineData("dynamic {|PJ0202:d = x|}; return d;", "'dynamic' cannot stand in compiled code: what it means is known only when the program runs; write its type, or 'var'")]
+    [InlineData("return x + {|PJ0304:Arange((float)x.Shape[0])|};", "The size of a range of numbers must be known when the project is built: give constants, or count to a size in ints: Arange<float>(n), Arange(n).As<float>()")]
     [InlineData("if (x.Rank == 1) {|PJ0306:throw new InvalidOperationException();|} return x;", "This would throw: InvalidOperationException")]
     [InlineData("if (x.Rank == 1) {|PJ0306:throw new ArgumentException(\"one axis\", nameof(x));|} return x;", "This would throw: one axis")]
     public Task A_statement_is_refused_with_what_to_write(string body, string message) => Check.FindsAsync(

@@ -67,4 +67,28 @@ public sealed class StatedShapeTests
             public static NDArray<float> AnyRank([Shape("n m")] NDArray<float> x, NDArray<float> y) => Any(x, x) + Any(y, x);
         }
         """);
+
+    [Fact]
+    public Task A_size_of_a_record_that_does_not_exist_is_told_where_the_record_is_taken() => Check.FindsAsync(
+        """
+        public record Conv([property: Shape("o i 3 3")] NDArray<float> K);
+        public record Size(Conv C1, Conv C2, [property: Shape("4*C2.q 10")] NDArray<float> W);
+        public record Member(Conv C1, Conv C2, [property: Shape("4*C3.o 10")] NDArray<float> W);
+        public record Plain(Conv C1, Conv C2, [property: Shape("f 10")] NDArray<float> W);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F({|PJ0301:Size|} p) => Sum(p.W);
+
+            [Jit]
+            public static NDArray<float> G({|PJ0301:Member|} p) => Sum(p.W);
+
+            [Jit]
+            public static NDArray<float> H(Plain p, [Shape("b n")] NDArray<float> x) => {|PJ0301:Matmul(Ones([1, 4 * p.C2.K.Shape[0]]), p.W)|};
+        }
+        """,
+        "[Shape] of 'p.W' says 'C2.q', but no [Shape] in 'C2' has the name 'q', only i, o",
+        "[Shape] of 'p.W' says 'C3.o', but 'C3' is no record beside 'p.W' or around it",
+        "'Nd.Matmul' needs equal contracted sizes: lhs is f32[1,4*p.C2.o], axis 1 is 4*p.C2.o; rhs is f32[f,10], axis 0 is f; if these sizes are always equal, write 4*p.C2.o in place of f in [Shape]");
 }

@@ -1,5 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Pure.Jit.Generator;
+using Pure.Jit.Generator.Core;
+using Pure.Jit.Generator.Tracing;
 
 namespace Pure.Jit.Analyzers.Tests.Sharing;
 
@@ -45,6 +48,18 @@ public sealed class SharedTraceTests
         // In a declaration.
         Compilation redeclared = Replace(compilation, "[Shape(\"3\")]", "[Shape(\"4\")]");
         Assert.Equal(["PJ0301 x + b"], (await Compile.AnalyzeAsync(redeclared)).Select(Check.Describe));
+    }
+
+    [Theory]
+    [InlineData(Predict, "PJ0301 => Scale(x + b)")]
+    [InlineData("Grad(", "PJ0301 Grad(([Shape(\"n\")] NDArray<float> v) => Sum(v * v), x)")]
+    public async Task What_only_the_generator_met_is_told(string root, string finding)
+    {
+        Compilation compilation = Compile.Generated(Compile.Project(Source));
+        ProjectCores cores = ProjectCores.Of(compilation);
+        CoreMethod entry = root == Predict ? cores.Own(Predict)!.Core! : cores.Root(Call(compilation, root))!.Entry;
+        TracedRoots.Add(entry, TracedRoots.Find(entry)!, new TraceException(new TraceProblem(TraceFault.ShapeMismatch, ["met by the generator"]), [new TraceFrame(entry.Id, entry.Body.At)]));
+        Assert.Equal([finding], (await Compile.AnalyzeAsync(compilation)).Select(Check.Describe));
     }
 
     [Fact]

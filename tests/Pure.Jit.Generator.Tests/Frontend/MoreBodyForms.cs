@@ -181,5 +181,20 @@ internal static class MoreBodyForms
             [Jit] public static (double, bool, ulong) F([Static] ulong u) => (u, u > 5, Math.Max(u, 7UL) / 2 + Math.Min(u, 9UL));
             [Jit] public static NDArray<float> G(NDArray<float> x, [Static] ulong u) => x * (float)u;
             """, """$"{F(ulong.MaxValue)} {F(5)} {G(X, 1UL << 63)}" """, "(1.8446744073709552E+19, True, 9223372036854775816) (5, False, 8) [9.2233720e+18 1.8446744e+19 2.7670116e+19]" },
+        { "names of tuples in results with destinations", """
+            public static class M { [Jit] public static (NDArray<float> Sum, (NDArray<float> Twice, NDArray<float> Half) Others) F(NDArray<float> x) => (x + 1f, (x * 2f, x / 2f)); }
+            """, """$"{M.F(X, into: default).Sum} {M.F(X, into: default).Others.Half}" """, "[2. 3. 4.] [0.5 1.  1.5]" },
+        { "sizes of a record among several", """
+            public record Layer([property: Shape("a b")] NDArray<float> W) { [Pure] public NDArray<float> Of(NDArray<float> x) => Matmul(x, W); }
+            public record Net(Layer L1, Layer L2, [property: Shape("2*L2.b k")] NDArray<float> Head, [property: Shape("6 k")] NDArray<float> Other);
+            [Pure] static NDArray<float> Twice(Net p, NDArray<float> x) { var y = p.L2.Of(p.L1.Of(x)); return Concatenate([y, y], axis: 1); }
+            [Jit] public static NDArray<float> F(Net p, [Shape("n i")] NDArray<float> x) => Matmul(Twice(p, x), p.Head + p.Other);
+            [Jit] public static NDArray<float> G((Layer, Layer) p, [Shape("n p.Item2.b+1")] NDArray<float> x, [Shape("n 1+p.Item2.b")] NDArray<float> y) => x + y;
+            """, """$"{F(new Net(new(Ones([1, 2])), new(Ones([2, 3])), Ones([6, 1]), Ones([6, 1])), Ones([2, 1]))} {Grad(p => Sum(F(p, Ones([2, 1]))), new Net(new(Ones([1, 2])), new(Ones([2, 3])), Ones([6, 1]), Ones([6, 1]))).L1.W}" """, "[[24.] [24.]] [[24. 24.]]" },
+        { "a solver that transforms the function it is handed", """
+            [Jit] public static NDArray<double> F([Shape("")] NDArray<double> a) =>
+                Lax.CustomRoot(x => x * x - a, (NDArray<double>)1.0, (f, x) => { for (int i = 0; i < 6; i++) { var (y, d) = ValueAndGrad(f, x); x -= y / d; } return x; }, (g, y) => y / g(OnesLike(y)));
+            [Jit] public static NDArray<double> G([Shape("")] NDArray<double> a) => Grad(F, a) + F(a);
+            """, """$"{F(4.0)} {G(4.0)}" """, "2.0 2.25" },
     };
 }

@@ -81,11 +81,11 @@ internal static class IntoExtension
     private static bool HasName(TypeRef type) => type.Kind is not (TypeKind.Function or TypeKind.Parameter) && type.Arguments.All(HasName);
 
     private static PlainSignature Signature(CoreMethod method, Trees trees) => new(
-        method.Parameters.Select(p => trees.TypeName(p.Type)).ToEquatableArray(), Arguments(method).ToEquatableArray(), trees.TypeName(method.Result), trees.IsReference(method.Result));
+        method.Parameters.Select(p => trees.TypeName(p.Type)).ToEquatableArray(), Arguments(method).ToEquatableArray(), trees.IsReference(method.Result));
 
     private static string File(IntoOverload overload, string name, string className, PlainSignature signature, Action<CodeWriter> body)
     {
-        string result = signature.Result;
+        string result = overload.Result;
         string into = signature.IsReference ? result + "?" : result;
         List<string> parameters = signature.Types.Zip(signature.Names, (t, n) => $"{t} {n}").ToList();
         int receiver = parameters.Count - overload.Defaults.Count;

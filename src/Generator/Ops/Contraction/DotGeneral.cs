@@ -143,7 +143,8 @@ internal sealed class DotGeneral() : BilinearOp("dot_general(lhs, rhs)[lhsContra
             if (!lhs.Shape[left[i]].Equals(rhs.Shape[right[i]]))
             {
                 throw new ShapeException(
-                    $"'dot_general' needs equal {kind} sizes: lhs is {lhs}, axis {left[i]} is {lhs.Shape[left[i]]}; rhs is {rhs}, axis {right[i]} is {rhs.Shape[right[i]]}");
+                    $"'dot_general' needs equal {kind} sizes: lhs is {lhs}, axis {left[i]} is {lhs.Shape[left[i]]}; rhs is {rhs}, axis {right[i]} is {rhs.Shape[right[i]]}"
+                    + Shapes.IfAlwaysEqual(lhs.Shape[left[i]], rhs.Shape[right[i]]));
             }
         }
     }

@@ -80,9 +80,7 @@ internal abstract class MatrixOp(string signature) : Op(signature)
     internal static ShapeException NotSquare(Op op, IReadOnlyList<ArrayType> inputs, int operand)
     {
         ArrayType type = inputs[operand];
-        bool isKnown = Matrices.Rows(type).IsConstant && Matrices.Columns(type).IsConstant;
         return new ShapeException(
-            $"'{op.Name}' needs square matrices: {Shapes.OperandName(op, operand)} is {type}, of {Matrices.Rows(type)} rows and {Matrices.Columns(type)} columns"
-            + (isKnown ? "" : "; if these are always equal, give them one name in [Shape]"));
+            $"'{op.Name}' needs square matrices: {Shapes.OperandName(op, operand)} is {type}, of {Matrices.Rows(type)} rows and {Matrices.Columns(type)} columns" + Shapes.IfAlwaysEqual(Matrices.Rows(type), Matrices.Columns(type)));
     }
 }
