@@ -100,6 +100,11 @@ public sealed partial class Lowering
             return this.Node(TermKind.Operator, at, scalar, [this.Type(target.ReturnType, at.Syntax.Span)], [.. arguments]);
         }
 
+        if (ScalarFunctions.Written(target, at.SemanticModel!.Compilation) is { } written)
+        {
+            return this.Node(TermKind.Call, at, Symbols.Id(written), types, [.. arguments]);
+        }
+
         if (ImpureMembers.Advice(target) is { } advice)
         {
             return this.Refuse(at, ProblemKind.ImpureCall, target.ContainingType.Name + "." + target.Name, advice);

@@ -9,7 +9,9 @@ public sealed partial class Tracer
 {
     private AbstractValue Operator(string name, TypeRef type, IReadOnlyList<AbstractValue> operands)
     {
-        if (operands.Any(o => o is TracedValue))
+        AbstractValue? folded = operands.Any(o => o is TracedValue) ? null
+            : operands.Count == 1 ? FoldUnary(name, type, operands[0]) : this.FoldBinary(name, type, operands[0], operands[1]);
+        if (folded is null && operands.Any(o => o is TracedValue or ConstantValue { Value: double }))
         {
             DType dtype = type.ScalarType ?? throw this.Fail(TraceFault.Unsupported, $"'{name}' on {type}");
             if (!OpTable.TryGet(name, out Op op))
@@ -34,9 +36,6 @@ public sealed partial class Tracer
             return result;
         }
 
-        AbstractValue? folded = operands.Count == 1
-            ? FoldUnary(name, type, operands[0])
-            : this.FoldBinary(name, type, operands[0], operands[1]);
         return folded ?? throw this.Fail(TraceFault.Unsupported, $"'{name}' of {string.Join(" and ", operands.Select(Print))}");
     }
 

@@ -65,5 +65,13 @@ internal static class CallForms
         { "caller line", """
             [Jit] public static NDArray<float> F(NDArray<float> x, [System.Runtime.CompilerServices.CallerLineNumber] int line = 0) => x + line * 0;
             """, """F(X)""", "[1. 2. 3.]" },
+        { "functions of Math and the number types", """
+            [Jit] public static (float, float, float, float) A(float x) => (MathF.Truncate(x), Math.Clamp(x, 0f, 1f), MathF.Log2(x) + MathF.Log10(x), MathF.Log2(8) + MathF.Cbrt(27));
+            [Jit] public static (bool, bool, bool, bool, bool) B(float x, double d) => (float.IsNaN(x), double.IsInfinity(d), float.IsFinite(x), double.IsNegativeInfinity(d), double.IsNaN(d));
+            [Jit] public static (int, long, (int, int), float) C(int x, [Static] int k, float f) { var (s, c) = MathF.SinCos(f); return (Math.Clamp(x, 1, 5) + Math.Clamp(k, 0, 2), Math.Clamp((long)x, 0L, 3L), Math.DivRem(x, 3), s * s + c * c); }
+            [Jit] public static NDArray<float> D([Shape("n")] NDArray<float> x, [Static] int w) => x[Math.Clamp(w, 0, 2)..] * float.Clamp(w, 0, 1);
+            [Jit] public static float E(float x) => Math.Clamp(x, -1f, 1f) * MathF.Truncate(x + .5f) + 4 * MathF.Truncate(x);
+            """, """$"{A(8)} {A(-1.5f)} {A(float.NaN)} {A(-.5f)} {B(float.NaN, double.NegativeInfinity)} {B(2, 2)} {C(-7, 9, 0)} {D(X, 7)} {E(.75f)} {Grad(E, .75f)}" """,
+            "(8, 1, 3.90309, 6) (-1, 0, NaN, 6) (NaN, NaN, NaN, 6) (-0, 0, NaN, 6) (True, True, False, True, False) (False, False, True, False, False) (3, 0, (-2, -1), 1) 3. 0.75 1" },
     };
 }
