@@ -49,10 +49,12 @@ internal sealed class ProjectCores : ICoreLibrary
     /// <summary>The symbol of a library's method, or null.</summary>
     public IMethodSymbol? Library(string id) => Symbols.Method(id, this.compilation);
 
-    /// <summary>Why a method of this project cannot run as plain C#, when a transformation in it needs what only its trace knows; null when it can.</summary>
+    /// <summary>Why a method cannot run as plain C#, when a transformation in it needs what only its trace knows; null when it can.</summary>
     public string? PlainBodyFault(IMethodSymbol method, CancellationToken cancellation) => this.Own(Symbols.Id(method)) is { } own
-        ? TransformCaptures.Find(own.Declaration, own.Model, cancellation) ?? (own.Core is { } core ? new CallersFunctions(this.Known, id => this.Own(id)?.IsEntered == true).Fault(core) : null)
-        : null;
+        ? TransformCaptures.Find(own.Declaration, own.Model, cancellation) ?? (own.Core is { } core ? new CallersFunctions(this.Known, this.IsEntered).Fault(core) : null)
+        : CallSites.IsTracedOnly(method, this.compilation) ? "a transformation in its body needs what only compiled code knows" : null;
+
+    private bool IsEntered(string id) => this.Own(id) is { IsMarked: true } own ? own.IsEntered : CallersFunctions.IsEntered(this.libraries.Value, id);
 
     private bool Holds(Closure closure) =>
         closure.Methods.All(m => ReferenceEquals(this.Own(m.Id)?.Core, m)) && closure.Libraries.Equals(this.libraries.Value);

@@ -284,6 +284,10 @@ public sealed class JitGenerator : IIncrementalGenerator
             if (method.Core is { } core)
             {
                 texts[core.Id] = CoreText.Write(core);
+                if (method.Entry is { IsPlainBodyBroken: true } entry && (entry.IsGeneric || core.Parameters.Any(p => p.IsStatic)))
+                {
+                    texts[LibraryCores.TracedOnlyPrefix + core.Id] = "";
+                }
             }
 
             foreach (RecordType record in method.Records)

@@ -70,8 +70,7 @@ public static partial class CallSites
         (string Target, string? Arguments, SiteRoot? Root)? entry = isTransform
             ? Transform(operation, model, call, cancellation)
             : Direct(operation, target, model.Compilation);
-        bool isOwn = SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, model.Compilation.Assembly);
-        if (entry is not { } found || (isInBody && found.Root is not null && !isOwn))
+        if (entry is not { } found)
         {
             return null;
         }
@@ -142,9 +141,11 @@ public static partial class CallSites
         return false;
     }
 
-    private static bool IsTracedOnly(IMethodSymbol target, Compilation compilation) =>
+    /// <summary>Whether a method of a library is told there to have a plain body that cannot run.</summary>
+    public static bool IsTracedOnly(IMethodSymbol target, Compilation compilation) =>
         !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, compilation.Assembly)
-        && GeneratedNames.Entries(target).Any(e => Symbols.Has(e, "TracedOnlyAttribute"));
+        && (GeneratedNames.Entries(target).Any(e => Symbols.Has(e, "TracedOnlyAttribute"))
+            || LibraryCores.Text(target.ContainingAssembly, LibraryCores.TracedOnlyPrefix + Symbols.Id(target)) is not null);
 
     // From syntax alone where the method is this project's: what is compiled says later whether it is so.
     private static bool MayBeTracedOnly(IMethodSymbol target, Compilation compilation, CancellationToken cancellation) =>

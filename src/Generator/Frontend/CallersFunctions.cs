@@ -75,6 +75,9 @@ public sealed class CallersFunctions(Func<string, CoreMethod?> find, Func<string
         }
     }
 
+    /// <summary>Whether calls of a library's method are redirected, if its types are known where they stand.</summary>
+    public static bool IsEntered(LibraryCores libraries, string id) => libraries.IsTracedOnly(id) || (Foreign(libraries, id) is { } core && !IsOfCalls(core));
+
     /// <summary>A project's methods, of which those whose plain body cannot run are entered in every mode.</summary>
     internal static IEnumerable<MethodModel> Mark(IReadOnlyList<MethodModel> methods, LibraryCores libraries)
     {
@@ -86,7 +89,7 @@ public sealed class CallersFunctions(Func<string, CoreMethod?> find, Func<string
 
         CallersFunctions all = new(
             id => own.TryGetValue(id, out MethodModel? method) ? method.Core : Foreign(libraries, id),
-            id => own.TryGetValue(id, out MethodModel? method) ? (method.Entry ?? method.TracedOnly) is not null : Foreign(libraries, id) is { } core && !IsOfCalls(core));
+            id => own.TryGetValue(id, out MethodModel? method) ? (method.Entry ?? method.TracedOnly) is not null : IsEntered(libraries, id));
         return methods.Select(m => m is { Core: { } core } && (m.Entry ?? m.TracedOnly) is { IsPlainBodyBroken: false } entry && !TakesFunctions(core) && all.Fault(core) is not null
             ? m with { Entry = entry with { IsPlainBodyBroken = true } }
             : m);

@@ -15,6 +15,9 @@ public sealed class LibraryCores : IEquatable<LibraryCores>
     // Metadata symbols outlive compilations that share a reference, so this is filled once per reference.
     private static readonly ConditionalWeakTable<IAssemblySymbol, AssemblyCores> Assemblies = new();
 
+    /// <summary>Under this and its id, a library tells of a method that it has no compiled form of, since only a call knows types or statics, that its plain body cannot run.</summary>
+    public const string TracedOnlyPrefix = "traced-only:";
+
     private readonly AssemblyCores[] assemblies;
 
     private LibraryCores(AssemblyCores[] assemblies) => this.assemblies = assemblies;
@@ -46,6 +49,9 @@ public sealed class LibraryCores : IEquatable<LibraryCores>
 
     /// <summary>The core of a method, or null. Throws <see cref="CoreVersionException"/> for a form that is not known.</summary>
     public CoreMethod? Method(string id) => this.assemblies.Select(a => a.Method(id)).FirstOrDefault(m => m is not null);
+
+    /// <summary>Whether a method's library tells that its plain body cannot run.</summary>
+    public bool IsTracedOnly(string id) => this.assemblies.Any(a => a.Text(TracedOnlyPrefix + id) is not null);
 
     public RecordType? Record(string name) => this.assemblies.Select(a => a.Record(name)).FirstOrDefault(r => r is not null);
 

@@ -103,6 +103,16 @@ public static class TreeTypes
                         };
                 }
             }
+
+            if (RecordFacts.Captured(t).FirstOrDefault() is { } parameter)
+            {
+                return $"the parameter '{parameter}' of its constructor, which its members use, would be lost; give it a property with 'init', and use that";
+            }
+
+            if (RecordFacts.Untold(t).FirstOrDefault(n => !kept.Contains(n)) is { } name)
+            {
+                return $"its '{name}' holds what other assemblies do not see, which would be lost; make it a public property with 'init' there";
+            }
         }
 
         return null;

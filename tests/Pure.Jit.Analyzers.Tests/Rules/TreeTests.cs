@@ -56,6 +56,41 @@ public sealed class TreeTests
         [.. Enumerable.Repeat($"'R' cannot stand in compiled code: {why}", 3)]);
 
     [Theory]
+    [InlineData("sealed class R(float k) { public R() : this(1f) { } public float A { get; init; } public float K() => k; }")]
+    [InlineData("readonly struct R(float k) { public float A { get; init; } public float K => k * 2; }")]
+    public Task Parameters_that_members_use_are_state(string type) => Check.FindsAsync(
+        $$"""
+        public {{type}}
+
+        public static class Model
+        {
+            [Jit]
+            public static R F({|PJ0202:R|} s) => s;
+        }
+        """,
+        "'R' cannot stand in compiled code: the parameter 'k' of its constructor, which its members use, would be lost; give it a property with 'init', and use that");
+
+    [Fact]
+    public Task Parameters_that_first_values_use_are_none() => Check.FindsAsync(
+        """
+        public sealed class R(float k)
+        {
+            public R()
+                : this(1f)
+            {
+            }
+
+            public float A { get; init; } = k;
+        }
+
+        public static class Model
+        {
+            [Jit]
+            public static R F(R s) => s;
+        }
+        """);
+
+    [Theory]
     [InlineData("abstract record R(NDArray<float> A);", "it is abstract, so that what it holds is known only when the program runs; use the record that is meant")]
     [InlineData("record R { private R() { } public NDArray<float> A { get; init; } = 1f; public static R Of(NDArray<float> a) => new() { A = a }; }", "its constructor is private, and compiled code has to make one from its parts; make the constructor internal or public")]
     [InlineData("record R { public R(NDArray<float> a) => this.A = a * 2; public NDArray<float> A { get; init; } }", "its constructors do more than to set its properties; write its parts behind its name, 'record R(…)', or as 'init' properties beside a constructor without parameters")]

@@ -1,11 +1,11 @@
-using System.Text;
+using Pure.Jit.Generator.Tests.TwoProjects;
 
 namespace Pure.Jit.Generator.Tests.Frontend;
 
 /// <summary>C# that is seldom written but legal: the same numbers compiled and as written, and generated files without a fault.</summary>
 public class CSharpFormTests
 {
-    private static readonly IReadOnlyList<(string What, string Members, string Expression, string Expected)> Forms =
+    internal static readonly IReadOnlyList<(string What, string Members, string Expression, string Expected)> Forms =
         [.. new[] { BodyForms.Data, MoreBodyForms.Data, CallForms.Data, DispatchForms.Data }.SelectMany(d => d).Select(r => ((string)r[0], (string)r[1], (string)r[2], (string)r[3]))];
 
     private static readonly Dictionary<string, Lazy<GeneratedProject>> Projects = new()
@@ -47,17 +47,18 @@ public class CSharpFormTests
             .Concat(files.Keys.Where(f => f.EndsWith(".Untold.g.cs", StringComparison.Ordinal))));
     }
 
-    private static string Source()
-    {
-        StringBuilder text = new("#pragma warning disable\n");
-        for (int i = 0; i < Forms.Count; i++)
+    /// <summary>Each form as a program: a class with a method that says what its expression gives.</summary>
+    internal static IReadOnlyList<NamedProgram> Programs => [.. Forms.Select((f, i) => new NamedProgram($"Case{i}", [$$"""
+        #pragma warning disable
+        public static partial class Case{{i}}
         {
-            text.Append("public static partial class Case").Append(i).Append("\n{\npublic static readonly NDArray<float> X = NDArray.Array([1f, 2f, 3f]);\n")
-                .Append(Forms[i].Members).Append("\npublic static string Run() => $\"{").Append(Forms[i].Expression).Append("}\";\n}\n");
+        public static readonly NDArray<float> X = NDArray.Array([1f, 2f, 3f]);
+        {{f.Members}}
+        public static string Run() => $"{{{f.Expression}}}";
         }
+        """]))];
 
-        return text.ToString();
-    }
+    private static IReadOnlyList<string> Source() => [.. Programs.SelectMany(p => p.Sources)];
 
-    private static string Plain(string text) => string.Join(" ", text.Split((char[])[' ', '\n', '[', ']'], StringSplitOptions.RemoveEmptyEntries));
+    internal static string Plain(string text) => string.Join(" ", text.Split((char[])[' ', '\n', '[', ']'], StringSplitOptions.RemoveEmptyEntries));
 }

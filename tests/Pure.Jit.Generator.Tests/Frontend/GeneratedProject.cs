@@ -25,12 +25,16 @@ internal sealed class GeneratedProject
     private readonly CSharpCompilation output;
     private readonly AssemblyLoadContext context = new(null, isCollectible: false);
     private readonly GeneratedProject? library;
+    private readonly string mode;
+    private readonly Lazy<MetadataReference> reference;
     private Assembly? loaded;
 
-    private GeneratedProject(CSharpCompilation output, GeneratorDriverRunResult result, GeneratedProject? library)
+    private GeneratedProject(CSharpCompilation output, GeneratorDriverRunResult result, GeneratedProject? library, string mode)
     {
         this.output = output;
         this.library = library;
+        this.mode = mode;
+        this.reference = new(() => MetadataReference.CreateFromImage(this.Image(this.IsPackage ? null : ReferenceAssembly)));
         GeneratorRunResult run = result.Results.Single();
         Assert.True(run.Exception is null, run.Exception?.ToString());
         this.Files = run.GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
@@ -39,20 +43,28 @@ internal sealed class GeneratedProject
     public static CSharpParseOptions ParseOptions { get; } = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose)
         .WithFeatures([new("InterceptorsNamespaces", "Pure.Jit.Generated")]);
 
+    /// <summary>
+    /// Whether projects that refer to this one see all of it, as of a package; otherwise they see a reference assembly, as the SDK gives them of another project of
+    /// the solution: without bodies and without what is private.
+    /// </summary>
+    public bool IsPackage { get; init; }
+
     /// <summary>What the generator wrote, by file name.</summary>
     public IReadOnlyDictionary<string, string> Files { get; }
 
     /// <summary>The text of the file with the interceptors, or nothing.</summary>
     public string Interceptors => this.Files.GetValueOrDefault("Interceptors.g.cs", "");
 
-    public static GeneratedProject Of(string source, string mode = "Compiled", GeneratedProject? library = null, string name = "App", bool runsAnalyzers = true, bool debugsNans = false) =>
-        Of([source], mode, library, name, runsAnalyzers, debugsNans);
+    public static GeneratedProject Of(
+        string source, string mode = "Compiled", GeneratedProject? library = null, string name = "App", bool runsAnalyzers = true, bool debugsNans = false, bool isPackage = false) =>
+        Of([source], mode, library, name, runsAnalyzers, debugsNans, isPackage);
 
-    public static GeneratedProject Of(IReadOnlyList<string> sources, string mode = "Compiled", GeneratedProject? library = null, string name = "App", bool runsAnalyzers = true, bool debugsNans = false)
+    public static GeneratedProject Of(
+        IReadOnlyList<string> sources, string mode = "Compiled", GeneratedProject? library = null, string name = "App", bool runsAnalyzers = true, bool debugsNans = false, bool isPackage = false)
     {
         CSharpCompilation compilation = Compilation(sources, name, library);
         GeneratorDriver driver = Driver(mode, runsAnalyzers: runsAnalyzers, debugsNans: debugsNans).RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        return new GeneratedProject((CSharpCompilation)output, driver.GetRunResult(), library);
+        return new GeneratedProject((CSharpCompilation)output, driver.GetRunResult(), library, mode) { IsPackage = isPackage };
     }
 
     public static CSharpCompilation Compilation(IEnumerable<string> sources, string name = "App", GeneratedProject? library = null)
@@ -61,13 +73,13 @@ internal sealed class GeneratedProject
         return CSharpCompilation.Create(
             name,
             trees,
-            library is null ? Platform.Value : Platform.Value.Add(MetadataReference.CreateFromImage(library.Image())),
+            library is null ? Platform.Value : Platform.Value.Add(library.reference.Value),
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 optimizationLevel: OptimizationLevel.Release,
                 allowUnsafe: true,
                 generalDiagnosticOption: ReportDiagnostic.Error,
-                specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Warn)],
+                specificDiagnosticOptions: [new("CS1591", ReportDiagnostic.Warn), new("CS1701", ReportDiagnostic.Suppress)],
                 nullableContextOptions: NullableContextOptions.Enable));
     }
 
@@ -82,6 +94,12 @@ internal sealed class GeneratedProject
         .Where(d => d.Id != "CS1591" || d.Location.GetLineSpan().Path.EndsWith(".g.cs", StringComparison.Ordinal)).Select(d =>
         $"{d.Id} {d.GetMessage(CultureInfo.InvariantCulture)}\n    {Path.GetFileName(d.Location.GetLineSpan().Path)}: {d.Location.SourceTree?.GetText().Lines[d.Location.GetLineSpan().StartLinePosition.Line]}")
         .Distinct().ToList();
+
+    public IEnumerable<Diagnostic> Errors() => this.output.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>What the analyzers say about the project.</summary>
+    public IReadOnlyList<Diagnostic> Findings() => this.output.WithAnalyzers(AllAnalyzers.Value, new AnalyzerOptions([], new ModeOptions(this.mode, true, false)))
+        .GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
 
     /// <summary>Calls a static method without parameters.</summary>
     public object? Run(string type = "Test", string method = "Run") =>
@@ -100,17 +118,22 @@ internal sealed class GeneratedProject
         return this.loaded;
     }
 
-    private byte[] Image()
+    private byte[] Image(Microsoft.CodeAnalysis.Emit.EmitOptions? options = null)
     {
         using MemoryStream stream = new();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = this.output.Emit(stream);
+        Microsoft.CodeAnalysis.Emit.EmitResult result = this.output.Emit(stream, options: options);
         Assert.True(result.Success, string.Join("\n", this.Faults().Take(8)));
         return stream.ToArray();
     }
 
+    private static readonly Microsoft.CodeAnalysis.Emit.EmitOptions ReferenceAssembly = new(metadataOnly: true, includePrivateMembers: false);
+
+    private static readonly Lazy<ImmutableArray<DiagnosticAnalyzer>> AllAnalyzers = new(() => [.. typeof(Analyzers.JitAnalyzer).Assembly.GetTypes()
+        .Where(t => typeof(DiagnosticAnalyzer).IsAssignableFrom(t) && !t.IsAbstract).Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)]);
+
     private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(p => !Path.GetFileName(p).StartsWith("xunit", StringComparison.OrdinalIgnoreCase))
+            .Where(p => !Path.GetFileName(p).StartsWith("xunit", StringComparison.OrdinalIgnoreCase) || Path.GetFileName(p) is "xunit.assert.dll" or "xunit.core.dll" or "xunit.abstractions.dll")
             .Select(p => (MetadataReference)MetadataReference.CreateFromFile(p))]);
 
     private sealed class ModeOptions(string mode, bool runsAnalyzers, bool debugsNans) : AnalyzerConfigOptionsProvider

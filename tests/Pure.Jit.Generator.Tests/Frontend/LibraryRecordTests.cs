@@ -17,6 +17,17 @@ public class LibraryRecordTests
         public record Hand { public float X { get; init; } public Hand(float X) { this.X = X * 2; } }
         public record Copying(float X) { protected Copying(Copying other) { X = other.X + 100; } }
         public readonly record struct Point(float X, float Y) { public float R { get; init; } }
+        public record Field(float X) { private float y = 1; public float Y() => y; public void Put(float value) => y = value; }
+        public sealed record BelowField(float X, float Z) : Field(X);
+        public record Property(float X) { private float Y { get; set; } = 1; public void Put(float value) => Y = value; }
+        public record Inner(float X) { internal float Y { get; init; } public static Inner Of(float y) => new(1) { Y = y }; }
+        public record Semi(float X) { public float Y { get => field; private set => field = value; } public void Put(float value) => Y = value; }
+        public record Event(float X) { internal event Action? Happened; public void Fire() => Happened?.Invoke(); }
+        public sealed class Class { public float X { get; init; } private float y = 1; public void Put(float value) => y = value; public float Y() => y; }
+        public sealed class Capturing(float k) { public Capturing() : this(1) { } public float X { get; init; } public float K() => k; }
+        public readonly struct CapturingStruct(float k) { public float X { get; init; } public float K => k; }
+        public sealed class Clean { public Clean(float k) { X = k; } public Clean() { } public float X { get; init; } public static float Made; private const float C = 2; public float Y => X * C; }
+        public struct Omitted { public float X { get; init; } public float Y { get; init; } }
         """, name: "Lib");
 
     [Theory]
@@ -28,6 +39,15 @@ public class LibraryRecordTests
     [InlineData("Twice A(Twice x) => x;")]
     [InlineData("float A(float x) => new Hand(x).X;")]
     [InlineData("Copying A(Copying x) => x with { X = 1 };")]
+    [InlineData("Field A(Field x) => x;")]
+    [InlineData("BelowField A(BelowField x) => x;")]
+    [InlineData("Property A(Property x) => x;")]
+    [InlineData("Inner A(Inner x) => x;")]
+    [InlineData("Semi A(Semi x) => x;")]
+    [InlineData("Event A(Event x) => x;")]
+    [InlineData("Class A(Class x) => x;")]
+    [InlineData("Capturing A(Capturing x) => x;")]
+    [InlineData("CapturingStruct A(CapturingStruct x) => x;")]
     public void That_do_more_than_hold_their_parts_are_not_compiled(string method)
     {
         GeneratedProject project = GeneratedProject.Of($"using Lib; public static class M {{ [Jit] public static {method} [Jit] public static float Other(float x) => x; }}", library: Library);
@@ -58,12 +78,13 @@ public class LibraryRecordTests
                 [Jit] public static (float, Above) C(Above a) => (new Above(a.Q, 1).Q, a);
                 [Jit] public static Point D(float x) => new Point(x, 1);
                 [Jit] public static Settings E(Settings s) => s with { Rate = s.Rate * 2 };
-                public static string Run() { NDArray<float> x = new float[] { 1, 2 }; return $"{A(x)} {B(new(x) { Rate = 1 })} {C(new(2, 3))} {D(3)} {E(new(x))}"; }
+                [Jit] public static Omitted F(Clean c) => new() { X = c.X * 2 };
+                public static string Run() { NDArray<float> x = new float[] { 1, 2 }; return $"{A(x)} {B(new(x) { Rate = 1 })} {C(new(2, 3))} {D(3)} {E(new(x))} {F(new(3)).X}"; }
             }
             """, mode, Library);
         Assert.Empty(project.Faults());
         Assert.Equal(
-            "[2. 4.] Nested { A = Plain { W = [1. 2.], Rate = 1, Count = 4 }, B = 2, K = 3 } (2, Above { Q = 2, B = 3 }) Point { X = 3, Y = 1, R = 0 } Settings { W = [1. 2.], Rate = 1, Count = 0 }",
+            "[2. 4.] Nested { A = Plain { W = [1. 2.], Rate = 1, Count = 4 }, B = 2, K = 3 } (2, Above { Q = 2, B = 3 }) Point { X = 3, Y = 1, R = 0 } Settings { W = [1. 2.], Rate = 1, Count = 0 } 6",
             project.Run());
     }
 
