@@ -20,13 +20,15 @@ internal sealed class JitNames
 
     private readonly Lazy<HashSet<string>> names;
     private readonly Lazy<HashSet<string>> pure;
+    private readonly Lazy<HashSet<string>> runtime;
 
     private JitNames(Compilation compilation)
     {
         this.names = new Lazy<HashSet<string>>(() => new HashSet<string>(
             compilation.SyntaxTrees.SelectMany(t => ByTree.GetValue(t, Read).Jit).Concat(LibraryNames.Of(compilation, CancellationToken.None).Names), StringComparer.Ordinal));
         this.pure = new Lazy<HashSet<string>>(() => new HashSet<string>(
-            compilation.SyntaxTrees.SelectMany(t => ByTree.GetValue(t, Read).Pure).Concat(Runtime(compilation)), StringComparer.Ordinal));
+            compilation.SyntaxTrees.SelectMany(t => ByTree.GetValue(t, Read).Pure), StringComparer.Ordinal));
+        this.runtime = new Lazy<HashSet<string>>(() => new HashSet<string>(Runtime(compilation), StringComparer.Ordinal));
     }
 
     public static JitNames Of(Compilation compilation) => All.GetValue(compilation, static c => new JitNames(c));
@@ -34,8 +36,11 @@ internal sealed class JitNames
     /// <summary>True for the name of a [Jit] method.</summary>
     public bool Contains(string name) => this.names.Value.Contains(name);
 
+    /// <summary>True for the name of one of the project's own [Pure] methods.</summary>
+    public bool IsPure(string name) => this.pure.Value.Contains(name);
+
     /// <summary>True for the name of a [Jit] method, of one of the project's own [Pure] methods, and of every member of the runtime.</summary>
-    public bool IsMarked(string name) => this.Contains(name) || this.pure.Value.Contains(name);
+    public bool IsMarked(string name) => this.Contains(name) || this.IsPure(name) || this.runtime.Value.Contains(name);
 
     private static IEnumerable<string> Runtime(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
         .Where(a => a.Name == Symbols.RuntimeNamespace)

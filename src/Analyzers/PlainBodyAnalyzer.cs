@@ -38,12 +38,24 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
         SimpleNameSyntax name = (SimpleNameSyntax)context.Node;
-        if (!JitNames.Of(context.Compilation).Contains(name.Identifier.ValueText))
+        JitNames names = JitNames.Of(context.Compilation);
+        bool isJit = names.Contains(name.Identifier.ValueText);
+        if (!isJit && !names.IsPure(name.Identifier.ValueText))
         {
             return;
         }
 
         ExpressionSyntax use = Whole(name);
+        if (use.Parent is InvocationExpressionSyntax direct && direct.Expression == use && OfCallers(direct, context) is { } inlined)
+        {
+            ReportBroken(use, inlined, context);
+        }
+
+        if (!isJit)
+        {
+            return;
+        }
+
         if (use.Parent is InvocationExpressionSyntax call && call.Expression == use)
         {
             Report(use, Called(call, context), "calls through an interface and calls bound at run time are not redirected", _ => "call it on the type that it stands in", context);
@@ -75,6 +87,22 @@ public sealed class PlainBodyAnalyzer : DiagnosticAnalyzer
             context.ReportDiagnostic(Finding(use, method, fault, fault is null ? why : $"{why}; {remedy(method)}"));
         }
     }
+
+    private static void ReportBroken(ExpressionSyntax use, IMethodSymbol method, SyntaxNodeAnalysisContext context)
+    {
+        if (!CallSites.IsInTracedBody(use, context.SemanticModel, context.CancellationToken)
+            && ProjectCores.Of(context.Compilation).PlainBodyFault(method, context.CancellationToken) is { } fault)
+        {
+            context.ReportDiagnostic(Finding(use, method, fault, "a [Pure] method whose functions, types or [Static] values only its calls know is compiled where [Jit] methods call it; call it from one"));
+        }
+    }
+
+    // What is called, if it is a [Pure] method without a compiled form of its own.
+    private static IMethodSymbol? OfCallers(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context) =>
+        context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } method
+        && Symbols.Has(method, "PureAttribute") && !Symbols.Has(method, "JitAttribute") && !JitEntry.MayBeTracedOnly(method.ReducedFrom ?? method)
+            ? method.ReducedFrom ?? method
+            : null;
 
     // The [Jit] method that a call may come to without naming it.
     private static IMethodSymbol? Called(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context)

@@ -243,7 +243,7 @@ public static class Rules
     public static readonly DiagnosticDescriptor BrokenPlainBody = Warning(
         "PJ0702",
         "Calls",
-        title: "Use of a [Jit] method whose plain body throws",
+        title: "Use of a method whose plain body throws",
         message: "This use of '{0}' throws when it is called: {1}, which only compiled code can run, and {2}",
         description: "A transformation that runs on its own receives a delegate, of which it knows neither which function it is, nor the captured values, nor the ranks. Compile(F) is a delegate of the compiled form.");
 

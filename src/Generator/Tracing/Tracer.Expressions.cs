@@ -291,7 +291,21 @@ public sealed partial class Tracer
         List<AbstractValue> arguments = this.EvaluateAll(term.Children, environment);
         this.At(term);
         (string method, IReadOnlyList<TypeRef> types) = this.Implementation(term, arguments[0], environment);
+
+        // What a record holds needs no mark where a property of an interface or base is read.
+        if (arguments is [TreeValue record] && Accessed(method) is { } name && record.Find(name) is { } member && this.library.Method(method) is null)
+        {
+            return member;
+        }
+
         return this.Call(method, types, arguments, term.Children);
+    }
+
+    private static string? Accessed(string method)
+    {
+        string name = Identity.Name(method);
+        int start = name.LastIndexOf(".get_", StringComparison.Ordinal);
+        return start < 0 || name.IndexOfAny(['(', '.', '#'], start + 1) >= 0 ? null : name.Substring(start + 5);
     }
 
     // The type of a value is known exactly: an entry takes no values of derived types.

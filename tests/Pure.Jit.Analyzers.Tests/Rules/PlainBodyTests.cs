@@ -190,6 +190,29 @@ public sealed class PlainBodyTests
         "This use of 'Nested' runs its plain body, not its compiled form: calls through a delegate or pointer are not redirected");
 
     [Fact]
+    public Task A_pure_method_that_transforms_what_its_calls_know_is_called_from_a_jit_method() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Pure]
+            public static NDArray<float> Slope(Func<NDArray<float>, NDArray<float>> f, [Shape("")] NDArray<float> x) => Grad(f, x);
+
+            [Pure]
+            public static NDArray<float> Times([Shape("")] NDArray<float> x, [Static] int k) => Grad(v => v * k, x);
+
+            [Pure]
+            public static NDArray<float> Twice(Func<NDArray<float>, NDArray<float>> f, NDArray<float> x) => f(f(x));
+
+            [Jit]
+            public static NDArray<float> All([Shape("")] NDArray<float> x) => Slope(Exp, x) + Times(x, 2) + Twice(Exp, x);
+
+            public static NDArray<float> Plain(NDArray<float> x) => {|PJ0702:Slope|}(Exp, x) + {|PJ0702:Times|}(x, 2) + Twice(Exp, x) + All(x);
+        }
+        """,
+        "This use of 'Slope' throws when it is called: a transformation in its body is given what only its callers know, which only compiled code can run, and a [Pure] method whose functions, types or [Static] values only its calls know is compiled where [Jit] methods call it; call it from one",
+        "This use of 'Times' throws when it is called: the function of a transformation in its body captures 'k', which only compiled code can run, and a [Pure] method whose functions, types or [Static] values only its calls know is compiled where [Jit] methods call it; call it from one");
+
+    [Fact]
     public async Task The_name_of_an_argument_is_no_capture()
     {
         Compilation compilation = Compile.Project("""

@@ -94,5 +94,11 @@ internal static class DispatchForms
             public record Two : One, ILayer { [Pure] public new NDArray<float> Apply(NDArray<float> x) => x * 7; }
             [Jit] public static NDArray<float> F(NDArray<float> x) => new Two().Apply(x) + ((ILayer)new Two()).Apply(x) * 10 + ((One)new Two()).Apply(x);
             """, """F(X)""", "[ 78. 156. 234.]" },
+        { "what a record holds is a property of its interface", """
+            public interface IW { [Pure] NDArray<float> W { get; } }
+            public record R(NDArray<float> W) : IW; public record Q(NDArray<float> V) : IW { [Pure] public NDArray<float> W => V * 2; }
+            [Pure] static NDArray<float> Loss<T>(T p) where T : IW => Sum(p.W * p.W);
+            [Jit] public static NDArray<float> F(NDArray<float> x) => Grad(r => Loss(r), new R(x)).W + Grad(r => Loss(r), new Q(x)).V;
+            """, """F(X)""", "[10. 20. 30.]" },
     };
 }
