@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pure.Jit.Generator.Frontend;
 
 namespace Pure.Jit.Analyzers.Keys;
 
@@ -11,6 +12,11 @@ internal sealed class KnownMethods(Compilation compilation)
     private readonly Lazy<List<INamedTypeSymbol>> types = new(() => [.. Types(compilation.Assembly.GlobalNamespace)]);
 
     public Compilation Compilation => compilation;
+
+    private readonly Lazy<LibraryKeys> keys = new(() => new LibraryKeys(compilation, LibraryCores.Of(compilation, CancellationToken.None)));
+
+    /// <summary>What methods of libraries use up.</summary>
+    public LibraryKeys Keys => this.keys.Value;
 
     public ConcurrentDictionary<ISymbol, KeySummary> Summaries { get; } = new(SymbolEqualityComparer.Default);
 
@@ -85,6 +91,9 @@ internal sealed class KeyMethods(KnownMethods known, CancellationToken cancellat
         return all;
     }
 
+    /// <summary>The keys that a method of a library uses up.</summary>
+    public IReadOnlyList<LibraryKey> UsedUp(IMethodSymbol method) => known.Keys.Of(method.OriginalDefinition);
+
     /// <summary>What a lambda or local function does, of which there is a graph.</summary>
     public KeySummary OfFunction(IMethodSymbol function, ControlFlowGraph body) => this.OfBody(function.OriginalDefinition, () => body) ?? KeySummary.Unknown;
 
@@ -148,9 +157,13 @@ internal sealed class KeyMethods(KnownMethods known, CancellationToken cancellat
     private ControlFlowGraph? Body(IMethodSymbol method) => method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is { } syntax
         && known.Compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? Graph(syntax, known.Compilation, cancellation) : null;
 
-    private static bool IsOfInterest(IMethodSymbol method) => !method.DeclaringSyntaxReferences.IsEmpty
+    // Of a library's methods those that this project may implement or override.
+    private static bool IsOfInterest(IMethodSymbol method) => (!method.DeclaringSyntaxReferences.IsEmpty || IsOpen(method))
         && (KeyTypes.MayHoldKeys(method.ReturnType) || method.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate || KeyTypes.MayHoldKeys(p.Type))
             || method.ContainingType.TypeKind == TypeKind.Interface || KeyTypes.HasKeys(method.ContainingType));
+
+    private static bool IsOpen(IMethodSymbol method) =>
+        (method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed)) && !KeyTypes.IsPlatform(method) && !Symbols.IsRuntime(method.ContainingType);
 
     /// <summary>The graph of a declaration, or null where it has no body or one with errors.</summary>
     public static ControlFlowGraph? Graph(SyntaxNode declaration, Compilation compilation, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Pure.Jit.Generator.Frontend;
 
 namespace Pure.Jit.Analyzers.Keys;
 
@@ -38,7 +39,7 @@ internal static class KeyNames
 
     private static bool IsStored(IPropertySymbol property) => property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } syntax
         ? syntax is ParameterSyntax || (syntax is PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } && list.Accessors.All(a => a.Body is null && a.ExpressionBody is null))
-        : property.ContainingType.IsRecord;
+        : property.GetMethod is { } getter && (RecordTypes.IsWrittenByCompiler(getter) || (property.ContainingType.IsRecord && Symbols.IsRuntime(property.ContainingType)));
 
     /// <summary>An element by an index that is a number or an expression of variables; null where it may be another each time.</summary>
     public static string? Element(IOperation index)

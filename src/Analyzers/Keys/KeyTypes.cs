@@ -37,9 +37,10 @@ internal static class KeyTypes
         ? Loops.Contains(method.Name)
         : IsPlatform(method) && Repeaters.Contains(method.ContainingType.Name) && !Once.Contains(method.Name) && method.Parameters.Any(static p => p.Type.TypeKind == TypeKind.Delegate);
 
-    public static bool IsPlatform(IMethodSymbol method)
+    /// <summary>Whether a type or member is one of the platform's.</summary>
+    public static bool IsPlatform(ISymbol symbol)
     {
-        INamespaceSymbol? space = method.ContainingNamespace;
+        INamespaceSymbol? space = symbol.ContainingNamespace;
         while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
         {
             space = space.ContainingNamespace;
@@ -57,11 +58,11 @@ internal static class KeyTypes
         INamedTypeSymbol { TypeKind: TypeKind.Delegate, DelegateInvokeMethod: { } invoked } => MayHoldKeys(invoked.ReturnType, depth + 1) || invoked.Parameters.Any(p => MayHoldKeys(p.Type, depth + 1)),
         INamedTypeSymbol named when named.TypeArguments.Any(a => MayHoldKeys(a, depth + 1)) => true,
         INamedTypeSymbol { DeclaringSyntaxReferences.Length: > 0 } named => HasKeys(named, depth),
-        INamedTypeSymbol { IsRecord: true } named => HasKeys(named, depth),
+        INamedTypeSymbol named => !IsPlatform(named) && HasKeys(named, depth),
         _ => false,
     });
 
     /// <summary>Whether an object of a type, or the type itself, has members that hold keys.</summary>
     public static bool HasKeys(INamedTypeSymbol? type, int depth = 0) =>
-        type is not null && (type.GetMembers().Any(m => m is IFieldSymbol field && MayHoldKeys(field.Type, depth + 1)) || (type.BaseType is { SpecialType: SpecialType.None } parent && HasKeys(parent, depth + 1)));
+        type is not null && (type.GetMembers().Any(m => (m is IFieldSymbol field && MayHoldKeys(field.Type, depth + 1)) || (m is IPropertySymbol property && type.DeclaringSyntaxReferences.IsEmpty && MayHoldKeys(property.Type, depth + 1))) || (type.BaseType is { SpecialType: SpecialType.None } parent && HasKeys(parent, depth + 1)));
 }

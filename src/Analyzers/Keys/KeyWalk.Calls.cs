@@ -58,7 +58,22 @@ internal sealed partial class KeyWalk
             return this.Apply(summary, method, given, method.MethodKind == MethodKind.LocalFunction ? This : receiver, new KeyCall(call.Syntax) { Receiver = call.Instance });
         }
 
+        this.UseUp(method, receiver, given, call.Syntax);
         return this.Outside(call, method, receiver, given);
+    }
+
+    // What a library's method uses up, as its core tells.
+    private void UseUp(IMethodSymbol method, KeyValue receiver, Dictionary<int, KeyGiven> given, SyntaxNode site)
+    {
+        foreach (LibraryKey key in body.Methods.UsedUp(method.ReducedFrom ?? method))
+        {
+            int at = method.ReducedFrom is null ? key.Parameter : key.Parameter - 1;
+            KeyGiven? one = at < 0 ? new KeyGiven(receiver, null) : given.TryGetValue(at, out KeyGiven? found) ? found : null;
+            if (one is not null)
+            {
+                this.Consume(key.Members.Aggregate(one.Value, (whole, member) => this.Part(whole, "." + member)), one.Syntax ?? site);
+            }
+        }
     }
 
     // A method that cannot be read: it runs what it is given once, may have set whatever it can, and lists have other elements.

@@ -46,7 +46,13 @@ internal sealed partial class KeyWalk
                 ControlFlowGraph? local = method.MethodKind == MethodKind.LocalFunction ? this.LocalFunction(method) : null;
                 KeySummary? known = local is null ? body.Methods.Of(method) : body.Methods.OfFunction(method, local);
                 KeyValue receiver = method.IsStatic ? KeyValue.Of(KeyNames.OfStatics(method)) : local is null ? this.Read(reference.Instance) : This;
-                return known is null ? KeyValue.Of(this.Fresh(site)) : this.Apply(known, method, given, receiver, call with { Site = reference.Syntax });
+                if (known is null)
+                {
+                    this.UseUp(method, receiver, given, reference.Syntax);
+                    return KeyValue.Of(this.Fresh(site));
+                }
+
+                return this.Apply(known, method, given, receiver, call with { Site = reference.Syntax });
             default:
                 return KeyValue.Unknown;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Pure.Jit.Generator.Frontend;
 
 namespace Pure.Jit.Analyzers.Keys;
 
@@ -39,6 +40,9 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
                 return this.Element(this.Read(element.ArrayReference), element.Indices);
             case IConversionOperation { OperatorMethod: { } converter } conversion when body.Methods.Of(converter) is { } conversions:
                 return this.Apply(conversions, converter, new() { [0] = new KeyGiven(this.Read(conversion.Operand), conversion.Operand) }, KeyValue.Unknown, new KeyCall(conversion.Syntax));
+            case IConversionOperation { OperatorMethod: { DeclaringSyntaxReferences.IsEmpty: true } converter } conversion when !Symbols.IsRuntime(converter.ContainingType) && KeyTypes.MayHoldKeys(converter.ReturnType):
+                _ = this.Read(conversion.Operand);
+                return KeyValue.Of(this.Fresh(conversion.Syntax));
             case IConversionOperation conversion:
                 return this.Read(conversion.Operand);
             case IExpressionStatementOperation statement:

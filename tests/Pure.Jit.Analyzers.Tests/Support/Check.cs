@@ -10,10 +10,19 @@ namespace Pure.Jit.Analyzers.Tests;
 /// </summary>
 internal static class Check
 {
+    /// <summary>Where sources go that are not analysed but collected; null otherwise.</summary>
+    public static AsyncLocal<List<string>?> Recorded { get; } = new();
+
     /// <summary>Analyses a marked source; the messages, where given, are those of the marks in order.</summary>
     public static async Task FindsAsync(string marked, params string[] messages)
     {
         (string source, List<string> expected) = Unmark(marked);
+        if (Recorded.Value is { } recorded)
+        {
+            recorded.Add(source);
+            return;
+        }
+
         Compilation compilation = Compile.Generated(Compile.Project(source));
         IReadOnlyList<Diagnostic> found = await Compile.AnalyzeAsync(compilation);
 
