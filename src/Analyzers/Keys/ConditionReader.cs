@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Pure.Jit.Analyzers.Keys;
@@ -14,6 +15,8 @@ internal static class ConditionReader
         {
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
                 return Read(not.Operand, !isMet);
+            case IIsNullOperation { Operand: var operand } when IsPlain(condition):
+                return new Condition(Text(operand), "null", isMet);
             case IIsPatternOperation { Value: var value, Pattern: var pattern } when IsPlain(condition):
                 return Matched(value, pattern, isMet);
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, RightOperand.ConstantValue: { HasValue: true, Value: bool truth } } same:

@@ -28,6 +28,7 @@ internal static class KeyAssignments
     {
         ILocalReferenceOperation local => [local.Local],
         IParameterReferenceOperation parameter => [parameter.Parameter],
+        IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } => [((IMemberReferenceOperation)target).Member],
         ITupleOperation tuple => tuple.Elements.SelectMany(Variables),
         _ => [],
     };

@@ -12,7 +12,7 @@ namespace Pure.Jit.Analyzers.Keys;
 /// </summary>
 internal static class KeyNames
 {
-    private const string Each = "[each ", Every = "[every ";
+    private const string Each = "[each ", Every = "[every ", Others = "#others ";
 
     /// <summary>The name of a variable's first value.</summary>
     public static string Of(ISymbol symbol) => $"{symbol.Name}@{symbol.Locations.FirstOrDefault()?.SourceSpan.Start}";
@@ -22,6 +22,11 @@ internal static class KeyNames
 
     /// <summary>The name of a type's static members together.</summary>
     public static string OfStatics(ISymbol member) => $"static {member.ContainingType.OriginalDefinition.ToDisplayString().Replace('.', '/')}";
+
+    /// <summary>The name of what others may have set a member to.</summary>
+    public static string OfOthers(string member) => Others + member.Replace('.', '/').Replace('[', '(').Replace(']', ')');
+
+    public static bool IsOthers(string name) => name.StartsWith(Others, StringComparison.Ordinal);
 
     public static bool IsFresh(string name) => name[0] == '#';
 
@@ -132,6 +137,12 @@ internal static class KeyNames
     /// <summary>Whether a name has an index that mentions a variable.</summary>
     public static bool Mentions(string name, string variable)
     {
+        // What the compiler adds, such as the object of a lock statement, has no name.
+        if (string.IsNullOrEmpty(variable))
+        {
+            return false;
+        }
+
         for (int at = name.IndexOf(variable, StringComparison.Ordinal); at >= 0; at = name.IndexOf(variable, at + 1, StringComparison.Ordinal))
         {
             int end = at + variable.Length;

@@ -59,6 +59,22 @@ internal sealed record KeyState(
         Uses = this.Uses.RemoveRange(this.Uses.Keys.Where(u => isOld(u.Name))),
     };
 
+    /// <summary>With other names for what was used up, where there are.</summary>
+    public KeyState WithUses(Func<string, string?> renamed)
+    {
+        ImmutableDictionary<KeyPlace, KeyUse> uses = this.Uses;
+        foreach (KeyValuePair<KeyPlace, KeyUse> use in this.Uses)
+        {
+            if (renamed(use.Key.Name) is { } name && name != use.Key.Name)
+            {
+                KeyPlace place = use.Key with { Name = name };
+                uses = uses.Remove(use.Key).SetItem(place, uses.TryGetValue(place, out KeyUse? same) ? new KeyUse(same.Ways.Or(use.Value.Ways), same.IsOneOfMany && use.Value.IsOneOfMany) : use.Value);
+            }
+        }
+
+        return this with { Uses = uses };
+    }
+
     /// <summary>Without conditions that mean something else from now on; a use that was under one counts whatever held.</summary>
     public KeyState WithoutConditions(Func<Condition, bool> isOld) => this with
     {

@@ -59,9 +59,9 @@ internal sealed record KeyValue(ImmutableDictionary<string, Paths> Names, Immuta
         ? own
         : Unknown with { Names = this.Names.ToImmutableDictionary(n => n.Key + part, n => n.Value), IsMixed = this.IsMixed };
 
-    /// <summary>Without the names that mean something else from now on.</summary>
-    public KeyValue Without(Func<string, bool> isOld) => this.Names.Keys.Any(isOld) || this.Parts.Values.Any(p => !p.IsUnknown)
-        ? this with { Names = this.Names.RemoveRange(this.Names.Keys.Where(isOld)), Parts = this.Parts.ToImmutableDictionary(p => p.Key, p => p.Value.Without(isOld)) }
+    /// <summary>Without the names that mean something else from now on: an element by a variable that changes is another, and so not known.</summary>
+    public KeyValue Without(Func<string, bool> isOld) => this.Names.Keys.Any(isOld) || this.Parts.Any(p => !p.Value.IsUnknown || isOld(p.Key))
+        ? this with { Names = this.Names.RemoveRange(this.Names.Keys.Where(isOld)), Parts = this.Parts.ToImmutableDictionary(p => p.Key, p => isOld(p.Key) ? Unknown : p.Value.Without(isOld)) }
         : this;
 
     public KeyValue Without(Func<Condition, bool> isOld) => this.Names.Values.All(w => w.IsAlways) && this.Parts.IsEmpty

@@ -13,6 +13,12 @@ internal sealed record KeyCall(SyntaxNode? Site)
 {
     public SyntaxNode? Maker { get; init; } = Site;
 
+    /// <summary>Which of the functions it is that the call was given, as their numbers.</summary>
+    public string Run { get; init; } = "";
+
+    /// <summary>The name of what the call makes; null where that is part of the receiver.</summary>
+    public string? Made => this.Maker is null ? null : KeyNames.Of(this.Maker) + this.Run;
+
     /// <summary>The place of the object whose method it is.</summary>
     public IOperation? Receiver { get; init; }
 }
@@ -31,7 +37,7 @@ internal sealed partial class KeyWalk
         {
             case null:
                 this.Leave(function, given, site);
-                return KeyValue.Of(this.Fresh(site));
+                return KeyValue.Of(this.Fresh(call.Made ?? KeyNames.Of(site)));
             case IFlowAnonymousFunctionOperation lambda:
                 KeySummary summary = body.Methods.OfFunction(lambda.Symbol, function.Function.Graph.GetAnonymousFunctionControlFlowGraph(lambda, body.Cancellation));
                 return this.Apply(summary, lambda.Symbol, given, This, call);
@@ -41,7 +47,7 @@ internal sealed partial class KeyWalk
                     this.Consume(key.Value, key.Syntax ?? reference.Syntax);
                 }
 
-                return KeyValue.Of(this.Fresh(site));
+                return KeyValue.Of(this.Fresh(call.Made ?? KeyNames.Of(site)));
             case IMethodReferenceOperation { Method: var method } reference:
                 ControlFlowGraph? local = method.MethodKind == MethodKind.LocalFunction ? this.LocalFunction(method) : null;
                 KeySummary? known = local is null ? body.Methods.Of(method) : body.Methods.OfFunction(method, local);
@@ -49,7 +55,7 @@ internal sealed partial class KeyWalk
                 if (known is null)
                 {
                     this.UseUp(method, receiver, given, reference.Syntax);
-                    return KeyValue.Of(this.Fresh(site));
+                    return KeyValue.Of(this.Fresh(call.Made ?? KeyNames.Of(site)));
                 }
 
                 return this.Apply(known, method, given, receiver, call with { Site = reference.Syntax });
@@ -90,27 +96,29 @@ internal sealed partial class KeyWalk
             }
         }
 
-        foreach (KeyRun run in summary.Runs)
-        {
-            if (this.Meaning(run.Function, frame, "") is { } function)
-            {
-                SyntaxNode site = call.Maker ?? method.DeclaringSyntaxReferences[0].GetSyntax();
-                this.Invoke(function, this.Handed(run, frame, static _ => false), new KeyCall(null) { Maker = call.Maker }, site);
-                if (run.IsRepeated)
-                {
-                    // What it makes, and elements, are others the next time.
-                    this.Invoke(function, this.Handed(run, frame, static n => KeyNames.IsFresh(n) || n.IndexOf('[') >= 0), new KeyCall(null) { Maker = call.Maker }, site);
-                }
-            }
-        }
-
         // What it makes has a new name in every call, and what had that name before has none.
-        string made = call.Maker is null ? receiver.Names.Keys.FirstOrDefault() ?? "this" : KeyNames.Of(call.Maker);
-        if (call.Maker is not null)
+        string made = call.Made ?? receiver.Names.Keys.FirstOrDefault() ?? "this";
+        if (call.Made is not null)
         {
             bool IsOld(string name) => KeyNames.IsPart(name, made);
             this.State = this.State.Without(IsOld);
             frame = frame.Without(IsOld);
+        }
+
+        for (int i = 0; i < summary.Runs.Length; i++)
+        {
+            KeyRun run = summary.Runs[i];
+            if (this.Meaning(run.Function, frame, made) is { } function)
+            {
+                SyntaxNode site = call.Maker ?? method.DeclaringSyntaxReferences[0].GetSyntax();
+                KeyCall inner = new(null) { Maker = site, Run = $"{call.Run}'{i}" };
+                this.Invoke(function, this.Handed(run, frame, made, static _ => false), inner, site);
+                if (run.IsRepeated)
+                {
+                    // What it makes, and elements, are others the next time.
+                    this.Invoke(function, this.Handed(run, frame, made, static n => KeyNames.IsFresh(n) || n.IndexOf('[') >= 0), inner, site);
+                }
+            }
         }
 
         KeyValue result = this.Meaning(summary.Result, frame, made);
@@ -150,11 +158,11 @@ internal sealed partial class KeyWalk
         }
 
         this.depth--;
-        return result.IsUnknown && call.Maker is not null ? KeyValue.Of(made) : result;
+        return result.IsUnknown && call.Made is not null ? KeyValue.Of(made) : result;
     }
 
-    private Dictionary<int, KeyGiven> Handed(KeyRun run, KeyFrame frame, Func<string, bool> isAnother) =>
-        run.Arguments.Select((a, i) => (a, i)).ToDictionary(a => a.i, a => new KeyGiven(this.Meaning(a.a.Without(isAnother), frame, ""), null));
+    private Dictionary<int, KeyGiven> Handed(KeyRun run, KeyFrame frame, string made, Func<string, bool> isAnother) =>
+        run.Arguments.Select((a, i) => (a, i)).ToDictionary(a => a.i, a => new KeyGiven(this.Meaning(a.a.Without(isAnother), frame, made), null));
 
     private static string Renewed(string fresh, string made) => $"{made}.~{fresh.Substring(1)}";
 

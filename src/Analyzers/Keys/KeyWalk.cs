@@ -24,8 +24,12 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
                 return this.Variable(local.Local);
             case IParameterReferenceOperation parameter:
                 return this.Variable(parameter.Parameter);
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput }:
+                return this.matched;
             case IInstanceReferenceOperation:
                 return This;
+            case IIsPatternOperation test:
+                return this.Match(test);
             case IFlowCaptureReferenceOperation captured:
                 return this.State.Captures.TryGetValue(captured.Id, out KeyValue? known) ? known : KeyValue.Unknown;
             case IFlowCaptureOperation capture:
@@ -119,7 +123,7 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
         if (property is { IsImplicit: true, Property.Name: "Current" } && KeyNames.EachOf(property.Syntax) is var each)
         {
             // The key of the turn before is one of all that the loop had.
-            this.State = this.State with { Uses = this.State.Uses.ToImmutableDictionary(u => KeyNames.EveryOf(u.Key.Name, each) is { } every ? u.Key with { Name = every } : u.Key, u => u.Value) };
+            this.State = this.State.WithUses(n => KeyNames.EveryOf(n, each));
             return whole with { Names = whole.Names.ToImmutableDictionary(n => n.Key + each, n => n.Value), Parts = KeyValue.Unknown.Parts };
         }
 
@@ -211,9 +215,10 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
     }
 
     /// <summary>The name of what is made anew; what it meant before has no name any more.</summary>
-    private string Fresh(SyntaxNode maker)
+    private string Fresh(SyntaxNode maker) => this.Fresh(KeyNames.Of(maker));
+
+    private string Fresh(string name)
     {
-        string name = KeyNames.Of(maker);
         this.State = this.State.Without(n => KeyNames.IsPart(n, name));
         return name;
     }
@@ -225,6 +230,11 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
         return this.State with { Uses = this.State.Uses.RemoveRange(this.State.Uses.Keys.Where(u => KeyNames.IsFresh(u.Name) && !held.Any(h => KeyNames.Meet(h, u.Name)))) };
     }
 
-    // Members that others may have set meanwhile.
-    private void Forget() => this.State = this.State.Without(KeyNames.IsShared);
+    // Members that others may have set meanwhile: what was set here is another then.
+    private void Forget()
+    {
+        List<string> set = [.. this.State.Members.Keys.Where(KeyNames.IsShared)];
+        this.State = this.State.Without(static n => KeyNames.IsShared(n) || KeyNames.IsOthers(n));
+        this.State = this.State with { Members = this.State.Members.SetItems(set.Select(m => new KeyValuePair<string, KeyValue>(m, KeyValue.Of(KeyNames.OfOthers(m))))) };
+    }
 }
