@@ -12,8 +12,6 @@ namespace Pure.Jit.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class KeyReuseAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly HashSet<string> Telling = new(["Rand", "PrngKey", "KeyArray", "Initializers"], StringComparer.Ordinal);
-
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rules.KeyReuse];
 
     public override void Initialize(AnalysisContext context)
@@ -23,16 +21,17 @@ public sealed class KeyReuseAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             KnownMethods known = new(start.Compilation);
+            KeyWords words = new(start.Compilation);
             ConcurrentDictionary<SyntaxTree, bool> telling = new();
             start.RegisterSyntaxNodeAction(
-                node => Analyze(node, known, telling),
+                node => Analyze(node, known, tree => telling.GetOrAdd(tree, words.IsIn)),
                 SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration,
                 SyntaxKind.GetAccessorDeclaration, SyntaxKind.SetAccessorDeclaration, SyntaxKind.InitAccessorDeclaration, SyntaxKind.ArrowExpressionClause, SyntaxKind.CompilationUnit,
                 SyntaxKind.ClassDeclaration, SyntaxKind.StructDeclaration, SyntaxKind.RecordDeclaration, SyntaxKind.RecordStructDeclaration);
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownMethods known, ConcurrentDictionary<SyntaxTree, bool> telling)
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownMethods known, Func<SyntaxTree, bool> isTelling)
     {
         SyntaxNode declaration = context.Node;
         List<SyntaxNode> bodies = declaration switch
@@ -44,7 +43,7 @@ public sealed class KeyReuseAnalyzer : DiagnosticAnalyzer
         };
 
         // Words first: most files have nothing to do with keys, and their bodies are never bound.
-        if ((bodies.Count == 0 && declaration is not TypeDeclarationSyntax) || !telling.GetOrAdd(declaration.SyntaxTree, tree => IsTelling(tree.GetRoot(context.CancellationToken))))
+        if ((bodies.Count == 0 && declaration is not TypeDeclarationSyntax) || !isTelling(declaration.SyntaxTree))
         {
             return;
         }
@@ -103,17 +102,4 @@ public sealed class KeyReuseAnalyzer : DiagnosticAnalyzer
     private static string Reader(SyntaxNode use) => (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? call.Expression : use).ToString();
 
     private static string Shortened(string text) => text.Length <= 40 ? text : text.Substring(0, 37) + "...";
-
-    private static bool IsTelling(SyntaxNode node)
-    {
-        foreach (SyntaxToken token in node.DescendantTokens())
-        {
-            if (token.IsKind(SyntaxKind.IdentifierToken) && Telling.Contains(token.ValueText))
-            {
-                return true;
-            }
-        }
-
-        return node.SyntaxTree.GetRoot() is CompilationUnitSyntax root && root.Usings.Any(static u => u.StaticKeyword != default && u.Name?.ToString().EndsWith(".Rand", StringComparison.Ordinal) == true);
-    }
 }

@@ -189,7 +189,7 @@ public static class Rules
         "PJ0501",
         "Randomness",
         title: "Key that is used twice",
-        message: "{0} {1}: the same key gives the same numbers; split it first, var (key, sub) = Rand.Split(key), or say Rand.Clone where that is meant",
+        message: "{0} {1}: the same key gives the same numbers; split it first, (key, PrngKey sub) = Rand.Split(key), or say Rand.Clone where that is meant",
         description: "Every draw, and Split, uses a key up; FoldIn does not. A key that is used again gives the same numbers again, or the children that it gave before.");
 
     public static readonly DiagnosticDescriptor UnknownFunction = Error(

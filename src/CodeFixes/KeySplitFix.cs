@@ -6,10 +6,14 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
 
 namespace Pure.Jit.CodeFixes;
 
-/// <summary>PJ0501: splits the key in front of its first use, which gets a part: <c>(key, PrngKey sub) = Rand.Split(key);</c>.</summary>
+/// <summary>
+/// PJ0501: splits the key in front of its first use, which gets a part: <c>(key, PrngKey sub) = Rand.Split(key);</c>. Offered where the second
+/// use reads the same variable or member, which has the rest then.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class KeySplitFix : CodeFixProvider
@@ -27,6 +31,7 @@ public sealed class KeySplitFix : CodeFixProvider
             || root.FindNode(first.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax key
             || key.Ancestors().FirstOrDefault(static a => IsFunction(a) || a is StatementSyntax) is not { } place
             || !IsSettable(model, key, place.AncestorsAndSelf().First(IsFunction))
+            || root.FindNode(context.Diagnostics[0].Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax again || !IsSame(model, key, again)
             || Changed(model, key, place) is not { } change)
         {
             return;
@@ -58,11 +63,27 @@ public sealed class KeySplitFix : CodeFixProvider
         };
     }
 
+    // Another variable keeps the key that is split; a function of the method's own, or of the object's, reads what it is set to.
+    private static bool IsSame(SemanticModel model, ExpressionSyntax key, ExpressionSyntax again)
+    {
+        ISymbol? symbol = model.GetSymbolInfo(key).Symbol;
+        return again switch
+        {
+            InvocationExpressionSyntax call => model.GetSymbolInfo(call).Symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke }
+                || (symbol is IFieldSymbol or IPropertySymbol && Owner(model, key) == (call.Expression is MemberAccessExpressionSyntax ? Owner(model, call.Expression) : Owner(model, call))),
+            _ => SymbolEqualityComparer.Default.Equals(symbol, model.GetSymbolInfo(again).Symbol) && Owner(model, key) == Owner(model, again),
+        };
+    }
+
+    // Whose member it is; the object itself, its type and variables alone have none.
+    private static string? Owner(SemanticModel model, ExpressionSyntax member) =>
+        member is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax and var owner } && model.GetSymbolInfo(owner).Symbol is not INamedTypeSymbol ? owner.ToString() : null;
+
     // In front of the statement, or of the expression that is all of a function, which becomes a block.
     private static Func<SyntaxNode, SyntaxNode>? Changed(SemanticModel model, ExpressionSyntax key, SyntaxNode place)
     {
         string part = Fresh(model, place);
-        StatementSyntax split = SyntaxFactory.ParseStatement($"({key.WithoutTrivia()}, PrngKey {part}) = Rand.Split({key.WithoutTrivia()});").WithTrailingTrivia(SyntaxFactory.EndOfLine("\n")).WithAdditionalAnnotations(Formatter.Annotation);
+        StatementSyntax split = Split(key.WithoutTrivia().ToString(), part);
         T Part<T>(T node)
             where T : SyntaxNode
             => node.ReplaceNode(key, SyntaxFactory.IdentifierName(part).WithTriviaFrom(key));
@@ -106,6 +127,14 @@ public sealed class KeySplitFix : CodeFixProvider
             default:
                 return null;
         }
+    }
+
+    // Full names, which are shortened to what stands for the types there.
+    private static StatementSyntax Split(string key, string part)
+    {
+        StatementSyntax split = SyntaxFactory.ParseStatement($"({key}, global::Pure.Jit.PrngKey {part}) = global::Pure.Jit.Rand.Split({key});").WithTrailingTrivia(SyntaxFactory.EndOfLine("\n"));
+        return split.ReplaceNodes(split.DescendantNodes().Where(static n => n.ToString() is "global::Pure.Jit.PrngKey" or "global::Pure.Jit.Rand"), static (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation))
+            .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     private static string Fresh(SemanticModel model, SyntaxNode place)

@@ -50,7 +50,7 @@ internal sealed class KnownMethods(Compilation compilation)
         return at is not null;
     }
 
-    private static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(m => m switch
+    public static IEnumerable<INamedTypeSymbol> Types(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(m => m switch
     {
         INamespaceSymbol space => Types(space),
         INamedTypeSymbol type => Types(type).Prepend(type),

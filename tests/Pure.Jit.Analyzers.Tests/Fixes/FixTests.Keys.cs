@@ -123,6 +123,18 @@ public sealed partial class FixTests
         "static class P { static NDArray<float> F(PrngKey key) { try { return Nd.Zeros(3); } catch (Exception) { return Rand.Normal(key, 3) + Rand.Uniform(key, 3); } } }",
         "static class P { static NDArray<float> F(PrngKey key) { try { return Nd.Zeros(3); } catch (Exception) { (key, PrngKey sub) = Rand.Split(key); return Rand.Normal(sub, 3) + Rand.Uniform(key, 3); } } }",
         "key")]
+    [InlineData(
+        "static class P { static NDArray<float> F(PrngKey key) { NDArray<float> Draw() => Rand.Normal(key); var x = Rand.Normal(key); return x + Draw(); } }",
+        "static class P { static NDArray<float> F(PrngKey key) { NDArray<float> Draw() => Rand.Normal(key); (key, PrngKey sub) = Rand.Split(key); var x = Rand.Normal(sub); return x + Draw(); } }",
+        "key")]
+    [InlineData(
+        "sealed class Agent { private PrngKey key; private NDArray<float> Draw() => Rand.Normal(this.key); public NDArray<float> F() { var x = Rand.Normal(key); return x + Draw(); } }",
+        "sealed class Agent { private PrngKey key; private NDArray<float> Draw() => Rand.Normal(this.key); public NDArray<float> F() { (key, PrngKey sub) = Rand.Split(key); var x = Rand.Normal(sub); return x + Draw(); } }",
+        "key")]
+    [InlineData(
+        "sealed class Agent { public int Rand = 3; public NDArray<float> F(PrngKey key) { var x = Pure.Jit.Rand.Normal(key); return x + Pure.Jit.Rand.Uniform(key); } }",
+        "sealed class Agent { public int Rand = 3; public NDArray<float> F(PrngKey key) { (key, PrngKey sub) = Pure.Jit.Rand.Split(key); var x = Pure.Jit.Rand.Normal(sub); return x + Pure.Jit.Rand.Uniform(key); } }",
+        "key")]
     public async Task A_key_is_split_wherever_it_can_be_set(string source, string expected, string key) =>
         await FixAsync(new KeySplitFix(), source, $"Split '{key}' first", expected, isAnyLayout: true);
 
@@ -131,5 +143,9 @@ public sealed partial class FixTests
     [InlineData("static class P { static float F(PrngKey key) { float s = 0; while (Rand.Uniform(key).Item() < 0.5f) { s++; } return s; } }")]
     [InlineData("sealed class Agent { private readonly PrngKey key = Rand.Key(0); public NDArray<float> Act() => Rand.Normal(key) + Rand.Uniform(key); }")]
     [InlineData("static class P { static NDArray<float> F(PrngKey[] keys) => Rand.Normal(keys[0]) + Rand.Uniform(keys[0]); }")]
+    [InlineData("static class P { static NDArray<float> F(PrngKey key) { var other = key; var x = Rand.Normal(key); return x + Rand.Uniform(other); } }")]
+    [InlineData("static class P { static NDArray<float> F(PrngKey key) { var other = key; var x = Rand.Normal(other); return x + Rand.Uniform(key); } }")]
+    [InlineData("sealed class State { public PrngKey Key { get; set; } } static class P { static NDArray<float> F(State s) { var t = s; var x = Rand.Normal(s.Key); return x + Rand.Uniform(t.Key); } }")]
+    [InlineData("sealed class Agent(PrngKey key) { public NDArray<float> Act() => Rand.Normal(key); } static class P { static NDArray<float> F(PrngKey key) { var agent = new Agent(key); var x = Rand.Normal(key); return x + agent.Act(); } }")]
     public async Task No_split_is_offered_where_it_would_not_help(string source) => Xunit.Assert.Empty(await ActionsAsync(new KeySplitFix(), source));
 }

@@ -105,7 +105,7 @@ public sealed class KeyReuseTests
     {
         Diagnostic found = Xunit.Assert.Single(await Compile.AnalyzeAsync(Compile.Project(KeyProgram.Source("static NDArray<float> F(PrngKey key) => Rand.Normal(key, 3) + Rand.Uniform(key, 3);"))));
         Xunit.Assert.Equal(
-            "'key' has been used already, by 'Rand.Normal' in line 3: the same key gives the same numbers; split it first, var (key, sub) = Rand.Split(key), or say Rand.Clone where that is meant",
+            "'key' has been used already, by 'Rand.Normal' in line 3: the same key gives the same numbers; split it first, (key, PrngKey sub) = Rand.Split(key), or say Rand.Clone where that is meant",
             Check.Message(found));
     }
 }
