@@ -93,7 +93,7 @@ public sealed class SourceTests
         }
     }
 
-    private static object[] Arguments(int n)
+    internal static object[] Arguments(int n)
     {
         Random random = new(n);
         NDArray<float> Draw(params int[] shape) => NDArray.Array(
@@ -101,7 +101,7 @@ public sealed class SourceTests
         return [Draw(n, 3), Draw(n), Draw(3, 3), NDArray.Array(Enumerable.Range(0, n).Select(_ => random.Next(n)).ToArray(), Shape.Create([n])), 0.75f];
     }
 
-    private static List<Tensor> Call(Assembly assembly, string name, object[] arguments) =>
+    internal static List<Tensor> Call(Assembly assembly, string name, object[] arguments) =>
         ((object[])assembly.GetType(name, throwOnError: true)!.GetMethod("Run")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [arguments], null)!)
         .Select(Of).ToList();
 

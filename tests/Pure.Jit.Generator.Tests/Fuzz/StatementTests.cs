@@ -31,7 +31,7 @@ public sealed class StatementTests
     }
 
     // A delegate of a method is its plain body, a call of it the compiled one.
-    private static string Source(List<int> seeds) => $$"""
+    internal static string Source(List<int> seeds) => $$"""
         #pragma warning disable CS0162, CS0168, CS0219, CS0652, CS1717, CS1718, CS8120, CS8321, CS8510, CS8519, CS8520, CS8793, CS8794
         public static class Cases
         {

@@ -16,11 +16,13 @@ internal sealed partial class TwoProjects
 
     private readonly List<(NamedProgram Program, SplitProgram Split)> divided = [];
     private readonly string mode;
+    private readonly string libraryMode;
     private readonly bool isPackage;
 
-    private TwoProjects(IReadOnlyList<NamedProgram> programs, SplitKind kind, string mode, bool isPackage)
+    private TwoProjects(IReadOnlyList<NamedProgram> programs, SplitKind kind, string mode, string libraryMode, bool isPackage)
     {
         this.mode = mode;
+        this.libraryMode = libraryMode;
         this.isPackage = isPackage;
         CSharpCompilation whole = GeneratedProject.Compilation(programs.SelectMany(p => p.Sources));
         int next = 1;
@@ -52,7 +54,8 @@ internal sealed partial class TwoProjects
 
     public GeneratedProject App { get; private set; } = null!;
 
-    public static TwoProjects Of(IReadOnlyList<NamedProgram> programs, SplitKind kind, string mode = "Compiled", bool isPackage = false) => new(programs, kind, mode, isPackage);
+    public static TwoProjects Of(IReadOnlyList<NamedProgram> programs, SplitKind kind, string mode = "Compiled", string? libraryMode = null, bool isPackage = false) =>
+        new(programs, kind, mode, libraryMode ?? mode, isPackage);
 
     /// <summary>What stands in the two projects for a program.</summary>
     public string Text(string name)
@@ -66,7 +69,7 @@ internal sealed partial class TwoProjects
     {
         while (true)
         {
-            this.Library = GeneratedProject.Of([.. this.divided.SelectMany(d => d.Split.Library).Select(s => Quiet + s)], this.mode, name: "Divided" + this.mode, isPackage: this.isPackage);
+            this.Library = GeneratedProject.Of([.. this.divided.SelectMany(d => d.Split.Library).Select(s => Quiet + s)], this.libraryMode, name: "Divided" + this.mode, isPackage: this.isPackage);
             Dictionary<int, string> faults = Faults(this.Library);
             if (faults.Count == 0)
             {
