@@ -27,7 +27,7 @@ internal sealed class JitNames
         this.names = new Lazy<HashSet<string>>(() => new HashSet<string>(
             compilation.SyntaxTrees.SelectMany(t => ByTree.GetValue(t, Read).Jit).Concat(LibraryNames.Of(compilation, CancellationToken.None).Names), StringComparer.Ordinal));
         this.pure = new Lazy<HashSet<string>>(() => new HashSet<string>(
-            compilation.SyntaxTrees.SelectMany(t => ByTree.GetValue(t, Read).Pure), StringComparer.Ordinal));
+            compilation.SyntaxTrees.SelectMany(t => ByTree.GetValue(t, Read).Pure).Concat(LibraryCores.Of(compilation, CancellationToken.None).BrokenNames), StringComparer.Ordinal));
         this.runtime = new Lazy<HashSet<string>>(() => new HashSet<string>(Runtime(compilation), StringComparer.Ordinal));
     }
 
@@ -36,7 +36,7 @@ internal sealed class JitNames
     /// <summary>True for the name of a [Jit] method.</summary>
     public bool Contains(string name) => this.names.Value.Contains(name);
 
-    /// <summary>True for the name of one of the project's own [Pure] methods.</summary>
+    /// <summary>True for the name of one of the project's own [Pure] methods, and of a library's whose plain body cannot run.</summary>
     public bool IsPure(string name) => this.pure.Value.Contains(name);
 
     /// <summary>True for the name of a [Jit] method, of one of the project's own [Pure] methods, and of every member of the runtime.</summary>

@@ -52,7 +52,7 @@ internal sealed class ProjectCores : ICoreLibrary
     /// <summary>Why a method cannot run as plain C#, when a transformation in it needs what only its trace knows; null when it can.</summary>
     public string? PlainBodyFault(IMethodSymbol method, CancellationToken cancellation) => this.Own(Symbols.Id(method)) is { } own
         ? TransformCaptures.Find(own.Declaration, own.Model, cancellation) ?? (own.Core is { } core ? new CallersFunctions(this.Known, this.IsEntered).Fault(core) : null)
-        : CallSites.IsTracedOnly(method, this.compilation) ? "a transformation in its body needs what only compiled code knows" : null;
+        : CallSites.IsTracedOnly(method, this.compilation) || LibraryCores.Text(method.ContainingAssembly, LibraryCores.BrokenPrefix + Symbols.Id(method)) is not null ? "a transformation in its body needs what only compiled code knows" : null;
 
     private bool IsEntered(string id) => this.Own(id) is { IsMarked: true } own ? own.IsEntered : CallersFunctions.IsEntered(this.libraries.Value, id);
 

@@ -288,6 +288,10 @@ public sealed class JitGenerator : IIncrementalGenerator
                 {
                     texts[LibraryCores.TracedOnlyPrefix + core.Id] = "";
                 }
+                else if (method.IsBroken && options.CompilesRoots)
+                {
+                    texts[LibraryCores.BrokenPrefix + core.Id] = core.Name;
+                }
             }
 
             foreach (RecordType record in method.Records)

@@ -92,6 +92,6 @@ public sealed class CallersFunctions(Func<string, CoreMethod?> find, Func<string
             id => own.TryGetValue(id, out MethodModel? method) ? (method.Entry ?? method.TracedOnly) is not null : IsEntered(libraries, id));
         return methods.Select(m => m is { Core: { } core } && (m.Entry ?? m.TracedOnly) is { IsPlainBodyBroken: false } entry && !TakesFunctions(core) && all.Fault(core) is not null
             ? m with { Entry = entry with { IsPlainBodyBroken = true } }
-            : m);
+            : m is { Core: { } other, Entry: null, TracedOnly: null } && all.Fault(other) is not null ? m with { IsBroken = true } : m);
     }
 }

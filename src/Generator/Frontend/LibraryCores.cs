@@ -18,6 +18,9 @@ public sealed class LibraryCores : IEquatable<LibraryCores>
     /// <summary>Under this and its id, a library tells of a method that it has no compiled form of, since only a call knows types or statics, that its plain body cannot run.</summary>
     public const string TracedOnlyPrefix = "traced-only:";
 
+    /// <summary>The same of [Pure] methods that only others' compiled forms run; what stands there is the method's name.</summary>
+    public const string BrokenPrefix = "plain-broken:";
+
     private readonly AssemblyCores[] assemblies;
 
     private LibraryCores(AssemblyCores[] assemblies) => this.assemblies = assemblies;
@@ -49,6 +52,9 @@ public sealed class LibraryCores : IEquatable<LibraryCores>
 
     /// <summary>The core of a method, or null. Throws <see cref="CoreVersionException"/> for a form that is not known.</summary>
     public CoreMethod? Method(string id) => this.assemblies.Select(a => a.Method(id)).FirstOrDefault(m => m is not null);
+
+    /// <summary>The names of the [Pure] methods whose plain body cannot run and that have no compiled form.</summary>
+    public IEnumerable<string> BrokenNames => this.assemblies.SelectMany(a => a.Texts(BrokenPrefix));
 
     /// <summary>Whether a method's library tells that its plain body cannot run.</summary>
     public bool IsTracedOnly(string id) => this.assemblies.Any(a => a.Text(TracedOnlyPrefix + id) is not null);
@@ -86,6 +92,8 @@ public sealed class LibraryCores : IEquatable<LibraryCores>
 
             return new AssemblyCores(texts);
         }
+
+        public IEnumerable<string> Texts(string prefix) => texts.Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(t => t.Value.Text);
 
         public string? Text(string id) => texts.TryGetValue(id, out (int Version, string Text) found) ? found.Text : null;
 

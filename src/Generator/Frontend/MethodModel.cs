@@ -22,6 +22,9 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
     /// <summary>How a [Pure] method would be entered if its plain body could not run.</summary>
     public JitEntry? TracedOnly { get; init; }
 
+    /// <summary>Whether the plain body of a method that has no entry cannot run, so that only compiled forms of others run it.</summary>
+    public bool IsBroken { get; init; }
+
     /// <summary>What the method is called in core; null for what has no body.</summary>
     public string? Id { get; init; }
 
@@ -56,12 +59,15 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
         SemanticModel model = models[declaration.SyntaxTree];
         LoweredMethod lowered = Lowering.Lower(method, declaration, model, cancellation);
         Dictionary<string, RecordType> records = RecordsOf(method, lowered);
+        bool isBroken = lowered.Core is not null && TransformCaptures.Find(declaration, model, cancellation) is not null;
+        JitEntry? entry = lowered.Core is null ? null : JitEntry.Of(method, isBroken);
         return new MethodModel(
             lowered.Core,
             records.Values.ToEquatableArray(),
-            lowered.Core is null ? null : JitEntry.Of(method, TransformCaptures.Find(declaration, model, cancellation) is not null))
+            entry)
         {
-            TracedOnly = lowered.Core is not null && JitEntry.MayBeTracedOnly(method) && JitEntry.Of(method, true) is { } entry ? entry with { IsPlainBodyBroken = false } : null,
+            IsBroken = isBroken && entry is null,
+            TracedOnly = lowered.Core is not null && JitEntry.MayBeTracedOnly(method) && JitEntry.Of(method, true) is { } traced ? traced with { IsPlainBodyBroken = false } : null,
             Id = Symbols.Id(method),
             Refused = lowered.Core is null ? RefusedMethod.Of(method) : null,
             NotLowered = lowered.Core is null && Symbols.Has(method, "JitAttribute") ? JitEntry.EntryName(method) : null,

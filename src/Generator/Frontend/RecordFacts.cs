@@ -7,22 +7,23 @@ namespace Pure.Jit.Generator.Frontend;
 
 /// <summary>
 /// What only the source of a record, class or struct says: which properties have an initializer, which positional ones do not just hold
-/// their parameter, whether its constructor does more than set them, and what it holds that is no part of the tree. A library carries it
+/// their parameter, whether its constructors do more than set them, and what it holds that is no part of the tree. A library carries it
 /// for those that reference it, who see of its assembly neither initializers nor what is private.
 /// </summary>
 /// <param name="Id">What the type is called among the cores of its assembly.</param>
 /// <param name="Text">
-/// The names of such properties, those with an initializer after '=', the others after '*'; '!' for such a constructor; the names of other state after '-'.
+/// The names of such properties, those with an initializer after '=', the others after '*'; '!' for such a constructor, '?' for such a one without parameters; the names of other state after '-'.
 /// </param>
 public sealed record RecordFacts(string Id, string Text)
 {
     public const string Prefix = "record-facts:";
-    private const string Opaque = "!";
+    private const string Opaque = "!", OpaqueEmpty = "?";
 
     /// <summary>Whether a declaration can have something to say.</summary>
     public static bool IsCandidate(SyntaxNode node) => node is TypeDeclarationSyntax { Members: var members, BaseList: var bases } type and not InterfaceDeclarationSyntax
         && !type.Modifiers.Any(SyntaxKind.StaticKeyword)
         && (members.Any(m => m is PropertyDeclarationSyntax or FieldDeclarationSyntax or EventFieldDeclarationSyntax && !m.Modifiers.Any(IsShared))
+            || members.Any(m => m is ConstructorDeclarationSyntax { ParameterList.Parameters.Count: 0 })
             || type is not RecordDeclarationSyntax && type.ParameterList is not null
             || bases?.Types.Any(t => t is PrimaryConstructorBaseTypeSyntax) == true);
 
@@ -46,7 +47,8 @@ public sealed record RecordFacts(string Id, string Text)
         }
 
         bool isOpaque = RecordTypes.PrimaryConstructor(type) is { } constructor && !RecordTypes.OnlySets(constructor);
-        return new RecordFacts(Prefix + Symbols.TypeId(type), text.Append(isOpaque ? Opaque : "").ToString());
+        bool isEmptyOpaque = type.InstanceConstructors.FirstOrDefault(c => c.Parameters.Length == 0) is { } empty && !RecordTypes.OnlySets(empty);
+        return new RecordFacts(Prefix + Symbols.TypeId(type), text.Append(isOpaque ? Opaque + " " : "").Append(isEmptyOpaque ? OpaqueEmpty : "").ToString());
     }
 
     /// <summary>The parameters of a class or struct of this project that its members use, so that an instance holds them.</summary>
@@ -87,8 +89,11 @@ public sealed record RecordFacts(string Id, string Text)
     /// <summary>Whether a positional property of a referenced record is told to hold something else than its parameter.</summary>
     public static bool IsReplaced(IPropertySymbol property) => Find(property.ContainingType)?.Contains('*' + property.Name) == true;
 
-    /// <summary>Whether the constructor of a referenced record is told to do more than set its properties.</summary>
-    public static bool IsOpaque(INamedTypeSymbol type) => Find(type)?.Contains(Opaque) == true;
+    /// <summary>Whether a constructor of a referenced type is told to do more than set its properties.</summary>
+    public static bool IsOpaque(IMethodSymbol constructor) => Find(constructor.ContainingType)?.Contains(constructor.Parameters.Length == 0 ? OpaqueEmpty : Opaque) == true;
+
+    /// <summary>Whether a referenced type's library says what there is to say of it.</summary>
+    public static bool IsTold(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.IsEmpty && Find(type) is not null;
 
     private static string[]? Find(INamedTypeSymbol type) => LibraryCores.Text(type.ContainingAssembly, Prefix + Symbols.TypeId(type))?.Split(' ');
 }

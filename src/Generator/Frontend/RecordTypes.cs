@@ -93,7 +93,7 @@ public static class RecordTypes
         }
 
         bool isKnown = SymbolEqualityComparer.Default.Equals(PrimaryConstructor(type), constructor)
-            || (constructor.Parameters.Length == 0 && (constructor.IsImplicitlyDeclared || type.IsRecord));
+            || (constructor.Parameters.Length == 0 && (constructor.IsImplicitlyDeclared || type.IsRecord || RecordFacts.IsTold(type)));
         return isKnown && OnlySets(constructor);
     }
 
@@ -204,7 +204,7 @@ public static class RecordTypes
         }
 
         INamedTypeSymbol type = constructor.ContainingType;
-        if (syntax is null && RecordFacts.IsOpaque(type))
+        if (syntax is null && RecordFacts.IsOpaque(constructor))
         {
             return false;
         }

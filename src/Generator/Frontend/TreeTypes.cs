@@ -126,6 +126,11 @@ public static class TreeTypes
             return "it is abstract, so that what it holds is known only when the program runs; use the record that is meant";
         }
 
+        if (RecordTypes.Fields(type).FirstOrDefault(f => IsClosed(f.Property) || IsClosed(f.Property.GetMethod) || (!f.IsPositional && IsClosed(f.Property.SetMethod))) is { } closed)
+        {
+            return $"its property '{closed.Name}' or an accessor of it is private, and compiled code has to read and set it; make it internal or public";
+        }
+
         IMethodSymbol? constructor = RecordTypes.Maker(type);
         if (constructor is null)
         {
@@ -138,10 +143,13 @@ public static class TreeTypes
             return "what it gives to its base is computed, so that its parts do not make it; hand the parameters on as they are";
         }
 
-        return constructor.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+        return IsClosed(constructor)
             ? "its constructor is private, and compiled code has to make one from its parts; make the constructor internal or public"
             : null;
     }
+
+    // For generated code, which stands beside the type.
+    private static bool IsClosed(ISymbol? member) => member?.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal;
 
     private static string MakeRecord(INamedTypeSymbol type) => $"make '{type.Name}' a record (immutable)";
 

@@ -93,6 +93,8 @@ public sealed class TreeTests
     [Theory]
     [InlineData("abstract record R(NDArray<float> A);", "it is abstract, so that what it holds is known only when the program runs; use the record that is meant")]
     [InlineData("record R { private R() { } public NDArray<float> A { get; init; } = 1f; public static R Of(NDArray<float> a) => new() { A = a }; }", "its constructor is private, and compiled code has to make one from its parts; make the constructor internal or public")]
+    [InlineData("record R { public NDArray<float> A { get; private init; } = 1f; }", "its property 'A' or an accessor of it is private, and compiled code has to read and set it; make it internal or public")]
+    [InlineData("record R { public NDArray<float> A { get; init; } = 1f; private float B { get; init; } }", "its property 'B' or an accessor of it is private, and compiled code has to read and set it; make it internal or public")]
     [InlineData("record R { public R(NDArray<float> a) => this.A = a * 2; public NDArray<float> A { get; init; } }", "its constructors do more than to set its properties; write its parts behind its name, 'record R(…)', or as 'init' properties beside a constructor without parameters")]
     public Task A_record_that_compiled_code_cannot_make_is_refused(string record, string why) => Check.FindsAsync(
         $$"""

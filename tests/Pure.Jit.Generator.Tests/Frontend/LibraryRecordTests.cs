@@ -27,6 +27,10 @@ public class LibraryRecordTests
         public sealed class Capturing(float k) { public Capturing() : this(1) { } public float X { get; init; } public float K() => k; }
         public readonly struct CapturingStruct(float k) { public float X { get; init; } public float K => k; }
         public sealed class Clean { public Clean(float k) { X = k; } public Clean() { } public float X { get; init; } public static float Made; private const float C = 2; public float Y => X * C; }
+        public record Setting { public Setting() { X = 5f; } public float X { get; init; } }
+        public record BelowSetting(float Z) : Setting;
+        public sealed record BesideSetting : Setting { public float Z { get; init; } }
+        public sealed class Options { public float X { get; init; } public float Y { get; init; } }
         public struct Omitted { public float X { get; init; } public float Y { get; init; } }
         """, name: "Lib");
 
@@ -39,6 +43,9 @@ public class LibraryRecordTests
     [InlineData("Twice A(Twice x) => x;")]
     [InlineData("float A(float x) => new Hand(x).X;")]
     [InlineData("Copying A(Copying x) => x with { X = 1 };")]
+    [InlineData("float A(float x) => new Setting().X + x;")]
+    [InlineData("float A(float x) => new BelowSetting(x).X + x;")]
+    [InlineData("float A(float x) => new BesideSetting { Z = 1 }.X + x;")]
     [InlineData("Field A(Field x) => x;")]
     [InlineData("BelowField A(BelowField x) => x;")]
     [InlineData("Property A(Property x) => x;")]
@@ -79,12 +86,13 @@ public class LibraryRecordTests
                 [Jit] public static Point D(float x) => new Point(x, 1);
                 [Jit] public static Settings E(Settings s) => s with { Rate = s.Rate * 2 };
                 [Jit] public static Omitted F(Clean c) => new() { X = c.X * 2 };
-                public static string Run() { NDArray<float> x = new float[] { 1, 2 }; return $"{A(x)} {B(new(x) { Rate = 1 })} {C(new(2, 3))} {D(3)} {E(new(x))} {F(new(3)).X}"; }
+                [Jit] public static float G(float x) => new Options { X = x }.X * 2;
+                public static string Run() { NDArray<float> x = new float[] { 1, 2 }; return $"{A(x)} {B(new(x) { Rate = 1 })} {C(new(2, 3))} {D(3)} {E(new(x))} {F(new(3)).X} {G(4)}"; }
             }
             """, mode, Library);
         Assert.Empty(project.Faults());
         Assert.Equal(
-            "[2. 4.] Nested { A = Plain { W = [1. 2.], Rate = 1, Count = 4 }, B = 2, K = 3 } (2, Above { Q = 2, B = 3 }) Point { X = 3, Y = 1, R = 0 } Settings { W = [1. 2.], Rate = 1, Count = 0 } 6",
+            "[2. 4.] Nested { A = Plain { W = [1. 2.], Rate = 1, Count = 4 }, B = 2, K = 3 } (2, Above { Q = 2, B = 3 }) Point { X = 3, Y = 1, R = 0 } Settings { W = [1. 2.], Rate = 1, Count = 0 } 6 8",
             project.Run());
     }
 
