@@ -16,6 +16,22 @@ internal static class KeyAssignments
         graph.OriginalOperation.Descendants().Where(o => o is IAnonymousFunctionOperation or ILocalFunctionOperation).SelectMany(f => f.Descendants()).SelectMany(Targets).Select(t => t.Name),
         StringComparer.Ordinal);
 
+    /// <summary>Whether an operation, or one within it, sets a variable.</summary>
+    public static bool Sets(IOperation operation, ISymbol variable) => operation.DescendantsAndSelf().SelectMany(Targets).Contains(variable, SymbolEqualityComparer.Default);
+
+    /// <summary>The lists of which an operation sets elements by what varies.</summary>
+    public static IEnumerable<IOperation> Lists(IOperation operation) => operation is IAssignmentOperation assignment ? Written(assignment.Target) : [];
+
+    private static IEnumerable<IOperation> Written(IOperation target) => target switch
+    {
+        ITupleOperation tuple => tuple.Elements.SelectMany(Written),
+        IArrayElementReferenceOperation { ArrayReference: var list, Indices: var indices } when IsPlace(list) && indices.Any(static i => !i.ConstantValue.HasValue) => [list],
+        IPropertyReferenceOperation { Instance: { } list, Arguments: [var index, ..] } when IsPlace(list) && !index.Value.ConstantValue.HasValue => [list],
+        _ => [],
+    };
+
+    private static bool IsPlace(IOperation list) => list is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation };
+
     private static IEnumerable<ISymbol> Targets(IOperation operation) => operation switch
     {
         IIncrementOrDecrementOperation increment => Variables(increment.Target),

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Pure.Jit.Analyzers.Keys;
 
 /// <summary>What one body collects while it is walked.</summary>
-internal sealed record KeyBody(ControlFlowGraph Graph, KeyMethods Methods, HashSet<string> Varying, HashSet<string> Elsewhere, CancellationToken Cancellation)
+internal sealed record KeyBody(ControlFlowGraph Graph, KeyMethods Methods, HashSet<string> Varying, HashSet<string> Elsewhere, KeyLoops Loops, CancellationToken Cancellation)
 {
     /// <summary>The keys that are used up.</summary>
     public Dictionary<string, KeyUp> Consumed { get; } = new(StringComparer.Ordinal);
@@ -30,7 +30,7 @@ internal sealed class KeyFlow
     public KeyFlow(ControlFlowGraph graph, KeyMethods methods, Action<SyntaxNode, SyntaxNode>? report, CancellationToken cancellation)
     {
         this.report = report;
-        this.body = new KeyBody(graph, methods, KeyAssignments.Repeated(graph), KeyAssignments.Elsewhere(graph), cancellation);
+        this.body = new KeyBody(graph, methods, KeyAssignments.Repeated(graph), KeyAssignments.Elsewhere(graph), new KeyLoops(graph), cancellation);
     }
 
     /// <summary>Walks the body, and gives what is known at its end.</summary>
@@ -70,7 +70,12 @@ internal sealed class KeyFlow
         KeyValue given = this.result ?? KeyValue.Unknown;
         ImmutableDictionary<ISymbol, KeyValue> left = this.exit.Variables.Where(v => this.IsOutside(v.Key)).ToImmutableDictionary(v => v.Key, v => v.Value, SymbolEqualityComparer.Default);
         HashSet<string> known = new([.. given.AllNames(), .. left.Values.Concat(this.exit.Members.Values).SelectMany(v => v.AllNames())], StringComparer.Ordinal);
-        ImmutableDictionary<string, KeyUp> consumed = this.body.Consumed.Where(c => !KeyNames.IsFresh(c.Key)).ToImmutableDictionary(c => c.Key, c => c.Value);
+        ImmutableDictionary<string, KeyUp> consumed = ImmutableDictionary.Create<string, KeyUp>(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, KeyUp> used in this.body.Consumed.Where(c => !KeyNames.IsFresh(c.Key)))
+        {
+            consumed = this.body.Loops.Outside(used.Key, used.Value) is { } name ? consumed.SetItem(name, used.Value) : consumed;
+        }
+
         foreach (KeyValuePair<KeyPlace, KeyUse> use in this.exit.Uses.Where(u => KeyNames.IsFresh(u.Key.Name) && known.Contains(u.Key.Name)))
         {
             consumed = consumed.SetItem(use.Key.Name, new KeyUp(use.Key.Site, use.Value.Ways));

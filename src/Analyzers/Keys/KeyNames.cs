@@ -12,7 +12,10 @@ namespace Pure.Jit.Analyzers.Keys;
 /// </summary>
 internal static class KeyNames
 {
-    private const string Each = "[each ", Every = "[every ", Others = "#others ";
+    /// <summary>The part of a list that stands for elements of which it is not known which.</summary>
+    public const string AnyElement = "[any element]";
+
+    private const string Each = "[each ", Every = "[every ", Some = "[some ", Turn = "[turn ", Past = "[past ", Others = "#others ";
 
     /// <summary>The name of a variable's first value.</summary>
     public static string Of(ISymbol symbol) => $"{symbol.Name}@{symbol.Locations.FirstOrDefault()?.SourceSpan.Start}";
@@ -67,12 +70,59 @@ internal static class KeyNames
     }
 
     /// <summary>What a loop over all elements has in its variable.</summary>
-    public static string EachOf(SyntaxNode loop) => $"{Each}{loop.SpanStart}]";
+    public static string EachOf(SyntaxNode loop) => $"{Each}{(loop.FirstAncestorOrSelf<CommonForEachStatementSyntax>() ?? loop).SpanStart}]";
 
-    /// <summary>The name for all elements together of what was that of one in a loop; null for others.</summary>
-    public static string? EveryOf(string name, string each) => name.IndexOf(each, StringComparison.Ordinal) is >= 0 and int at
-        ? name.Substring(0, at) + Every + name.Substring(at + Each.Length)
+    /// <summary>The name for all elements together of what was that of one in a loop, or for some where not all are used; null for others.</summary>
+    public static string? EveryOf(string name, string each, bool isAll = true) => Renamed(name, each, (isAll ? Every : Some) + each.Substring(Each.Length));
+
+    /// <summary>The name of all elements from when the loop ran before.</summary>
+    public static string? EarlierOf(string name, string each) =>
+        Renamed(name, Every + each.Substring(Each.Length), Every + each.Substring(Each.Length).Replace("]", "-]")) ?? EveryOf(name, each, isAll: false);
+
+    /// <summary>The element at this turn of a loop that counts from a number on.</summary>
+    public static string TurnOf(int first, SyntaxNode loop) => $"{Turn}{first}|{loop.SpanStart}]";
+
+    /// <summary>The elements of the turns before.</summary>
+    public static string PastOf(int first, SyntaxNode loop) => $"{Past}{first}|{loop.SpanStart}]";
+
+    /// <summary>With another part for one that is there; null where it is not.</summary>
+    public static string? Renamed(string name, string part, string other) => name.IndexOf(part, StringComparison.Ordinal) is >= 0 and int at
+        ? name.Substring(0, at) + other + name.Substring(at + part.Length)
         : null;
+
+    /// <summary>Whether what loops have had, or what stands at an index, is what a turn of another loop from the same number on has, or what stands at that number.</summary>
+    public static bool HasHad(string used, string name)
+    {
+        (string root, List<string> parts) = Parted(name);
+        (string other, List<string> others) = Parted(used);
+        bool isCounted = false;
+        for (int i = 0; i < Math.Min(parts.Count, others.Count); i++)
+        {
+            string part = parts[i], had = others[i];
+            bool isTurn = part.StartsWith(Turn, StringComparison.Ordinal), isPast = had.StartsWith(Past, StringComparison.Ordinal);
+            if (!(isTurn && isPast ? First(part) == First(had) && part.Substring(Turn.Length) != had.Substring(Past.Length)
+                : isTurn ? had == $"[{First(part)}]"
+                : isPast ? part == $"[{First(had)}]"
+                : part == had))
+            {
+                return false;
+            }
+
+            isCounted |= isTurn || isPast;
+        }
+
+        return root == other && isCounted;
+    }
+
+    private static string First(string part) => part.Substring(Turn.Length, part.IndexOf('|') - Turn.Length);
+
+    /// <summary>Whether a name may mean what is set by another one: an element by what varies may be any.</summary>
+    public static bool MayBe(string name, string set)
+    {
+        (string root, List<string> parts) = Parted(set);
+        (string other, List<string> others) = Parted(name);
+        return (!IsPart(name, set) || parts.Any(static p => p[0] == '[' && !IsConstant(p))) && root == other && others.Count >= parts.Count && parts.Zip(others, static (p, o) => p == o || (p[0] == '[' && o[0] == '[' && !(IsConstant(p) && IsConstant(o)))).All(static s => s);
+    }
 
     /// <summary>Whether an index has a number or text, so that it stays what it is.</summary>
     public static bool IsConstant(string part) => part.StartsWith("[\"", StringComparison.Ordinal) || (part[0] == '[' && !part.Any(char.IsLetter));
@@ -103,7 +153,7 @@ internal static class KeyNames
     }
 
     // The loop that goes over all elements, where one of them is meant; null for another index.
-    private static string? LoopOf(string name, int at) => new[] { Each, Every }.FirstOrDefault(a => string.CompareOrdinal(name, at, a, 0, a.Length) == 0) is { } kind
+    private static string? LoopOf(string name, int at) => new[] { Each, Every, Some }.FirstOrDefault(a => string.CompareOrdinal(name, at, a, 0, a.Length) == 0) is { } kind
         ? name.Substring(at + kind.Length, name.IndexOf(']', at) - at - kind.Length)
         : null;
 

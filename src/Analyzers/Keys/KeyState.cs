@@ -60,12 +60,12 @@ internal sealed record KeyState(
     };
 
     /// <summary>With other names for what was used up, where there are.</summary>
-    public KeyState WithUses(Func<string, string?> renamed)
+    public KeyState WithUses(Func<string, KeyUse, string?> renamed)
     {
         ImmutableDictionary<KeyPlace, KeyUse> uses = this.Uses;
         foreach (KeyValuePair<KeyPlace, KeyUse> use in this.Uses)
         {
-            if (renamed(use.Key.Name) is { } name && name != use.Key.Name)
+            if (renamed(use.Key.Name, use.Value) is { } name && name != use.Key.Name)
             {
                 KeyPlace place = use.Key with { Name = name };
                 uses = uses.Remove(use.Key).SetItem(place, uses.TryGetValue(place, out KeyUse? same) ? new KeyUse(same.Ways.Or(use.Value.Ways), same.IsOneOfMany && use.Value.IsOneOfMany) : use.Value);

@@ -20,7 +20,7 @@ internal static class KeyTypes
     // These of them run it once.
     private static readonly HashSet<string> Once = ["Invoke", "OfType", "Cast", "AsParallel"];
 
-    private static readonly string[] Changing = ["Add", "Clear", "Dequeue", "Enqueue", "Fill", "Insert", "Pop", "Push", "Remove", "Reverse", "Set", "Sort", "Swap", "Try", "Write"];
+    private static readonly string[] Changing = ["Add", "Clear", "Copy", "Dequeue", "Enqueue", "Fill", "Insert", "Pop", "Push", "Remove", "Reverse", "Set", "Shuffle", "Sort", "Swap", "Try", "Write"];
 
     public static bool IsKey(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "PrngKey" or "KeyArray" } named && Symbols.IsRuntime(named);
 
@@ -50,7 +50,7 @@ internal static class KeyTypes
     }
 
     /// <summary>Whether a method of the platform puts other elements into a list.</summary>
-    public static bool Changes(IMethodSymbol method) => !method.IsStatic && Changing.Any(c => method.Name.StartsWith(c, StringComparison.Ordinal));
+    public static bool Changes(IMethodSymbol method) => Changing.Any(c => method.Name.StartsWith(c, StringComparison.Ordinal));
 
     public static bool MayHoldKeys(ITypeSymbol? type, int depth = 0) => depth < 4 && (IsKey(type) || type switch
     {

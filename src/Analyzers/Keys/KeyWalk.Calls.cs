@@ -30,6 +30,12 @@ internal sealed partial class KeyWalk
         IMethodSymbol method = call.TargetMethod;
         KeyValue receiver = method.IsStatic ? KeyValue.Of(KeyNames.OfStatics(method)) : this.Read(call.Instance);
         Dictionary<int, KeyGiven> given = this.Given(call.Arguments);
+        this.Go(call);
+        if (method is { Name: "AsSpan", Parameters.Length: 0 or 1, ContainingType.Name: "MemoryExtensions" } && given.Count == 1)
+        {
+            return given.Values.Single().Value;
+        }
+
         if (method.Name is "<Clone>$" or "GetEnumerator" or "GetAsyncEnumerator" or "GetValueOrDefault" || method is { Name: "Reshape", ContainingType.Name: "KeyArray" })
         {
             return receiver;
@@ -92,6 +98,10 @@ internal sealed partial class KeyWalk
         if (KeyTypes.IsPlatform(method) && KeyTypes.Changes(method))
         {
             this.ForgetElements(call.Instance, receiver, isOnlyByVariables: false);
+            foreach (KeyGiven list in given.Values.Where(_ => method.IsStatic || method.Name is "CopyTo" or "TryCopyTo" or "Shuffle"))
+            {
+                this.ForgetElements(list.Operation, list.Value, isOnlyByVariables: false);
+            }
         }
 
         foreach (IArgumentOperation argument in call.Arguments.Where(a => a.Parameter?.RefKind is RefKind.Ref or RefKind.Out))

@@ -82,6 +82,11 @@ internal sealed partial class KeyWalk
             {
                 this.SetPart(instance, this.Read(instance), part, value);
             }
+
+            if (part is null || !KeyNames.IsConstant(part))
+            {
+                this.State = this.State with { Members = this.State.Members.SetItems(whole.Names.Keys.Select(n => new KeyValuePair<string, KeyValue>(n + KeyNames.AnyElement, KeyValue.Unknown))) };
+            }
         }
     }
 
@@ -99,9 +104,16 @@ internal sealed partial class KeyWalk
             foreach (string name in whole.Names.Keys.Select(n => n + part))
             {
                 KeyValue set = whole.Names.Count == 1 ? value : value.Join(this.State.Members.TryGetValue(name, out KeyValue? before) ? before : KeyValue.Of(name), Paths.Always, Paths.Always, isLoop: true);
-                this.State = this.State with { Members = this.State.Members.RemoveRange(this.State.Members.Keys.Where(m => KeyNames.IsPart(m, name))).SetItem(name, set) };
+                this.SetMember(name, set);
             }
         }
+    }
+
+    // What was used of it before is another, and so may that of other elements be, if it is one by a variable.
+    private void SetMember(string name, KeyValue value)
+    {
+        ImmutableDictionary<KeyPlace, KeyUse> uses = name.IndexOf('[') < 0 ? this.State.Uses : this.State.Uses.RemoveRange(this.State.Uses.Keys.Where(u => KeyNames.MayBe(u.Name, name)));
+        this.State = this.State with { Uses = uses, Members = this.State.Members.RemoveRange(this.State.Members.Keys.Where(m => KeyNames.IsPart(m, name))).SetItem(name, value) };
     }
 
     // The same variable with something new in it.
@@ -137,6 +149,11 @@ internal sealed partial class KeyWalk
     private void SetVariable(ISymbol symbol, KeyValue value)
     {
         string name = symbol.Name;
+        if (body.Loops.Of(symbol) is { } loop)
+        {
+            this.State = this.State.WithUses((n, u) => body.Loops.IsAtEveryTurn(loop.Syntax, u.Ways) ? KeyNames.Renamed(n, $"[{name}]", loop.Past) : null);
+        }
+
         this.State = this.State.Without(n => KeyNames.Mentions(n, name)).WithoutConditions(c => c.Mentions(name));
 
         // A key from somewhere is one all the same, until the next is assigned.

@@ -143,7 +143,7 @@ internal sealed partial class KeyWalk
         {
             string own = name.Substring(Math.Max(name.LastIndexOf('.'), name.LastIndexOf('!')) + 1);
             this.State = this.State.WithoutConditions(c => c.Mentions(own));
-            this.State = this.State with { Members = this.State.Members.SetItem(name, value) };
+            this.SetMember(name, value);
         }
 
         // A value, or what was made just now, has its members in itself.
@@ -245,7 +245,8 @@ internal sealed partial class KeyWalk
         foreach (KeyValuePair<string, Paths> name in key.Names)
         {
             Paths ways = this.State.Ways.And(name.Value);
-            earlier.Add(this.State.Of(name.Key)
+            string? turn = body.Loops.Counted(name.Key, site, ways, static l => l.Turn);
+            earlier.Add(this.State.Uses.Where(u => KeyNames.Meet(u.Key.Name, name.Key) || KeyNames.HasHad(u.Key.Name, turn ?? name.Key))
                 .Where(u => !(u.Value.IsOneOfMany && u.Key.Site.ToString() != site.ToString()) && !u.Value.Ways.Excludes(ways) && !(u.Key.Site == site && this.IsOnOneTurn(ways)))
                 .OrderBy(u => u.Key.Site.SpanStart).Select(u => u.Key.Site).FirstOrDefault());
         }

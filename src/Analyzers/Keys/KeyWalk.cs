@@ -60,6 +60,7 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
                 return KeyValue.Of(new KeyFunction(reference, body.Graph));
             case ISimpleAssignmentOperation assignment:
                 KeyValue assigned = this.Read(assignment.Value);
+                this.Begin(assignment);
                 this.Assign(assignment.Target, assigned);
                 this.Learn(assignment.Target, assignment.Value);
                 return assigned;
@@ -122,8 +123,6 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
         KeyValue whole = this.Owner(property);
         if (property is { IsImplicit: true, Property.Name: "Current" } && KeyNames.EachOf(property.Syntax) is var each)
         {
-            // The key of the turn before is one of all that the loop had.
-            this.State = this.State.WithUses(n => KeyNames.EveryOf(n, each));
             return whole with { Names = whole.Names.ToImmutableDictionary(n => n.Key + each, n => n.Value), Parts = KeyValue.Unknown.Parts };
         }
 

@@ -19,6 +19,9 @@ internal sealed class Paths : IEquatable<Paths>
 
     public bool IsAlways => this.ways.Length == 1 && this.ways[0].IsEmpty;
 
+    /// <summary>All that holds on one of the ways.</summary>
+    public IEnumerable<Condition> Conditions => this.ways.SelectMany(static w => w);
+
     /// <summary>Those of the ways on which a condition may hold, with it.</summary>
     public Paths And(Condition condition) => this.And(new Paths([[condition]]));
 
