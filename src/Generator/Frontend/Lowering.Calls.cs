@@ -116,6 +116,11 @@ public sealed partial class Lowering
     // Members of the framework cannot be marked, so there is something else to say.
     private Term Unmarked(IOperation at, ISymbol member)
     {
+        if (Symbols.IsExtensionBlock(member.ContainingType))
+        {
+            return this.Refuse(at, ProblemKind.UnsupportedConstruct, $"'{member.Name}'", JitEntry.InExtensionBlock);
+        }
+
         string name = member.ContainingType.Name + "." + member.Name;
         if (Symbols.IsRuntime(member.ContainingType) && member.Name is "ToArray" or "AsSpan")
         {

@@ -134,4 +134,52 @@ public class LibraryRecordTests
             Assert.All(["Slope", "Generic", "Layers"], (string name) => Assert.Contains($"Test_{name}.Jit.g.cs", project.Files.Keys));
         }
     }
+
+    [Theory]
+    [InlineData("Compiled")]
+    [InlineData("Eager")]
+    public void That_are_internal_serve_its_friends(string mode)
+    {
+        GeneratedProject library = GeneratedProject.Of(
+            """
+            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("App")]
+            namespace Lib;
+            internal interface ILayer { [Pure] NDArray<float> Apply(NDArray<float> x); }
+            internal record Scale(float By) : ILayer { [Pure] NDArray<float> ILayer.Apply(NDArray<float> x) => x * this.By; internal float Kept { get; init; } }
+            public record Duo(float X) { internal float Y { get; init; } public float Both() => this.X + this.Y; }
+            internal static class Model
+            {
+                [Pure] internal static NDArray<float> Run<T>(T layer, NDArray<float> x) where T : ILayer => layer.Apply(x);
+                [Jit] internal static NDArray<float> Twice(NDArray<float> x) => x * 2;
+                [Jit] internal static Scale Grown(Scale s) => s with { Kept = s.Kept + s.By };
+                [Jit] internal static NDArray<T> Sum<T>(NDArray<T> x) where T : unmanaged => x + x;
+            }
+            """, name: "Lib");
+        GeneratedProject project = GeneratedProject.Of(
+            """
+            using Lib;
+            internal record Shift(float By) : ILayer { [Pure] public NDArray<float> Apply(NDArray<float> x) => x + this.By; }
+            public static class Test
+            {
+                [Jit] internal static NDArray<float> A(Scale s, Shift t, NDArray<float> x) => Model.Run(t, Model.Run(s, x)) + s.Kept;
+                [Jit] internal static Duo B(Duo h) => h with { Y = h.X * 10 };
+                public static string Run()
+                {
+                    NDArray<float> x = new float[] { 1, 2 };
+                    return $"{A(new(2) { Kept = 100 }, new(1), x)} {B(new(3) { Y = 1 }).Both()} {Model.Twice(x)} {Model.Grown(new(2) { Kept = 1 }).Kept} {Model.Sum(x)}";
+                }
+            }
+            """, mode, library);
+        Assert.Empty(project.Faults());
+        Assert.Empty(project.Findings());
+        Assert.Equal("[103. 105.] 33 [2. 4.] 3 [2. 4.]", project.Run());
+    }
+
+    [Fact]
+    public void Members_of_extension_blocks_are_told_to_be_such()
+    {
+        GeneratedProject library = GeneratedProject.Of("public static class Lib { extension(NDArray<float> x) { public NDArray<float> Twice() => x * 2; } }", name: "Lib");
+        GeneratedProject project = GeneratedProject.Of("public static class M { [Jit] public static NDArray<float> A(NDArray<float> x) => x.Twice(); }", library: library);
+        Assert.Contains("it is in an extension block", Assert.Single(project.Findings()).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 }
