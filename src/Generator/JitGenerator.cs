@@ -52,7 +52,7 @@ public sealed class JitGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             compiled.Gather().Join(methods, static (roots, methods, _) => new EnteredCode(roots.Items, methods.Items, [], []))
                 .Join(sites, static (code, sites, _) => code with { Asked = sites.Items.Select(s => s.Root).OfType<SiteRoot>().Distinct().ToEquatableArray() })
-                .Join(WrittenTuples.Of(context, methods), static (code, tuples, _) => code with { Tuples = tuples.Items }).Combine(options),
+                .Join(WrittenTrees.Of(context, methods), static (code, trees, _) => code with { Written = trees.Items }).Combine(options),
             static (output, both) => AddTrees(output, both.Left, both.Right));
         context.RegisterSourceOutput(
             methods.Join(Facts(context), static (methods, facts, _) => new CarriedCode(methods.Items, facts.Items)).Combine(options),
@@ -255,7 +255,7 @@ public sealed class JitGenerator : IIncrementalGenerator
         // tuples that they hand to functions over trees; so do those of methods whose types only a call knows.
         List<MethodModel> entered = code.Methods.Where(m => m.Entry is { IsGeneric: false }).ToList();
         Dictionary<string, RecordType> records = new(StringComparer.Ordinal);
-        foreach (RecordType record in code.Roots.SelectMany(r => r.Records).Concat(entered.SelectMany(m => m.Records)).Concat(code.Asked.SelectMany(r => r.Records)))
+        foreach (RecordType record in code.Roots.SelectMany(r => r.Records).Concat(entered.SelectMany(m => m.Records)).Concat(code.Asked.SelectMany(r => r.Records)).Concat(code.Written.SelectMany(w => w.Records)))
         {
             records[record.Name] = record;
         }
@@ -263,7 +263,7 @@ public sealed class JitGenerator : IIncrementalGenerator
         IEnumerable<TypeRef> trees = code.Roots.SelectMany(r => r.Trees)
             .Concat(entered.Select(m => m.Core!).Concat(code.Asked.Where(r => !r.IsInBody).Select(r => r.Entry)).SelectMany(m => m.Parameters.Select(p => p.Type).Append(m.Result)).Where(t => !t.IsOpen))
             .Concat(TreeRegistrations.In([.. code.Methods.Select(m => m.Core).OfType<CoreMethod>()], code.Asked.Select(r => r.Entry)))
-            .Concat(code.Tuples);
+            .Concat(code.Written.Select(w => w.Type));
         if (TreeRegistrations.Write(trees, records, GeneratedNames.Class(options.Assembly)) is { } text)
         {
             output.AddSource("Trees.g.cs", SourceText.From(text, Encoding.UTF8));
@@ -371,7 +371,7 @@ public sealed class JitGenerator : IIncrementalGenerator
 
     private sealed record Redirections(EquatableArray<CallSite> Sites, EquatableArray<RootState> Roots);
 
-    private sealed record EnteredCode(EquatableArray<CompiledRoot> Roots, EquatableArray<MethodModel> Methods, EquatableArray<SiteRoot> Asked, EquatableArray<TypeRef> Tuples);
+    private sealed record EnteredCode(EquatableArray<CompiledRoot> Roots, EquatableArray<MethodModel> Methods, EquatableArray<SiteRoot> Asked, EquatableArray<WrittenTree> Written);
 
     // A class, compared by reference: every compilation binds anew, and what its bodies mean is found by node.
     private sealed class MarkedMethod(GeneratorAttributeSyntaxContext context)

@@ -168,7 +168,7 @@ public sealed partial class Lowering
     // What goes in and out; a class that holds methods is no tree, but a record is.
     private IReadOnlyList<(ITypeSymbol?, TextSpan)> Signature(SyntaxNode declaration)
     {
-        List<(ITypeSymbol?, TextSpan)> signature = this.method.Parameters
+        List<(ITypeSymbol?, TextSpan)> signature = this.method.Parameters.Where(p => !Symbols.Has(p, "StaticAttribute"))
             .Select(p => ((ITypeSymbol?)p.Type, (p.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as ParameterSyntax)?.Type?.Span ?? declaration.Span)).ToList();
         TextSpan name = (declaration as MethodDeclarationSyntax)?.Identifier.Span ?? declaration.Span;
         signature.Add((this.method.ReturnType, (declaration as MethodDeclarationSyntax)?.ReturnType.Span ?? name));
@@ -186,7 +186,8 @@ public sealed partial class Lowering
         HashSet<ITypeSymbol> told = new(SymbolEqualityComparer.Default);
         foreach ((ITypeSymbol? type, TextSpan span) in given)
         {
-            if ((TreeTypes.Fault(type) ?? TreeTypes.Missing(type)) is { } fault && told.Add(fault.Type))
+            // What has no type in compiled code at all has been told.
+            if (type is not null && Symbols.Type(type) is not null && (TreeTypes.Fault(type) ?? TreeTypes.Unknown(type) ?? TreeTypes.Missing(type)) is { } fault && told.Add(fault.Type))
             {
                 this.Report(ProblemKind.UnsupportedType, span, fault.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault.Why);
             }

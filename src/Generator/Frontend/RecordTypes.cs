@@ -182,7 +182,8 @@ public static class RecordTypes
 
     // Compiled code makes a value by its constructor and sets the rest.
     private static bool IsTransparent(INamedTypeSymbol type, IReadOnlyList<RecordField> fields) =>
-        !type.IsAbstract
+        !type.IsAbstract && !TreeTypes.IsOpaque(type)
+        && fields.All(f => Symbols.Type(f.Type) is not null)
         && fields.All(f => !f.IsPositional || Stores(f.Property, f.Name))
         && (fields.Any(f => f.IsPositional) || type.IsValueType || type.InstanceConstructors.Any(c => c.Parameters.Length == 0));
 

@@ -29,6 +29,31 @@ public static class TreeTypes
         _ => null,
     };
 
+    /// <summary>
+    /// The first type in a type whose values compiled code does not know the parts of, so that they would be lost, and what to do; null when there is none.
+    /// Outside of compiled code such a value is one leaf.
+    /// </summary>
+    public static (ITypeSymbol Type, string Why)? Unknown(ITypeSymbol? type) => type switch
+    {
+        null => null,
+        IArrayTypeSymbol { Rank: > 1 } array => (array, "an array of several axes is an NDArray in compiled code"),
+        IArrayTypeSymbol array => Unknown(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(e => Unknown(e.Type)).FirstOrDefault(f => f is not null),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Unknown(nullable.TypeArguments[0]),
+        INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Class or Microsoft.CodeAnalysis.TypeKind.Struct } named when IsOpaque(named) =>
+            (named, "compiled code knows arrays, numbers, and records and tuples of these; take what is needed of it as a number, and keep the rest outside"),
+        INamedTypeSymbol { SpecialType: SpecialType.System_Object } or IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol =>
+            (type, "what is in it is known only when the program runs; say its type"),
+        INamedTypeSymbol named when MayBeTree(named) => RecordTypes.Fields(named).Select(f => Unknown(f.Type)).FirstOrDefault(f => f is not null),
+        _ => null,
+    };
+
+    /// <summary>True for types of the framework, and of assemblies that know nothing of arrays: what they hold is not seen.</summary>
+    public static bool IsOpaque(INamedTypeSymbol type) =>
+        type.Locations.All(l => !l.IsInSource) && !type.IsTupleType && !Symbols.IsRuntime(type) && type.DelegateInvokeMethod is null
+        && Symbols.Type(type) is null or { Kind: Core.TypeKind.Named }
+        && !type.ContainingAssembly.Modules.Any(m => m.ReferencedAssemblies.Any(a => a.Name == Symbols.RuntimeNamespace));
+
     private static (ITypeSymbol Type, string Why)? Fault(ITypeSymbol? type, List<(INamedTypeSymbol Type, string Member)> path)
     {
         switch (type)
@@ -74,7 +99,7 @@ public static class TreeTypes
 
     private static bool MayBeTree(INamedTypeSymbol type) =>
         type.TypeKind is Microsoft.CodeAnalysis.TypeKind.Class or Microsoft.CodeAnalysis.TypeKind.Struct
-        && type.SpecialType == SpecialType.None && !Symbols.IsRuntime(type) && !FrameworkTypes.IsFramework(type)
+        && type.SpecialType == SpecialType.None && !Symbols.IsRuntime(type) && !IsOpaque(type)
         && Symbols.Type(type) is { Kind: Core.TypeKind.Named };
 
     // State that taking the value apart would lose.

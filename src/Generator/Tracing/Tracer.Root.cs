@@ -174,7 +174,7 @@ public sealed partial class Tracer
             case TypeKind.Named when this.library.Record(type.Name) is { } record:
                 if (!record.IsTransparent)
                 {
-                    throw this.Fail(TraceFault.Unsupported, $"'{path}', a {type}, which has a positional property that is declared once more with an initializer of its own,");
+                    throw this.Fail(TraceFault.Unsupported, $"'{path}', a {type}, which holds more than compiled code sees (what the framework's types hold, or a positional property that is declared once more with an initializer of its own),");
                 }
 
                 Dictionary<string, TypeRef> arguments = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);

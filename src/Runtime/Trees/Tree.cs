@@ -207,7 +207,11 @@ public static class Tree
     }
 
     private static bool IsLeaf(object? tree)
-        => tree is null or INDArray or PrngKey or KeyArray or string or Enum || (tree is IConvertible or Half or BFloat16);
+        => tree is null or INDArray or PrngKey or KeyArray or string or Enum || (tree is IConvertible or Half or BFloat16) || IsOfFramework(tree.GetType());
+
+    // Dates, spans of time, identifiers: nothing in them is an array.
+    private static bool IsOfFramework(Type type)
+        => !type.IsGenericType && type.Namespace is { } name && (name == "System" || name.StartsWith("System.", StringComparison.Ordinal));
 
     private static (Func<object, object?[]> Flatten, Func<object?[], object> Unflatten) Of(Type type)
         => Types.TryGetValue(type, out (Func<object, object?[]> Flatten, Func<object?[], object> Unflatten) functions)

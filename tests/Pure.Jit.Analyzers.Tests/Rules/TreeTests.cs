@@ -186,4 +186,37 @@ public sealed class TreeTests
             public static Base F(NDArray<float> x) {|PJ0206:=> new Derived(x, x)|};
         }
         """);
+
+    [Fact]
+    public Task What_the_framework_holds_is_refused_where_it_goes_in_or_out() => Check.FindsAsync(
+        """
+        public record Trade(NDArray<float> Price, DateTime Date);
+        public record Link(NDArray<float> X, Uri At);
+        public record Grid(NDArray<float> X, float[,] Kernel);
+        public record Held(NDArray<float> X, (Link, object) Rest);
+
+        public static class Model
+        {
+            [Jit]
+            public static Trade Mark({|PJ0202:Trade|} t) => t with { Price = 2 * t.Price };
+
+            [Jit]
+            public static NDArray<float> Of({|PJ0202:Link|} l, [Static] char c, [Static] decimal unit) => l.X;
+
+            [Jit]
+            public static NDArray<float> Both({|PJ0202:Grid|} g, {|PJ0202:Held|} h) => g.X + h.X;
+
+            [Jit]
+            public static {|PJ0202:(NDArray<float>, decimal)|} Pair(NDArray<float> x) => (x, 1m);
+
+            [Jit]
+            public static T Step<T>(T p) => Tree.Map(w => w / 2, p);
+
+            public static Trade Plain(Trade t) => Tree.Map(w => w / 2, t);
+
+            public static Trade Slope(Trade t) => Grad(v => Sum(v.Price), {|PJ0202:t|});
+
+            public static Trade Generic(Trade t) => {|PJ0206:Step(t)|};
+        }
+        """);
 }

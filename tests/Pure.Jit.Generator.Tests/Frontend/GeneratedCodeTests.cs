@@ -42,6 +42,7 @@ public class GeneratedCodeTests
     [InlineData("a private nested class", "private static class Q { [Jit] public static NDArray<float> F(NDArray<float> x) => x + 1; } public static NDArray<float> Call(NDArray<float> x) => Q.F(x);")]
     [InlineData("a base record", "public abstract record B(NDArray<float> X); public record D(NDArray<float> X, NDArray<float> Y) : B(X) { [Jit] public NDArray<float> F() => X + Y; } public static NDArray<float> Call(D d) => d.F();")]
     [InlineData("a private static constructor's call", "static readonly NDArray<float> S = F(Ones(2)); [Jit] static NDArray<float> F(NDArray<float> x) => x + 1;")]
+    [InlineData("types of the framework", "public record U(NDArray<float> X, Uri At); public record R(NDArray<float> X, System.Text.RegularExpressions.Regex P); public record D(NDArray<float> X, DateTime T, float[,] K, object O); [Jit] public static U F(U u) => u with { X = u.X * 2f }; [Jit] public static R G(R r) => r; [Jit] public static D H(D d) => d; [Jit] public static Span<float> I(NDArray<float> x) => default; [Jit] public static decimal J(decimal x) => x; public static U K(U u) => Grad(v => Sum(v.X), u); public static T L<T>(T t) => Tree.Map(w => w, t); public static (U, D) M(U u, D d) => (L(u), L(d));")]
     [InlineData("broken code", "[Jit] public static NDArray<float> F(NDArray<float> x) => Nonsense(x) + ;")]
     [InlineData("an unknown type", "[Jit] public static Nonsense F(NDArray<float> x) => x;")]
     [InlineData("a lossy constant", "[Jit] public static NDArray<int> F(NDArray<int> x) => x + 1;")]

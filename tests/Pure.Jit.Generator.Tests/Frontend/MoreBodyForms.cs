@@ -196,5 +196,10 @@ internal static class MoreBodyForms
                 Lax.CustomRoot(x => x * x - a, (NDArray<double>)1.0, (f, x) => { for (int i = 0; i < 6; i++) { var (y, d) = ValueAndGrad(f, x); x -= y / d; } return x; }, (g, y) => y / g(OnesLike(y)));
             [Jit] public static NDArray<double> G([Shape("")] NDArray<double> a) => Grad(F, a) + F(a);
             """, """$"{F(4.0)} {G(4.0)}" """, "2.0 2.25" },
+        { "trees that plain code alone knows", """
+            public record Trade(NDArray<float> Price, DateTime Date, TimeSpan Tenor, decimal Fee, string Name) { public int[,] Rest { get; init; } = new int[0, 0]; }
+            public record Open(NDArray<float> Price, DateTime Date, TimeSpan Tenor, decimal Fee, Guid Id); public record struct Two(Open A, NDArray<float> B);
+            public static T Half<T>(T t) => Tree.Map(w => w / 2f, t);
+            """, """$"{Half(new Two(new Open(X, new DateTime(2024, 5, 6), TimeSpan.FromHours(3), 1.5m, Guid.Empty), X)).A.Fee} {Half(new Open(X, new DateTime(2024, 5, 6), TimeSpan.FromHours(3), 1.5m, Guid.Empty)).Date.Year}" """, "1.5 2024" },
     };
 }
