@@ -143,6 +143,23 @@ public sealed class DistributionTests
         Assert.Equal((first ^ second).ToArray(), Distributions.RowPastTheCounter(key).ToArray());
         Assert.Equal(Nd.Sum(first ^ second).Item(), Distributions.SumPastTheCounter(Rand.Clone(key))[0].Item());
         Assert.Equal(0.5f, Distributions.MeanOfBillions(Rand.Key(7)).Item(), 3e-5f);
+
+        // Sizes that only the call knows; rows whose last word begins anew within a vector; words of 64 bits, and keys.
+        Assert.Equal((first ^ second).ToArray(), Distributions.LastRow(Rand.Clone(key), 65537, 65536).ToArray());
+        (NDArray<uint> across, NDArray<uint> other) = Rand.Threefry2x32(Rand.Clone(key), (Arange(70001) >= 55941).As<uint>(), (Arange(70001) - 55941).As<uint>());
+        Assert.Equal((across ^ other).ToArray(), Distributions.LastRow(Rand.Clone(key), 61356, 70001).ToArray());
+        Assert.Equal(((first.As<ulong>() << 32) | second.As<ulong>()).ToArray(), Distributions.LastLongRow(Rand.Clone(key), 65537, 65536).ToArray());
+        Assert.Equal(second.ToArray(), Distributions.LastKeys(Rand.Clone(key), 65537, 65536).Lo.ToArray());
+    }
+
+    [Fact]
+    public void SignsOfDoublesAreDrawnFromAsManyBits()
+    {
+        (PrngKey first, PrngKey second) = Rand.Split(Rand.Key(5));
+        NDArray<double> signs = Rand.Rademacher<double>(second, [64]);
+        Assert.Equal(signs.ToArray(), Sign(Rand.DoubleSidedMaxwell<double>(Rand.Key(5), Zeros<double>(64), Ones<double>(64), default)[0]).ToArray());
+        Assert.Equal(signs.ToArray(), Sign(Rand.GeneralizedNormal<double>(Rand.Key(5), 2.0, [64])).ToArray());
+        Assert.Equal(signs.ToArray(), Sign(Rand.Maxwell<double>(first, [64]) * signs).ToArray());
     }
 
     [Fact]

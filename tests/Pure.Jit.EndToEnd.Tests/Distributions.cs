@@ -9,6 +9,12 @@ public static class Distributions
 
     [Jit] public static NDArray<uint> SumPastTheCounter(PrngKey key) => Nd.Sum(Rand.Bits(key, [65537, 65536]), -1)[65536..];
 
+    [Jit] public static NDArray<uint> LastRow(PrngKey key, int rows, int columns) => Rand.Bits(key, [rows, columns])[^1];
+
+    [Jit] public static NDArray<ulong> LastLongRow(PrngKey key, int rows, int columns) => Rand.Bits<ulong>(key, [rows, columns])[^1];
+
+    [Jit] public static KeyArray LastKeys(PrngKey key, int rows, int columns) => Rand.Split(key, [rows, columns])[^1];
+
     [Jit] public static NDArray<float> MeanOfBillions(PrngKey key) => Nd.Mean(Rand.Uniform(key, [70_000, 70_000]));
 
     [Jit] public static NDArray<float> Uniform(PrngKey key) => Rand.Uniform(key, Count, -1f, 3f);

@@ -18,6 +18,7 @@ internal sealed class Expander(Graph graph, int rank, Func<Value, bool> local)
 {
     private readonly Dictionary<(int Value, EquatableArray<Affine> Map), Node> nodes = [];
     private readonly Dictionary<(int Array, Affine Address), Node> loads = [];
+    private readonly Dictionary<(Equation Draw, EquatableArray<Affine> Map), List<Node>> counters = [];
 
     /// <summary>The realised arrays met, local ones too.</summary>
     public List<Read> Reads { get; } = [];
@@ -118,7 +119,9 @@ internal sealed class Expander(Graph graph, int rank, Func<Value, bool> local)
             case "dim_as_value":
                 return new IndexNode(value.Type.DType, Affine.Constant(rank, attributes.Shape("size")[0]));
             case "random_bits":
-                return this.RandomBits(value, equation, map);
+                return new OpNode("random_bits", attributes, DType.U32, this.Counters(equation, map));
+            case "random_words":
+                return new OpNode("threefry2x32", Attributes.None, DType.U32, this.Counters(equation, map), value.Equals(equation.Outputs[1]) ? 1 : 0);
             case string name when name.StartsWith("reduce_", StringComparison.Ordinal) && equation.Op is ReduceOp:
                 return this.Unrolled(equation, map);
             default:
@@ -182,25 +185,22 @@ internal sealed class Expander(Graph graph, int rank, Func<Value, bool> local)
         return this.Expand(operand, operand.Type.Shape.Select(d => d.IsOne() ? Affine.Constant(rank, Dim.Zero) : kept[next++]).ToList());
     }
 
-    private Node RandomBits(Value value, Equation equation, EquatableArray<Affine> map)
+    // The key and the words of the counter at each element of what is drawn. What no memory holds may be drawn where it is used at once:
+    // then the counter's high word is not always 0.
+    private List<Node> Counters(Equation equation, EquatableArray<Affine> map)
     {
-        int batch = equation.Inputs[0].Type.Rank;
-        List<Affine> key = map.Take(batch).ToList();
-        Affine linear = Affine.Address(value.Type.Shape.Skip(batch).ToList(), map.Skip(batch).ToList(), rank);
-        Node k0 = this.Expand(equation.Inputs[0], key), k1 = this.Expand(equation.Inputs[1], key);
-        return Dim.Product(value.Type.Shape.Skip(batch)) is { IsConstant: true, Value: > uint.MaxValue }
-            ? PastOneWord(k0, k1, linear)
-            : new OpNode("random_bits", equation.Attributes, DType.U32, [k0, k1, new IndexNode(DType.U32, linear)]);
-    }
+        if (!this.counters.TryGetValue((equation, map), out List<Node>? words))
+        {
+            int batch = equation.Inputs[0].Type.Rank;
+            List<Dim> shape = equation.Outputs[0].Type.Shape.Skip(batch).ToList();
+            Affine linear = Affine.Address(shape, map.Skip(batch).ToList(), rank);
+            bool isOneWord = Dim.Product(shape) is { IsConstant: true, Value: <= 1L << 32 };
+            Node high = isOneWord ? new ConstantNode(DType.U32, 0L) : new IndexNode(DType.U32, linear, isHigh: true);
+            words = [.. equation.Inputs.Select(k => this.Expand(k, map.Take(batch).ToList())), high, new IndexNode(DType.U32, linear)];
+            this.counters.Add((equation, map), words);
+        }
 
-    // What no memory holds may be drawn where it is used at once: then the counter's high word is not always 0.
-    private static Node PastOneWord(Node k0, Node k1, Affine linear)
-    {
-        Node counter = new IndexNode(DType.U64, linear);
-        Node Word(Node wide) => new OpNode("convert_element_type", new Attributes([("dtype", DType.U32)]), DType.U32, [wide]);
-        Node[] inputs = [k0, k1, Word(new OpNode("shift_right_logical", Attributes.None, DType.U64, [counter, new ConstantNode(DType.U64, 32L)])), Word(counter)];
-        Node Half(int output) => new OpNode("threefry2x32", Attributes.None, DType.U32, inputs, output);
-        return new OpNode("xor", Attributes.None, DType.U32, [Half(0), Half(1)]);
+        return words;
     }
 
     // A short last axis: its elements one after the other, in order.

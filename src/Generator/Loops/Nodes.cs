@@ -23,9 +23,11 @@ internal sealed class LoadNode(Value array, Affine address) : Node(array.Type.DT
     public Affine Address { get; set; } = address;
 }
 
-/// <summary>A number that follows from the indices.</summary>
-internal sealed class IndexNode(DType dtype, Affine index) : Node(dtype, [])
+/// <summary>A number that follows from the indices, or, as an u32, its bits above the 32 lowest.</summary>
+internal sealed class IndexNode(DType dtype, Affine index, bool isHigh = false) : Node(dtype, [])
 {
+    public bool IsHigh { get; } = isHigh;
+
     public Affine Index { get; set; } = index;
 }
 

@@ -41,7 +41,7 @@ internal static class OpFacts
 
         return equation.Op.Name switch
         {
-            "full" or "iota" or "dim_as_value" or "random_bits" or "threefry2x32" or "while_each" => Lowering.Element,
+            "full" or "iota" or "dim_as_value" or "random_bits" or "random_words" or "threefry2x32" or "while_each" => Lowering.Element,
             "broadcast_in_dim" or "transpose" or "slice" or "rev" or "reshape" => Lowering.View,
             "reduce_sum" or "reduce_max" or "reduce_min" or "reduce_prod" or "reduce_and" or "reduce_or" =>
                 IsUnrolled(equation) ? Lowering.Element : Lowering.Reduce,
@@ -83,7 +83,7 @@ internal static class OpFacts
 
     private static int Cost(string op, Attributes attributes, IReadOnlyList<DType> inputs) => op switch
     {
-        "random_bits" or "threefry2x32" => 70,
+        "random_bits" or "random_words" or "threefry2x32" => 70,
         "while_each" => LoopCost,
         _ when OpTable.TryGet(op, out Op? found) && found is ElementwiseOp => Spell(op, attributes, inputs).Cost,
         _ => 0,

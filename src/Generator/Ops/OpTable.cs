@@ -122,6 +122,7 @@ public static class OpTable
         Primitives.Qr,
         Primitives.RandomBits,
         Primitives.RandomGammaGrad,
+        Primitives.RandomWords,
         Primitives.ReduceAnd,
         Primitives.ReduceMax,
         Primitives.ReduceMin,

@@ -179,6 +179,8 @@ public static class Primitives
 
     // Randomness
     public static readonly Op RandomBits = new Randomness.RandomBits();
+
+    public static readonly Op RandomWords = new Randomness.RandomWords();
     public static readonly Op Threefry2X32 = new Randomness.Threefry2X32();
 
     // Control

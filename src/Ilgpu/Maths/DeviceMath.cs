@@ -206,10 +206,9 @@ public static partial class DeviceMath
         return CopySign(left * DoublePowerOfTwo(scale >> 1) * DoublePowerOfTwo(scale - (scale >> 1)), x);
     }
 
-    /// <summary>Both words of Threefry-2x32 for a counter below 2³², xored.</summary>
-    public static uint Bits(uint k0, uint k1, uint counter)
+    /// <summary>Both words of Threefry-2x32, xored.</summary>
+    public static uint Bits(uint k0, uint k1, uint x0, uint x1)
     {
-        uint x0 = 0, x1 = counter;
         Mix(k0, k1, ref x0, ref x1);
         return x0 ^ x1;
     }

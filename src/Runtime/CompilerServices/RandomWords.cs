@@ -11,14 +11,17 @@ namespace Pure.Jit.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class RandomWords
 {
-    /// <summary>Both words of a counter below 2³², xored.</summary>
+    /// <summary>Both words of a counter, xored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint Bits(uint k0, uint k1, uint counter)
+    public static uint Bits(uint k0, uint k1, uint high, uint low)
     {
-        uint x0 = 0u;
-        Mix(k0, k1, ref x0, ref counter);
-        return x0 ^ counter;
+        Mix(k0, k1, ref high, ref low);
+        return high ^ low;
     }
+
+    /// <summary>A number's bits above the 32 lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint High(long number) => (uint)(number >> 32);
 
     /// <summary>Both words, the second in <paramref name="second"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,13 +48,44 @@ public static partial class RandomWords
         return x1;
     }
 
-    /// <summary>Both words of a counter below 2³², xored.</summary>
+    /// <summary>Both words of a counter, xored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> Bits(Vector512<uint> k0, Vector512<uint> k1, Vector512<uint> counter)
+    public static Vector512<uint> Bits(Vector512<uint> k0, Vector512<uint> k1, Vector512<uint> high, Vector512<uint> low)
     {
-        Vector512<uint> x0 = Vector512<uint>.Zero;
-        Mix(k0, k1, ref x0, ref counter);
-        return x0 ^ counter;
+        Mix(k0, k1, ref high, ref low);
+        return high ^ low;
+    }
+
+    /// <summary>The bits above the 32 lowest of the numbers <paramref name="first"/>, <paramref name="first"/> + <paramref name="step"/>, …</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<uint> High512(long first, long step)
+    {
+        if (step != 1)
+        {
+            return Apart512(first, step);
+        }
+
+        Vector512<uint> high = Vector512.Create((uint)(first >> 32));
+        if ((uint)first > uint.MaxValue - (uint)Vector512<uint>.Count)
+        {
+            // Behind a multiple of 2³² the low bits begin anew.
+            Vector512<uint> low = Vector512.Create((uint)first);
+            high -= Vector512.LessThan(low + Vector512<uint>.Indices, low);
+        }
+
+        return high;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<uint> Apart512(long first, long step)
+    {
+        Vector512<uint> high = default;
+        for (int i = 0; i < Vector512<uint>.Count; i++)
+        {
+            high = high.WithElement(i, (uint)((first + (i * step)) >> 32));
+        }
+
+        return high;
     }
 
     /// <summary>Both words, the second in <paramref name="second"/>.</summary>
@@ -79,13 +113,44 @@ public static partial class RandomWords
         return x1;
     }
 
-    /// <summary>Both words of a counter below 2³², xored.</summary>
+    /// <summary>Both words of a counter, xored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> Bits(Vector256<uint> k0, Vector256<uint> k1, Vector256<uint> counter)
+    public static Vector256<uint> Bits(Vector256<uint> k0, Vector256<uint> k1, Vector256<uint> high, Vector256<uint> low)
     {
-        Vector256<uint> x0 = Vector256<uint>.Zero;
-        Mix(k0, k1, ref x0, ref counter);
-        return x0 ^ counter;
+        Mix(k0, k1, ref high, ref low);
+        return high ^ low;
+    }
+
+    /// <summary>The bits above the 32 lowest of the numbers <paramref name="first"/>, <paramref name="first"/> + <paramref name="step"/>, …</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<uint> High256(long first, long step)
+    {
+        if (step != 1)
+        {
+            return Apart256(first, step);
+        }
+
+        Vector256<uint> high = Vector256.Create((uint)(first >> 32));
+        if ((uint)first > uint.MaxValue - (uint)Vector256<uint>.Count)
+        {
+            // Behind a multiple of 2³² the low bits begin anew.
+            Vector256<uint> low = Vector256.Create((uint)first);
+            high -= Vector256.LessThan(low + Vector256<uint>.Indices, low);
+        }
+
+        return high;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector256<uint> Apart256(long first, long step)
+    {
+        Vector256<uint> high = default;
+        for (int i = 0; i < Vector256<uint>.Count; i++)
+        {
+            high = high.WithElement(i, (uint)((first + (i * step)) >> 32));
+        }
+
+        return high;
     }
 
     /// <summary>Both words, the second in <paramref name="second"/>.</summary>
@@ -113,13 +178,44 @@ public static partial class RandomWords
         return x1;
     }
 
-    /// <summary>Both words of a counter below 2³², xored.</summary>
+    /// <summary>Both words of a counter, xored.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> Bits(Vector128<uint> k0, Vector128<uint> k1, Vector128<uint> counter)
+    public static Vector128<uint> Bits(Vector128<uint> k0, Vector128<uint> k1, Vector128<uint> high, Vector128<uint> low)
     {
-        Vector128<uint> x0 = Vector128<uint>.Zero;
-        Mix(k0, k1, ref x0, ref counter);
-        return x0 ^ counter;
+        Mix(k0, k1, ref high, ref low);
+        return high ^ low;
+    }
+
+    /// <summary>The bits above the 32 lowest of the numbers <paramref name="first"/>, <paramref name="first"/> + <paramref name="step"/>, …</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<uint> High128(long first, long step)
+    {
+        if (step != 1)
+        {
+            return Apart128(first, step);
+        }
+
+        Vector128<uint> high = Vector128.Create((uint)(first >> 32));
+        if ((uint)first > uint.MaxValue - (uint)Vector128<uint>.Count)
+        {
+            // Behind a multiple of 2³² the low bits begin anew.
+            Vector128<uint> low = Vector128.Create((uint)first);
+            high -= Vector128.LessThan(low + Vector128<uint>.Indices, low);
+        }
+
+        return high;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector128<uint> Apart128(long first, long step)
+    {
+        Vector128<uint> high = default;
+        for (int i = 0; i < Vector128<uint>.Count; i++)
+        {
+            high = high.WithElement(i, (uint)((first + (i * step)) >> 32));
+        }
+
+        return high;
     }
 
     /// <summary>Both words, the second in <paramref name="second"/>.</summary>

@@ -36,27 +36,46 @@ public static partial class Lax
     [Primitive("random_bits")]
     public static NDArray<uint> RandomBits(NDArray<uint> k0, NDArray<uint> k1, Shape shape)
     {
+        NDArray<uint> result = NDArray<uint>.Allocate(k0.Shape.Concat(shape));
+        Span<uint> target = result.WritableSpan();
+        foreach ((int at, (uint w0, uint w1)) in Blocks(k0, k1, shape.Size))
+        {
+            target[at] = w0 ^ w1;
+        }
+
+        return result;
+    }
+
+    /// <summary>64 random bits an element, as two words: the block of the element's row-major position, of which <see cref="RandomBits"/> gives the words xored.</summary>
+    /// <param name="k0">The keys' high words, usually rank 0.</param>
+    /// <param name="k1">The keys' low words, of the same shape.</param>
+    /// <param name="shape">The shape.</param>
+    /// <exception cref="ArgumentException">The words have different shapes.</exception>
+    [Primitive("random_words")]
+    public static (NDArray<uint> W0, NDArray<uint> W1) RandomWords(NDArray<uint> k0, NDArray<uint> k1, Shape shape)
+    {
+        NDArray<uint> first = NDArray<uint>.Allocate(k0.Shape.Concat(shape));
+        NDArray<uint> second = NDArray<uint>.Allocate(first.Shape);
+        foreach ((int at, (uint w0, uint w1)) in Blocks(k0, k1, shape.Size))
+        {
+            first.WritableSpan()[at] = w0;
+            second.WritableSpan()[at] = w1;
+        }
+
+        return (first, second);
+    }
+
+    // The blocks of each key in turn, with where they belong.
+    private static IEnumerable<(int At, (uint W0, uint W1) Words)> Blocks(NDArray<uint> k0, NDArray<uint> k1, int count)
+    {
         if (k0.Shape != k1.Shape)
         {
             throw new ArgumentException($"The keys' words have shapes {k0.Shape} and {k1.Shape}", nameof(k1));
         }
 
-        NDArray<uint> result = NDArray<uint>.Allocate(k0.Shape.Concat(shape));
-        ReadOnlySpan<uint> high = k0.AsSpan();
-        ReadOnlySpan<uint> low = k1.AsSpan();
-        Span<uint> target = result.WritableSpan();
-        int count = shape.Size;
-        for (int key = 0; key < high.Length; key++)
+        for (int i = 0; i < k0.Size * count; i++)
         {
-            for (int i = 0; i < count; i++)
-            {
-                (uint w0, uint w1) = Threefry.Block(high[key], low[key], 0, (uint)i);
-                target[(key * count) + i] = w0 ^ w1;
-            }
+            yield return (i, Threefry.Block(k0.AsSpan()[i / count], k1.AsSpan()[i / count], 0, (uint)(i % count)));
         }
-
-        GC.KeepAlive(k0);
-        GC.KeepAlive(k1);
-        return result;
     }
 }

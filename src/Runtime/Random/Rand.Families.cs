@@ -77,7 +77,7 @@ public static partial class Rand
         Shape parameters = Shape.Broadcast(loc.Shape, scale.Shape);
         Shape result = (shape.Rank == 0 ? parameters : shape).Concat(parameters);
         (PrngKey first, PrngKey second) = Split(key);
-        return (Rademacher(second, result).As<T>() * Maxwell<T>(first, result) * scale) + loc;
+        return (Rademacher<T>(second, result) * Maxwell<T>(first, result) * scale) + loc;
     }
 
     /// <summary>Rayleigh. Differentiable with respect to scale.</summary>

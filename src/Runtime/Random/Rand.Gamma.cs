@@ -188,7 +188,7 @@ public static partial class Rand
         (PrngKey first, PrngKey second) = Split(key);
         NDArray<T> inverse = 1 / p;
         NDArray<T> size = Gamma(first, inverse, shape);
-        return Rademacher(second, shape).As<T>() * Lax.Pow(size, inverse);
+        return Rademacher<T>(second, shape) * Lax.Pow(size, inverse);
     }
 
     /// <summary>Points in the unit ball of the p-norm, uniformly, along a new last axis.</summary>

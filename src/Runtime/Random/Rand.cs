@@ -27,7 +27,7 @@ public static partial class Rand
     [Pure]
     public static KeyArray Split(PrngKey key, Shape shape)
     {
-        (NDArray<uint> high, NDArray<uint> low) = Threefry2x32(key, Lax.Full<uint>(shape, 0), Positions(shape));
+        (NDArray<uint> high, NDArray<uint> low) = Words(key, shape);
         return new KeyArray(high, low);
     }
 
@@ -110,12 +110,15 @@ public static partial class Rand
             return Bits(key, shape).As<T>();
         }
 
-        (NDArray<uint> high, NDArray<uint> low) = Threefry2x32(key, Lax.Full<uint>(shape, 0), Positions(shape));
+        (NDArray<uint> high, NDArray<uint> low) = Words(key, shape);
         return ((high.As<ulong>() << 32) | low.As<ulong>()).As<T>();
     }
 
+    /// <summary>Both words of the block at each row-major position.</summary>
     [Pure]
-    private static NDArray<uint> Positions(Shape shape) => Lax.Reshape(Lax.Iota<uint>(shape.Size, 0), shape);
+    private static (NDArray<uint> W0, NDArray<uint> W1) Words(PrngKey key, Shape shape) => shape.Rank == 0
+        ? Threefry2x32(key, Lax.Full<uint>(default, 0), Lax.Full<uint>(default, 0))
+        : Lax.RandomWords(key.Hi, key.Lo, shape);
 
     [Pure]
     private static NDArray<T> OneNumber<T>(NDArray<T> data)

@@ -103,6 +103,9 @@ internal static partial class OpSpecs
         new OpSpec("random_bits",
             new OpCase([U([], 0), U([], 0)], Attrs(("shape", Sizes())), [U([], 0x6B200159L ^ 0x99BA4EFEL)]),
             new OpCase([U([2], 0, 0), U([2], 0, 1)], Attrs(("shape", Sizes(0))), [U([2, 0])])),
+        new OpSpec("random_words",
+            new OpCase([U([], 0), U([], 0)], Attrs(("shape", Sizes())), [U([], 0x6B200159L), U([], 0x99BA4EFEL)]),
+            new OpCase([U([2], 0, 0), U([2], 0, 1)], Attrs(("shape", Sizes(0))), [U([2, 0]), U([2, 0])])),
         .. Ruled,
     ];
 

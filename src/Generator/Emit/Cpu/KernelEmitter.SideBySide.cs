@@ -241,8 +241,8 @@ internal sealed partial class KernelEmitter
             string local = this.scope.Local(node);
             string first = pair is not null ? this.scope.Local(pair.First) : isXored || node.Output == 1 ? local + "_0" : local;
             string second = pair is not null ? this.scope.Local(pair.Second) : isXored || node.Output == 0 ? local + "_1" : local;
-            this.writer.Line($"{type} {first} = {(isXored ? $"{type}.Zero" : this.scope.ElementOf(node.Inputs[2]))};");
-            this.writer.Line($"{type} {second} = {this.scope.ElementOf(node.Inputs[isXored ? 2 : 3])};");
+            this.writer.Line($"{type} {first} = {this.scope.ElementOf(node.Inputs[2])};");
+            this.writer.Line($"{type} {second} = {this.scope.ElementOf(node.Inputs[3])};");
             words.Add($"ref {first}, ref {second}");
             results.Add($"{type} {local} = {first} ^ {second};");
         }

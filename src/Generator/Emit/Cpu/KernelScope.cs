@@ -140,7 +140,7 @@ internal sealed class KernelScope
         LoadNode load => this.Names.IsScalar(load.Array)
             ? this.Names.Of(load.Array)
             : $"{this.Names.Of(load.Array)}[{this.Sum(load.Address, _ => true)}]",
-        IndexNode index => $"({index.DType.CSharp()})({this.Sum(index.Index, _ => true)})",
+        IndexNode index => Number(index, this.Sum(index.Index, _ => true)),
         OpNode op => NodeText.Scalar(op, op.Inputs.Select(this.ScalarOf).ToList()),
         _ => throw new InvalidOperationException($"emit: {node.GetType().Name} has no scalar text"),
     };
@@ -268,13 +268,17 @@ internal sealed class KernelScope
 
     private string IndexText(IndexNode index, int shift)
     {
-        string type = index.DType.CSharp();
         string start = this.Sum(index.Index, axis => axis != this.Inner);
         Dim step = index.Index.Coefficients[this.Inner];
         string first = $"{(start == "0" ? "" : start + " + ")}({this.Place(index.Index, shift)})";
         if (this.Lanes.IsScalar)
         {
-            return $"({type})({first})";
+            return Number(index, first);
+        }
+
+        if (index.IsHigh)
+        {
+            return $"RandomWords.High{this.Lanes.Bits}({first}, {CSharp.Size(step)})";
         }
 
         string lane = this.Lanes.MaskElement;
@@ -289,6 +293,9 @@ internal sealed class KernelScope
             _ => Lanes.As(integers, index.DType),
         };
     }
+
+    private static string Number(IndexNode index, string integer) =>
+        index.IsHigh ? $"RandomWords.High({integer})" : $"({index.DType.CSharp()})({integer})";
 
     private Rate FindRate(Node node)
     {

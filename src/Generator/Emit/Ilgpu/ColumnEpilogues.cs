@@ -68,7 +68,7 @@ internal static class ColumnEpilogues
                 {
                     LoadNode load when sums.TryGetValue(load.Array, out Node? sum) => sum,
                     LoadNode load => new LoadNode(load.Array, Over(load.Address)),
-                    IndexNode index => new IndexNode(index.DType, Over(index.Index)),
+                    IndexNode index => new IndexNode(index.DType, Over(index.Index), index.IsHigh),
                     OpNode op => new OpNode(op.Op, op.Attributes, op.DType, op.Inputs.Select(Rebuilt).ToList(), op.Output),
                     _ => node,
                 };

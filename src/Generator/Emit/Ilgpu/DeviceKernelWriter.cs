@@ -82,6 +82,8 @@ internal abstract class DeviceKernelWriter
     protected virtual string Text(Node node) => node switch
     {
         LoadNode load => this.Arguments.Read(load.Array, this.Names.IsScalar(load.Array) ? "0" : this.Address(load.Address)),
+        // Domains of devices are counted in ints.
+        IndexNode { IsHigh: true } => "0u",
         IndexNode index => DeviceText.Index(index.DType, this.Address(index.Index)),
         OpNode op => DeviceText.Element(op, op.Inputs.Select(this.Operand).ToList()),
         _ => throw new InvalidOperationException($"emit: {node.GetType().Name} has no text of its own on a device"),

@@ -3,6 +3,7 @@ using Pure.Jit.Generator.Emit.Cpu;
 using Pure.Jit.Generator.Ir;
 using Pure.Jit.Generator.Loops;
 using Pure.Jit.Generator.Ops;
+using Pure.Jit.Generator.Ops.Randomness;
 using Pure.Jit.Generator.Ops.Control;
 
 namespace Pure.Jit.Generator.Emit.Ilgpu;
@@ -28,7 +29,7 @@ internal sealed class ThreadProgram(CodeWriter writer, KernelArguments arguments
             Cond => CondForm.Of(equation.Attributes).Branches.All(b => Fits(b, domain)) && equation.Inputs[0].Type.Rank == 0,
             WhileEach => WholeArrays.IsOfDevice(equation),
             ElementwiseOp => !WholeArrays.IsOnHost(equation),
-            _ => IsAlias(equation) || equation.Op.Name is "full" or "dim_as_value" or "iota" or "threefry2x32" or "random_bits",
+            _ => IsAlias(equation) || equation.Op.Name is "full" or "dim_as_value" or "iota" or "threefry2x32" or "random_bits" or "random_words",
         };
 
     /// <summary>Writes a program's statements.</summary>
@@ -242,11 +243,12 @@ internal sealed class ThreadProgram(CodeWriter writer, KernelArguments arguments
         {
             text = DeviceText.Index(dtype, index!((int)equation.Attributes.Int("dimension")));
         }
-        else if (equation.Op.Name == "random_bits")
+        else if (equation.Op is DrawOp)
         {
             // Keys of elements give each its first word; one key gives each element its own.
             NumberNode place = new(DType.U32, value.Type.Rank == equation.Inputs[0].Type.Rank ? "0u" : "(uint)element");
-            text = DeviceText.Element(new OpNode(equation.Op.Name, equation.Attributes, dtype, [.. inputs, place], output), [.. inputs.Append(place).Select(Operand)]);
+            List<Node> block = [.. inputs, new NumberNode(DType.U32, "0u"), place];
+            text = DeviceText.Element(new OpNode(equation.Op == Primitives.RandomWords ? "threefry2x32" : "random_bits", Attributes.None, dtype, block, output), block.Select(Operand).ToList());
         }
         else
         {

@@ -26,7 +26,7 @@ internal static partial class OpGrid
             case "dim_as_value" when rank == 0:
                 yield return Row(Attrs(("size", new EquatableArray<Dim>([N])), ("dtype", dtype)), size) with { Unused = 1 };
                 break;
-            case "random_bits" when dtype == DType.U32:
+            case "random_bits" or "random_words" when dtype == DType.U32:
                 yield return Row(Attrs(("shape", shape)), Of(dtype, []), Of(dtype, []), size) with { Unused = 1 };
                 break;
             case "threefry2x32" when dtype == DType.U32:
