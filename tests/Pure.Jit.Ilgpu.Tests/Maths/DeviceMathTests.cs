@@ -178,7 +178,7 @@ public sealed class DeviceMathTests
         for (int i = 0; i < 1000; i++)
         {
             (uint a, uint b, uint c, uint d) = ((uint)random.NextInt64(), (uint)random.NextInt64(), (uint)random.NextInt64(), (uint)i);
-            Assert.Equal(RandomWords.Bits(a, b, d), DeviceMath.Bits(a, b, d));
+            Assert.Equal(RandomWords.Bits(a, b, c, d), DeviceMath.Bits(a, b, c, d));
             Assert.Equal(RandomWords.Word0(a, b, c, d), DeviceMath.Word0(a, b, c, d));
             Assert.Equal(RandomWords.Word1(a, b, c, d), DeviceMath.Word1(a, b, c, d));
         }
