@@ -58,26 +58,60 @@ public sealed class KeyReuseAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        void Follow(IEnumerable<SyntaxNode> parts)
+        KeyState Follow(IEnumerable<SyntaxNode> parts, KeyState state, Action<SyntaxNode, SyntaxNode>? report)
         {
             KeyMethods methods = new(known, context.CancellationToken);
-            KeyState state = KeyState.Start;
             foreach (SyntaxNode part in parts)
             {
                 if (KeyMethods.Graph(part, context.SemanticModel, context.CancellationToken) is { } graph)
                 {
-                    state = new KeyFlow(graph, methods, Report, context.CancellationToken).Run(state);
+                    state = new KeyFlow(graph, methods, report, context.CancellationToken).Run(state);
                 }
             }
+
+            return state;
         }
 
-        Follow(bodies);
+        // What first values use up of the parameters of a type has been used in every method.
+        KeyState Made() => Holder(declaration) is { } holder && HeldParameters(holder, context.SemanticModel) is { Count: > 0 } held
+            ? KeyState.Start with { Uses = Follow(FirstValues(holder, isStatic: false), KeyState.Start, null).Uses.Where(u => held.Contains(u.Key.Name)).ToImmutableDictionary() }
+            : KeyState.Start;
+
+        if (bodies.Count > 0)
+        {
+            Follow(bodies, Made(), Report);
+        }
+
         if (declaration is TypeDeclarationSyntax type)
         {
             // First values are computed one after the other.
-            Follow(FirstValues(type, isStatic: true));
-            Follow(FirstValues(type, isStatic: false));
+            Follow(FirstValues(type, isStatic: true), KeyState.Start, Report);
+            Follow(FirstValues(type, isStatic: false), KeyState.Start, Report);
         }
+    }
+
+    private static TypeDeclarationSyntax? Holder(SyntaxNode declaration) =>
+        declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { Parent: TypeDeclarationSyntax { ParameterList.Parameters.Count: > 0 } and not RecordDeclarationSyntax } member
+        && member is not ConstructorDeclarationSyntax && !member.Modifiers.Any(SyntaxKind.StaticKeyword) ? (TypeDeclarationSyntax)member.Parent : null;
+
+    // Those that hold keys and that nothing sets again.
+    private static HashSet<string> HeldParameters(TypeDeclarationSyntax type, SemanticModel model)
+    {
+        List<string> held = [.. type.ParameterList!.Parameters.Where(p => KeyTypes.MayHoldKeys(model.GetDeclaredSymbol(p)?.Type)).Select(static p => p.Identifier.ValueText)];
+        if (held.Count == 0)
+        {
+            return [];
+        }
+
+        HashSet<string> set = new(
+            type.DescendantNodes().SelectMany(static n => n switch
+            {
+                AssignmentExpressionSyntax assignment => assignment.Left.DescendantNodesAndSelf(),
+                ArgumentSyntax argument when argument.RefKindKeyword != default => argument.Expression.DescendantNodesAndSelf(),
+                _ => [],
+            }).OfType<IdentifierNameSyntax>().Select(static n => n.Identifier.ValueText),
+            StringComparer.Ordinal);
+        return new(held.Where(p => !set.Contains(p)).Select(KeyNames.OfHeld), StringComparer.Ordinal);
     }
 
     private static IEnumerable<SyntaxNode> FirstValues(TypeDeclarationSyntax type, bool isStatic) => type.Members

@@ -35,6 +35,11 @@ internal sealed class KeyFrame
         return this.method.Parameters.FirstOrDefault(p => KeyNames.Of(p) == root) is { } parameter && this.given.TryGetValue(parameter.Ordinal, out KeyGiven? value) ? value : null;
     }
 
+    /// <summary>The elements of a list that is written where it is given, where a name means one after the other; null for others.</summary>
+    public IEnumerable<KeyValue>? Elements(string name) => KeyNames.IsEach(name) && this.Of(name) is { Value: { Names.IsEmpty: true, Parts: var parts } } && parts.Keys.All(static p => KeyNames.IsConstant(p))
+        ? parts.OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => p.Value)
+        : null;
+
     /// <summary>A part as it is called outside: an index that is a parameter is what is given for it; null where it speaks of parameters otherwise.</summary>
     public string? Index(string part)
     {

@@ -20,6 +20,9 @@ internal static class KeyNames
     /// <summary>The name of a variable's first value.</summary>
     public static string Of(ISymbol symbol) => $"{symbol.Name}@{symbol.Locations.FirstOrDefault()?.SourceSpan.Start}";
 
+    /// <summary>The name of what an object holds of a parameter of its type.</summary>
+    public static string OfHeld(string parameter) => $"this.!{parameter}";
+
     /// <summary>The name of what an expression makes whenever it runs.</summary>
     public static string Of(SyntaxNode maker) => $"#{maker.SpanStart}:{maker.Span.Length}";
 
@@ -71,6 +74,9 @@ internal static class KeyNames
 
     /// <summary>What a loop over all elements has in its variable.</summary>
     public static string EachOf(SyntaxNode loop) => $"{Each}{(loop.FirstAncestorOrSelf<CommonForEachStatementSyntax>() ?? loop).SpanStart}]";
+
+    /// <summary>Whether it is one after the other of the elements that a variable holds.</summary>
+    public static bool IsEach(string name) => Parted(name).Parts is [var only] && only.StartsWith(Each, StringComparison.Ordinal);
 
     /// <summary>The name for all elements together of what was that of one in a loop, or for some where not all are used; null for others.</summary>
     public static string? EveryOf(string name, string each, bool isAll = true) => Renamed(name, each, (isAll ? Every : Some) + each.Substring(Each.Length));

@@ -41,6 +41,11 @@ internal sealed partial class KeyWalk
             return receiver;
         }
 
+        if (method is { Name: "Repeat", ContainingType.Name: "Enumerable" } && KeyTypes.IsPlatform(method))
+        {
+            return KeyValue.Unknown.With(KeyNames.AnyElement, given[0].Value);
+        }
+
         if (KeyTypes.IsRandom(method))
         {
             return this.Random(call, method, given);
@@ -85,10 +90,7 @@ internal sealed partial class KeyWalk
     // A method that cannot be read: it runs what it is given once, may have set whatever it can, and lists have other elements.
     private KeyValue Outside(IInvocationOperation call, IMethodSymbol method, KeyValue receiver, Dictionary<int, KeyGiven> given)
     {
-        foreach (KeyGiven function in given.Values.Where(g => g.Value.Function is not null))
-        {
-            this.Invoke(function.Value, [], new KeyCall(null) { Maker = call.Syntax }, call.Syntax);
-        }
+        this.Run(given, call.Syntax);
 
         if (method.IsAbstract && !KeyTypes.IsPlatform(method))
         {
@@ -110,6 +112,15 @@ internal sealed partial class KeyWalk
         }
 
         return KeyTypes.MayHoldKeys(method.ReturnType) ? KeyValue.Of(this.Fresh(call.Syntax)) : KeyValue.Unknown;
+    }
+
+    // Each of the functions once, also those of a list.
+    private void Run(Dictionary<int, KeyGiven> given, SyntaxNode site)
+    {
+        foreach (KeyValue function in given.Values.SelectMany(g => g.Value.Parts.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).Prepend(g.Value)).Where(v => v.Function is not null))
+        {
+            this.Invoke(function, [], new KeyCall(null) { Maker = site }, site);
+        }
     }
 
     private KeyValue Random(IInvocationOperation call, IMethodSymbol method, Dictionary<int, KeyGiven> given)
@@ -171,9 +182,11 @@ internal sealed partial class KeyWalk
         bool isCarried = method.Name is "Scan" or "ForiLoop" or "Aggregate" || (method.Name == "WhileLoop" && isLast);
         bool isPair = method.Name == "Scan" && method.OriginalDefinition.ReturnType is INamedTypeSymbol { IsTupleType: true };
         int at = method.Name == "ForiLoop" ? 1 : 0;
-        List<KeyGiven> first = method.Name == "Aggregate" && operands.Count > 1 ? [operands[1], operands[0]] : operands;
+        // A list that has one key several times gives it at several turns.
+        List<KeyGiven> first = [.. (method.Name == "Aggregate" && operands.Count > 1 ? [operands[1], operands[0]] : operands).Select(o => Repeated(o.Value) is { } same ? o with { Value = same } : o)];
         KeyValue next = this.Invoke(function, Numbered(first, at), turn, call.Syntax);
-        Dictionary<int, KeyGiven> second = isCarried && operands.Count > 0 ? new() { [at] = new KeyGiven(isPair ? this.Part(next, ".Item1") : next, null) } : [];
+        Dictionary<int, KeyGiven> second = isCarried && operands.Count > 0 ? new() { [at] = new KeyGiven(isPair ? this.Part(next, ".Item1") : next, null) }
+            : Numbered(first, at).Where(g => operands.Any(o => Repeated(o.Value) is { } same && same.IsSame(g.Value.Value))).ToDictionary(g => g.Key, g => g.Value);
         this.isLaterTurn = true;
         next = this.Invoke(function, second, turn, call.Syntax);
         this.isLaterTurn = false;

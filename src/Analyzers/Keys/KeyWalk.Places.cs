@@ -165,7 +165,7 @@ internal sealed partial class KeyWalk
         }
 
         this.State = IsMember(symbol)
-            ? this.State with { Members = this.State.Members.SetItem($"this.!{name}", value) }
+            ? this.State with { Members = this.State.Members.SetItem(KeyNames.OfHeld(name), value) }
             : this.State with { Variables = this.State.Variables.SetItem(symbol, value) };
     }
 

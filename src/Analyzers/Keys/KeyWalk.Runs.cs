@@ -90,9 +90,10 @@ internal sealed partial class KeyWalk
         KeyFrame frame = new(method, given, receiver);
         foreach (KeyValuePair<string, KeyUp> used in summary.Consumed.Where(c => !KeyNames.IsFresh(c.Key) && !frame.Contradicts(c.Value.Ways)))
         {
-            if (this.Meaning(used.Key, frame, "") is { } meant)
+            SyntaxNode site = frame.Of(used.Key)?.Syntax ?? call.Site ?? used.Value.Site;
+            foreach (KeyValue meant in frame.Elements(used.Key) ?? (this.Meaning(used.Key, frame, "") is { } one ? [one] : []))
             {
-                this.Consume(meant, frame.Of(used.Key)?.Syntax ?? call.Site ?? used.Value.Site);
+                this.Consume(meant, site);
             }
         }
 

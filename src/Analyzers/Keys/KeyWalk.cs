@@ -123,7 +123,7 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
         KeyValue whole = this.Owner(property);
         if (property is { IsImplicit: true, Property.Name: "Current" } && KeyNames.EachOf(property.Syntax) is var each)
         {
-            return whole with { Names = whole.Names.ToImmutableDictionary(n => n.Key + each, n => n.Value), Parts = KeyValue.Unknown.Parts };
+            return Repeated(whole) ?? whole with { Names = whole.Names.ToImmutableDictionary(n => n.Key + each, n => n.Value), Parts = KeyValue.Unknown.Parts };
         }
 
         if (property.Property is { Name: "Value", ContainingType.OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })
@@ -141,6 +141,11 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
 
         return property.Arguments.Length > 0 ? this.Element(whole, [.. property.Arguments.Select(a => a.Value)]) : this.Member(whole, property.Property);
     }
+
+    // The key that a list has several times.
+    private static KeyValue? Repeated(KeyValue list) => list.Parts.TryGetValue(KeyNames.AnyElement, out KeyValue? each) ? each
+        : list.Parts.Where(p => p.Key[0] == '[' && !p.Value.Names.IsEmpty).GroupBy(p => p.Value.Names.Keys.OrderBy(n => n, StringComparer.Ordinal).First(), StringComparer.Ordinal)
+            .Where(g => g.Count() > 1).Select(g => g.First().Value).FirstOrDefault();
 
     /// <summary>A part of a value, or what was assigned to it since.</summary>
     private KeyValue Part(KeyValue whole, string part)
@@ -201,6 +206,11 @@ internal sealed partial class KeyWalk(KeyBody body, KeyState start, Action<Synta
                 ISymbol? member = creation.Type is { IsRecord: true } ? constructor.ContainingType.GetMembers(property).FirstOrDefault() : null;
                 string? part = (member is null ? null : KeyNames.Part(member)) ?? (isPrimary ? $".!{parameter.Name}" : null);
                 made = part is null ? made : made.With(part, given[parameter.Ordinal].Value);
+            }
+
+            if (creation.Type is { Name: "Thread" or "Task" } && KeyTypes.IsPlatform(constructor))
+            {
+                this.Run(given, creation.Syntax);
             }
 
             if (!isPrimary && body.Methods.Of(constructor) is { } summary)

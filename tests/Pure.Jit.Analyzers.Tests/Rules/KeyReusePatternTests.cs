@@ -21,6 +21,15 @@ public sealed class KeyReusePatternTests
         { "a fresh key that two functions are given", "static void Both(Action<PrngKey> f, Action<PrngKey> g) { var k = Rand.Key(1); f(k); g(k); } static void F() => Both(k => System.Console.WriteLine(Rand.Normal(k)), k => System.Console.WriteLine(Rand.Normal({|k|})));" },
         { "a key that is handed on twice", "static float Make(PrngKey key, Func<PrngKey, float> f) => f(key); static float F(PrngKey key) => Make(key, k => Rand.Normal(k).Item()) + Make(key, k => Rand.Uniform({|k|}).Item());" },
         { "a draw that is kept, and another", "static NDArray<float> F(PrngKey key, NDArray<float>? x) { x ??= Rand.Normal(key, 3); return x + Rand.Uniform({|key|}, 3); }" },
+        { "two functions at once", "static void F(PrngKey key, float[] x) => System.Threading.Tasks.Parallel.Invoke(() => x[0] = Rand.Normal(key).Item(), () => x[1] = Rand.Uniform({|key|}).Item());" },
+        { "a key several times in a query", "static float F(PrngKey key) => {|Enumerable.Repeat(key, 3)|}.Select(k => Rand.Normal(k).Item()).Sum();" },
+        { "a key several times in a loop", "static float F(PrngKey key) { float s = 0; foreach (var k in Enumerable.Repeat(key, 3)) { s += Rand.Normal({|k|}).Item(); } return s; }" },
+        { "a list with a key twice", "static float F(PrngKey key) { PrngKey[] ks = [key, Rand.Key(1), key]; float s = 0; foreach (var k in ks) { s += Rand.Normal({|k|}).Item(); } return s; }" },
+        { "an argument list with a key twice", "static void All(params PrngKey[] ks) { foreach (var k in ks) { System.Console.WriteLine(Rand.Normal(k)); } } static void F(PrngKey key) => {|All(key, key)|};" },
+        { "an argument list with a key that was used", "static void All(params PrngKey[] ks) { foreach (var k in ks) { System.Console.WriteLine(Rand.Normal(k)); } } static void F(PrngKey a, PrngKey b) { All(a, b); System.Console.WriteLine(Rand.Normal({|b|})); }" },
+        { "a thread in a loop", "static void F(PrngKey key, float[] x) { for (int i = 0; i < 3; i++) { int j = i; new System.Threading.Thread(() => x[j] = Rand.Normal({|key|}).Item()).Start(); } }" },
+        { "a first value and a method", "sealed class Agent(PrngKey key) { private readonly NDArray<float> w = Rand.Normal(key, 3); public NDArray<float> Act() => this.w + Rand.Normal({|key|}, 3); }" },
+        { "a first value and a getter", "sealed class Agent(PrngKey key) { public NDArray<float> W { get; } = Rand.Normal(key, 3); public NDArray<float> Noise => Rand.Normal({|key|}, 3); }" },
     };
 
     public static TheoryData<string, string> Fine => new()
@@ -69,6 +78,15 @@ public sealed class KeyReusePatternTests
         { "a draw that is kept", "static NDArray<float> F(PrngKey key, int n) { NDArray<float>? x = null; NDArray<float> s = 0f; for (int i = 0; i < n; i++) { x ??= Rand.Normal(key, 3); s = s + x; } return s; }" },
         { "a draw that is kept, written out", "static NDArray<float> F(PrngKey key, int n) { NDArray<float>? x = null; NDArray<float> s = 0f; for (int i = 0; i < n; i++) { x = x ?? Rand.Normal(key, 3); s = s + x; } return s; }" },
         { "a draw that a field keeps", "sealed class Agent(PrngKey key) { private NDArray<float>? noise; public NDArray<float> Act(int n) { NDArray<float> s = 0f; for (int i = 0; i < n; i++) { this.noise ??= Rand.Normal(key, 3); s = s + this.noise; } return s; } }" },
+        { "two functions at once with two keys", "static void F(PrngKey key, float[] x) { var (a, b) = Rand.Split(key); System.Threading.Tasks.Parallel.Invoke(() => x[0] = Rand.Normal(a).Item(), () => x[1] = Rand.Uniform(b).Item()); }" },
+        { "a key several times, folded", "static float F(PrngKey key) => Enumerable.Repeat(key, 4).Select((k, i) => Rand.Normal(Rand.FoldIn(k, i)).Item()).Sum();" },
+        { "a list of two keys", "static float F(PrngKey a, PrngKey b) { float s = 0; foreach (var k in new[] { a, b }) { s += Rand.Normal(k).Item(); } return s + new[] { Rand.FoldIn(a, 1), Rand.FoldIn(b, 1) }.Sum(k => Rand.Normal(k).Item()); }" },
+        { "argument lists of other keys", "static void All(params PrngKey[] ks) { foreach (var k in ks) { System.Console.WriteLine(Rand.Normal(k)); } } static void F(PrngKey a, PrngKey b) { All(a, b); All(Rand.FoldIn(a, 1), Rand.FoldIn(b, 1)); }" },
+        { "threads with their keys", "static void F(PrngKey key, float[] x) { for (int i = 0; i < 3; i++) { (key, var sub) = Rand.Split(key); int j = i; new System.Threading.Thread(() => x[j] = Rand.Normal(sub).Item()).Start(); } }" },
+        { "a value that is made once", "static float F(PrngKey key) { var lazy = new Lazy<float>(() => Rand.Normal(key).Item()); return lazy.Value + lazy.Value; }" },
+        { "a first value that folds in", "sealed class Agent(PrngKey key) { private readonly NDArray<float> w = Rand.Normal(Rand.FoldIn(key, 0), 3); public NDArray<float> Act() => this.w + Rand.Normal(key, 3); }" },
+        { "a first value that splits", "sealed class Agent(PrngKey key) { private readonly (PrngKey, PrngKey) keys = Rand.Split(key); public NDArray<float> Act() => Rand.Normal(this.keys.Item1, 3) + Rand.Normal(this.keys.Item2, 3); }" },
+        { "a first value, and a key that goes on", "sealed class Agent(PrngKey key) { private readonly NDArray<float> w = Rand.Normal(key, 3); public NDArray<float> Act() { key = Rand.FoldIn(key, 1); return this.w + Rand.Normal(key, 3); } }" },
     };
 
     [Theory]
