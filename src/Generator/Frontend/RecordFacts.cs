@@ -60,11 +60,14 @@ public sealed record RecordFacts(string Id, string Text)
             return [];
         }
 
-        HashSet<string> used = [.. parts.SelectMany(p => p.Members).Where(m => m is not (BaseTypeDeclarationSyntax or BaseFieldDeclarationSyntax) && !m.Modifiers.Any(SyntaxKind.StaticKeyword))
-            .SelectMany(m => m.DescendantNodes(n => n is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax })).OfType<IdentifierNameSyntax>()
-            .Where(n => n.Parent is not MemberAccessExpressionSyntax access || access.Name != n).Select(n => n.Identifier.ValueText)];
+        HashSet<string> used = [.. parts.SelectMany(p => p.Members).Where(m => m is not (BaseTypeDeclarationSyntax or BaseFieldDeclarationSyntax) && !m.Modifiers.Any(SyntaxKind.StaticKeyword)).SelectMany(Names)];
         return parameters.Select(p => p.Identifier.ValueText).Where(used.Contains);
     }
+
+    // Those that a member uses and does not declare itself.
+    private static IEnumerable<string> Names(MemberDeclarationSyntax member) => member.DescendantNodes(n => n is not EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax })
+        .OfType<IdentifierNameSyntax>().Where(n => n.Parent is not MemberAccessExpressionSyntax access || access.Name != n).Select(n => n.Identifier.ValueText)
+        .Except(member.DescendantNodes().Select(n => (n as ParameterSyntax)?.Identifier.ValueText ?? (n as VariableDeclaratorSyntax)?.Identifier.ValueText ?? (n as SingleVariableDesignationSyntax)?.Identifier.ValueText).OfType<string>());
 
     /// <summary>What an instance of a referenced type holds, as its library tells, by name.</summary>
     public static IEnumerable<string> Untold(INamedTypeSymbol type) =>

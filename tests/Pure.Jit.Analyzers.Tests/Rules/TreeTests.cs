@@ -81,6 +81,8 @@ public sealed class TreeTests
             }
 
             public float A { get; init; } = k;
+
+            public float Times(float k) => this.A * k;
         }
 
         public static class Model
