@@ -33,57 +33,59 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        // Names first: nothing else about a call is looked at unless it may be ours.
-        InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
-        if (Findings.IsWrittenByUs(context.Node.SyntaxTree) || CallSites.Name(call) is not { } name)
+        if (Findings.IsWrittenByUs(context.Node.SyntaxTree))
         {
             return;
         }
 
+        InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
         if (call.Expression is MemberAccessExpressionSyntax { Expression: SimpleNameSyntax or MemberAccessExpressionSyntax } access && access.Expression.ToString().EndsWith("Tree", StringComparison.Ordinal))
         {
             Tree(call, context);
+        }
+
+        ProjectCores.Of(context.Compilation).Report(Found(new LookedAt(context)), context);
+    }
+
+    /// <summary>What is found in what a call is redirected to, or at the call.</summary>
+    internal static IEnumerable<Diagnostic> Found(LookedAt context)
+    {
+        // Names first: nothing else about a call is looked at unless it may be ours.
+        InvocationExpressionSyntax call = (InvocationExpressionSyntax)context.Node;
+        if (CallSites.Name(call) is not { } name)
+        {
+            return [];
         }
 
         ProjectCores cores = ProjectCores.Of(context.Compilation);
         bool mayTransform = CallSites.TransformNames.Contains(name);
         if (!mayTransform && !JitNames.Of(context.Compilation).Contains(name))
         {
-            return;
+            return [];
         }
 
         if (cores.IsRedirected(call))
         {
-            Report(cores.Root(call) is { } root ? Known(root, call, cores, context) : [], cores, context);
-            return;
+            return cores.Root(call) is { } root ? Known(root, call, cores, context) : [];
         }
 
         if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is not IMethodSymbol method
             || CallSites.IsInTracedBody(call, context.SemanticModel, context.CancellationToken)
             || (mayTransform && CallSites.IsWithinTransformed(call, context.SemanticModel, context.CancellationToken)))
         {
-            return;
+            return [];
         }
 
-        IEnumerable<Diagnostic> found = mayTransform && CallSites.IsTransforms(method.ContainingType)
+        return mayTransform && CallSites.IsTransforms(method.ContainingType)
             ? Transformation(call, context)
             : Symbols.Has(method, "JitAttribute") ? Direct(call, method, context) : [];
-        Report(found, cores, context);
-    }
-
-    private static void Report(IEnumerable<Diagnostic> found, ProjectCores cores, SyntaxNodeAnalysisContext context)
-    {
-        foreach (Diagnostic diagnostic in found.Where(cores.IsNew))
-        {
-            context.ReportDiagnostic(diagnostic);
-        }
     }
 
     // The generator has compiled it, and knows what it could not make kernels of.
-    private static IEnumerable<Diagnostic> Known(SiteRoot root, InvocationExpressionSyntax call, ProjectCores cores, SyntaxNodeAnalysisContext context) =>
+    private static IEnumerable<Diagnostic> Known(SiteRoot root, InvocationExpressionSyntax call, ProjectCores cores, LookedAt context) =>
         TracedRoots.OnHost(root.Entry) is { } onHost && Device(root.DisplayName, root.FastMath, call, cores, context) is { } device ? device.Findings(onHost) : [];
 
-    private static DeviceUse? Device(string name, bool fastMath, InvocationExpressionSyntax call, ProjectCores cores, SyntaxNodeAnalysisContext context) =>
+    private static DeviceUse? Device(string name, bool fastMath, InvocationExpressionSyntax call, ProjectCores cores, LookedAt context) =>
         DeviceUse.In(cores, context.Options, name, call.Expression.GetLocation(), fastMath);
 
     // In traced code the front end looks at what goes through Tree.
@@ -109,7 +111,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<Diagnostic> Transformation(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context)
+    private static IEnumerable<Diagnostic> Transformation(InvocationExpressionSyntax call, LookedAt context)
     {
         if (context.SemanticModel.GetOperation(call, context.CancellationToken) is not IInvocationOperation operation
             || OwnMethod.HasErrors(context.SemanticModel, call.Span, context.CancellationToken))
@@ -164,17 +166,18 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         return Traces.Check(core, [], cores, At, context.CancellationToken, Device(name, false, call, cores, context), place, cores.Root(call)?.Entry);
     }
 
-    private static IEnumerable<Diagnostic> Direct(InvocationExpressionSyntax call, IMethodSymbol method, SyntaxNodeAnalysisContext context)
+    private static IEnumerable<Diagnostic> Direct(InvocationExpressionSyntax call, IMethodSymbol method, LookedAt context)
     {
         IMethodSymbol target = method.ReducedFrom is null ? method : method.GetConstructedReducedFrom() ?? method;
         List<ITypeSymbol> types = Symbols.TypeArguments(target).ToList();
         bool hasStatics = target.Parameters.Any(p => Symbols.Has(p, "StaticAttribute"));
-        if (JitEntry.Obstacle(target.OriginalDefinition) is not null || (types.Count == 0 && !hasStatics))
+        ProjectCores cores = ProjectCores.Of(context.Compilation);
+        if (JitEntry.Obstacle(target.OriginalDefinition) is not null || (types.Count == 0 && !hasStatics) || cores.Own(Symbols.Id(target.OriginalDefinition)) is { Core: null })
         {
+            // What is wrong with the method is told where it stands.
             return [];
         }
 
-        ProjectCores cores = ProjectCores.Of(context.Compilation);
         string? fault = cores.PlainBodyFault(target, context.CancellationToken);
         if (PlainBodyAnalyzer.AreAskedFor(context.Options) && fault is null)
         {
@@ -203,7 +206,7 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             : [];
     }
 
-    private static IArgumentOperation? NonConstantStatic(InvocationExpressionSyntax call, SyntaxNodeAnalysisContext context) =>
+    private static IArgumentOperation? NonConstantStatic(InvocationExpressionSyntax call, LookedAt context) =>
         (context.SemanticModel.GetOperation(call, context.CancellationToken) as IInvocationOperation)?.Arguments
             .FirstOrDefault(a => a.Parameter is not null && Symbols.Has(a.Parameter, "StaticAttribute") && !StaticArguments.IsKnown(a.Value, out _));
 

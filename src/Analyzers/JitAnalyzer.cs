@@ -15,6 +15,12 @@ namespace Pure.Jit.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class JitAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly ImmutableArray<SyntaxKind> declarations =
+    [
+        SyntaxKind.MethodDeclaration, SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration, SyntaxKind.GetAccessorDeclaration, SyntaxKind.OperatorDeclaration,
+        SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.LocalFunctionStatement,
+    ];
+
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
     [
         Rules.ImpureAssignment, Rules.MutableState, Rules.UnmarkedCall, Rules.ImpureCall, Rules.UnsupportedConstruct,
@@ -27,70 +33,53 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
-        context.RegisterSyntaxNodeAction(
-            Analyze,
-            SyntaxKind.MethodDeclaration,
-            SyntaxKind.PropertyDeclaration,
-            SyntaxKind.IndexerDeclaration,
-            SyntaxKind.GetAccessorDeclaration,
-            SyntaxKind.OperatorDeclaration,
-            SyntaxKind.ConversionOperatorDeclaration,
-            SyntaxKind.ConstructorDeclaration,
-            SyntaxKind.LocalFunctionStatement);
+        context.RegisterSyntaxNodeAction(Analyze, declarations);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    /// <summary>True for what may be a [Jit] or [Pure] method.</summary>
+    public static bool IsDeclaration(SyntaxNode node) => declarations.Contains(node.Kind());
+
+    /// <summary>What is found in the method that a node declares, or none.</summary>
+    internal static IReadOnlyList<Diagnostic> Found(LookedAt context)
     {
         // Syntax first: most declarations have no attributes and cost nothing more.
         if (Findings.IsWrittenByUs(context.Node.SyntaxTree) || Attributes(context.Node).Count == 0 || Method(context) is not { } method)
         {
-            return;
+            return [];
         }
 
         bool isJit = Symbols.Has(method, "JitAttribute");
         if (!isJit && !Symbols.HasCore(method))
         {
-            return;
+            return [];
         }
 
         if (isJit && JitEntry.Obstacle(method) is { } obstacle)
         {
-            // Members of extension blocks are visited more than once.
-            Diagnostic refused = Findings.Create(Rules.JitUsage, Name(context.Node).GetLocation(), [Shown(context.Node, method), obstacle]);
-            if (ProjectCores.Of(context.Compilation).IsNew(refused))
-            {
-                context.ReportDiagnostic(refused);
-            }
-
-            return;
+            return [Findings.Create(Rules.JitUsage, Name(context.Node).GetLocation(), [Shown(context.Node, method), obstacle])];
         }
 
         if (method.IsAbstract || method.IsExtern || method.MethodKind == MethodKind.LocalFunction)
         {
-            return;
+            return [];
         }
 
         ProjectCores cores = ProjectCores.Of(context.Compilation);
         if (cores.Own(Symbols.Id(method)) is not { } own)
         {
-            return;
+            return [];
         }
 
         List<Diagnostic> found = own.Core is { } core
             ? isJit ? EntryFindings(core, method, own, cores, context) : []
             : Findings.Of(own.Lowered, own.Declaration.SyntaxTree).ToList();
-        if (found.Count == 0 || OwnMethod.HasErrors(context.SemanticModel, context.Node.Span, context.CancellationToken))
-        {
-            return;
-        }
-
-        foreach (Diagnostic diagnostic in found.Where(cores.IsNew))
-        {
-            context.ReportDiagnostic(diagnostic);
-        }
+        return found.Count == 0 || OwnMethod.HasErrors(context.SemanticModel, context.Node.Span, context.CancellationToken) ? [] : found;
     }
 
-    private static List<Diagnostic> EntryFindings(CoreMethod core, IMethodSymbol method, OwnMethod own, ProjectCores cores, SyntaxNodeAnalysisContext context)
+    // Members of extension blocks are visited more than once.
+    private static void Analyze(SyntaxNodeAnalysisContext context) => ProjectCores.Of(context.Compilation).Report(Found(new LookedAt(context)), context);
+
+    private static List<Diagnostic> EntryFindings(CoreMethod core, IMethodSymbol method, OwnMethod own, ProjectCores cores, LookedAt context)
     {
         if (Signatures.InaccessibleType(method, context.Node) is { } inaccessible)
         {
@@ -103,7 +92,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
         return isClosed ? Traces.Check(core, [], cores, own.At, context.CancellationToken, device).ToList() : [];
     }
 
-    private static IMethodSymbol? Method(SyntaxNodeAnalysisContext context) =>
+    private static IMethodSymbol? Method(LookedAt context) =>
         context.SemanticModel.GetDeclaredSymbol(context.Node, context.CancellationToken) switch
         {
             IMethodSymbol { PartialDefinitionPart: { } definition } => definition,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using Pure.Jit.Generator;
 using Pure.Jit.Generator.Core;
@@ -25,6 +26,7 @@ internal sealed class ProjectCores : ICoreLibrary
     private readonly ConcurrentDictionary<string, RecordType?> records = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<CoreMethod, Meetings> meetings = new();
     private readonly ConcurrentDictionary<(Location, string), bool> reported = new();
+    private readonly FirstFindings first;
 
     private ProjectCores(Compilation compilation)
     {
@@ -32,6 +34,7 @@ internal sealed class ProjectCores : ICoreLibrary
         this.libraries = new Lazy<LibraryCores>(() => LibraryCores.Of(compilation, CancellationToken.None));
         this.generation = Declarations.BeforeGeneration(compilation);
         this.HasDevices = DeviceTarget.IsReferenced(compilation);
+        this.first = new FirstFindings(compilation);
     }
 
     public static ProjectCores Of(Compilation compilation) => All.GetValue(compilation, static c => new ProjectCores(c));
@@ -62,9 +65,17 @@ internal sealed class ProjectCores : ICoreLibrary
     // A method with problems has its own report.
     private CoreMethod? Known(string id) => this.Own(id) is { IsMarked: true } own ? own.Core : CallersFunctions.Foreign(this.libraries.Value, id);
 
-    /// <summary>True the first time that something is reported there: several roots may meet the same fault.</summary>
-    public bool IsNew(Diagnostic diagnostic) =>
-        this.reported.TryAdd((diagnostic.Location, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)), true);
+    /// <summary>Reports what the analysis of a node has found, each rule once at an expression: several roots may meet the same fault.</summary>
+    public void Report(IEnumerable<Diagnostic> found, SyntaxNodeAnalysisContext context)
+    {
+        foreach (Diagnostic diagnostic in found.Select(d => this.first.For(d, new LookedAt(context))))
+        {
+            if (this.reported.TryAdd(FirstFindings.Key(diagnostic), true))
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
+        }
+    }
 
     /// <summary>Whether the project refers to the package for devices.</summary>
     public bool HasDevices { get; }

@@ -219,6 +219,12 @@ public sealed partial class Lowering
             return this.Refuse(property, ProblemKind.MutableState, $"the static property '{symbol.Name}'", ImpureMembers.AdviceForStatic(symbol.Type));
         }
 
+        if (property.Instance is { } computed)
+        {
+            // What is refused in it is what stands in the way.
+            this.Expression(computed);
+        }
+
         return this.Unmarked(property, symbol);
     }
 

@@ -380,6 +380,7 @@ public sealed partial class Lowering
         IAwaitOperation => "await outside, and pass what is awaited as arrays",
         IBranchOperation => "write it with 'if', 'while' or 'for'",
         ITypeOfOperation or INameOfOperation or ISizeOfOperation => "write the value itself",
+        IAnonymousObjectCreationOperation => "write a tuple, (A: a, B: b), or a record",
         IIsTypeOperation => "which type it is must be known when the project is built; write a method for each type",
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation => "write the type instead of 'dynamic'",
         _ => "write it with operators, calls of [Pure] methods and of Nd, locals, tuples, records, 'if' and 'for'",

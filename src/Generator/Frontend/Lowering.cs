@@ -58,14 +58,13 @@ public sealed partial class Lowering
         lowering.sites.Add(call.Syntax);
         if (lowering.RefusesTrees([.. parameters.Keys.Select(o => (o.Type, o.Syntax.Span)), (call.Type, call.Syntax.Span)]))
         {
-            return new LoweredMethod(null, lowering.problems, lowering.spans, lowering.types);
+            return lowering.Lowered(null, null);
         }
 
         Term body = lowering.Node(TermKind.Return, call, "", [], lowering.Expression(call));
         Term block = lowering.Node(TermKind.Block, call, "", [], body);
         TypeRef result = lowering.Type(call.Type, call.Syntax.Span);
-        CoreMethod core = new(id, call.TargetMethod.Name, [], parameters.Values.ToEquatableArray(), result, block, null);
-        return new LoweredMethod(lowering.problems.Count == 0 ? core : null, lowering.problems, lowering.spans, lowering.types);
+        return lowering.Lowered(new CoreMethod(id, call.TargetMethod.Name, [], parameters.Values.ToEquatableArray(), result, block, null), call);
     }
 
     /// <summary>Lowers a function given to <c>Compile</c> to the method that applies it to these parameters, of the given types.</summary>
@@ -76,15 +75,14 @@ public sealed partial class Lowering
         lowering.sites.Add(function.Syntax);
         if (lowering.RefusesTrees([.. given.Append(result).Select(t => ((ITypeSymbol?)t, function.Syntax.Span))]))
         {
-            return new LoweredMethod(null, lowering.problems, lowering.spans, lowering.types);
+            return lowering.Lowered(null, null);
         }
 
         Term applied = lowering.Expression(function);
         Term[] arguments = parameters.Select(p => lowering.Node(TermKind.Local, function, p.Name, [])).ToArray();
         Term apply = lowering.Node(TermKind.Apply, function, "", [], [applied, .. arguments]);
         Term block = lowering.Node(TermKind.Block, function, "", [], lowering.Node(TermKind.Return, function, "", [], apply));
-        CoreMethod core = new(id, "Compile", [], parameters, lowering.Type(result, function.Syntax.Span), block, null);
-        return new LoweredMethod(lowering.problems.Count == 0 ? core : null, lowering.problems, lowering.spans, lowering.types);
+        return lowering.Lowered(new CoreMethod(id, "Compile", [], parameters, lowering.Type(result, function.Syntax.Span), block, null), function);
     }
 
     private static TextSpan NameOf(SyntaxNode declaration) => declaration switch
@@ -103,7 +101,7 @@ public sealed partial class Lowering
         if (Symbols.IsExtensionBlock(this.method.ContainingType))
         {
             this.Report(ProblemKind.UnsupportedConstruct, NameOf(declaration), $"'{this.method.AssociatedSymbol?.Name ?? this.method.Name}'", JitEntry.InExtensionBlock);
-            return new LoweredMethod(null, this.problems, this.spans, this.types);
+            return this.Lowered(null, null);
         }
 
         if (!this.method.IsStatic && this.method.MethodKind != MethodKind.Constructor)
@@ -141,13 +139,14 @@ public sealed partial class Lowering
         if (this.RefusesCollections() || (Symbols.Has(this.method, "JitAttribute") && this.RefusesTrees(this.Signature(declaration))))
         {
             // What the body does with them would only say the same again.
-            return new LoweredMethod(null, this.problems, this.spans, this.types);
+            return this.Lowered(null, null);
         }
 
-        Term? body = this.Body(declaration, model);
+        IOperation? operation = Body(declaration, model, this.cancellation);
+        Term? body = this.Body(declaration, operation);
         if (body is null || this.problems.Count > 0)
         {
-            return new LoweredMethod(null, this.problems, this.spans, this.types);
+            return this.Lowered(null, operation);
         }
 
         CoreMethod core = new(
@@ -158,8 +157,11 @@ public sealed partial class Lowering
             this.method.ReturnsVoid ? new TypeRef(TypeKind.Tuple, "", []) : this.Type(this.method.ReturnType, declaration.Span),
             body,
             RuleMethods.Of(this.method, (what, instead, at) => this.Report(ProblemKind.UnsupportedConstruct, this.PlaceOf(at) ?? this.method.DeclaringSyntaxReferences[0].Span, what, instead)));
-        return new LoweredMethod(this.problems.Count == 0 ? core : null, this.problems, this.spans, this.types);
+        return this.Lowered(core, operation);
     }
+
+    private LoweredMethod Lowered(CoreMethod? core, IOperation? body) => new(
+        this.problems.Count == 0 ? core : null, body is null || this.problems.Count == 0 ? this.problems : Consequences.Without(this.problems, body), this.spans, this.types);
 
     // In the method's own file, which is the one that problems are told of.
     private TextSpan? PlaceOf(IParameterSymbol? parameter) =>
@@ -234,17 +236,18 @@ public sealed partial class Lowering
         return this.problems.Count > before;
     }
 
-    private Term? Body(SyntaxNode declaration, SemanticModel model)
+    private static IOperation? Body(SyntaxNode declaration, SemanticModel model, CancellationToken cancellation) => declaration switch
     {
-        IOperation? operation = declaration switch
-        {
-            ArrowExpressionClauseSyntax arrow => model.GetOperation(arrow, this.cancellation) ?? model.GetOperation(arrow.Expression, this.cancellation),
-            PropertyDeclarationSyntax { ExpressionBody: { } arrow } => model.GetOperation(arrow, this.cancellation),
-            IndexerDeclarationSyntax { ExpressionBody: { } arrow } => model.GetOperation(arrow, this.cancellation),
-            BasePropertyDeclarationSyntax { AccessorList.Accessors: var accessors } when accessors.FirstOrDefault(a => a.Keyword.ValueText == "get") is { } getter =>
-                model.GetOperation(getter, this.cancellation),
-            _ => model.GetOperation(declaration, this.cancellation),
-        };
+        ArrowExpressionClauseSyntax arrow => model.GetOperation(arrow, cancellation) ?? model.GetOperation(arrow.Expression, cancellation),
+        PropertyDeclarationSyntax { ExpressionBody: { } arrow } => model.GetOperation(arrow, cancellation),
+        IndexerDeclarationSyntax { ExpressionBody: { } arrow } => model.GetOperation(arrow, cancellation),
+        BasePropertyDeclarationSyntax { AccessorList.Accessors: var accessors } when accessors.FirstOrDefault(a => a.Keyword.ValueText == "get") is { } getter =>
+            model.GetOperation(getter, cancellation),
+        _ => model.GetOperation(declaration, cancellation),
+    };
+
+    private Term? Body(SyntaxNode declaration, IOperation? operation)
+    {
         switch (operation)
         {
             case IMethodBodyOperation { BlockBody: { } block }:

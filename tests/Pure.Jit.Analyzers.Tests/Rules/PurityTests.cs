@@ -194,8 +194,8 @@ public sealed class PurityTests
         "x * {|PJ0103:xs.Sum()|}",
         "Enumerable.Sum is called in compiled code, but the framework's members cannot be compiled; use a loop over constants or shapes, or the function of Nd that does the same")]
     [InlineData(
-        "x * {|PJ0103:new List<float>(2).Count|}",
-        "List.Count is called in compiled code, but the framework's members cannot be compiled; use a record, a tuple or a fixed array")]
+        "x * {|PJ0202:new List<float>(2)|}.Count",
+        "'System.Collections.Generic.List<float>' cannot stand in compiled code: use a record, a tuple or a fixed array")]
     [InlineData(
         "x * {|PJ0103:MathF.ScaleB(2f, 2)|}",
         "MathF.ScaleB is called in compiled code, but the framework's members cannot be compiled; use the function of Nd that does the same, or compute it outside and pass it as a parameter")]
