@@ -47,15 +47,23 @@ internal sealed class Consequences
         return [.. roots.Where(told.Contains)];
     }
 
-    // A class that holds what changes is told where it is made, if that is in this body.
-    private LocatedProblem AtCreation(LocatedProblem problem) =>
-        problem.Problem.Kind is ProblemKind.MutableState or ProblemKind.ImpureAssignment
-        && this.places[problem.Span].OfType<IMemberReferenceOperation>().FirstOrDefault() is { Instance: ILocalReferenceOperation { Local: var local } }
-        && this.flows.FirstOrDefault(f => SymbolEqualityComparer.Default.Equals(f.Local, local)).Source is IVariableDeclaratorOperation declarator
-        && declarator.GetVariableInitializer() is { } initializer && Plain(initializer.Value) is IObjectCreationOperation { Type: { } type } creation
-        && TreeTypes.Fault(type) is { } fault && SymbolEqualityComparer.Default.Equals(fault.Type, type)
-            ? new LocatedProblem(new Problem(ProblemKind.UnsupportedType, [type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), fault.Why]), creation.Syntax.Span)
+    // A class that holds what changes, and a collection of the framework's, is told where it is made, if that is in this body.
+    private LocatedProblem AtCreation(LocatedProblem problem)
+    {
+        IOperation? at = this.places[problem.Span].FirstOrDefault(o => o is IMemberReferenceOperation or IInvocationOperation);
+        ISymbol? local = at?.ChildOperations.FirstOrDefault() is ILocalReferenceOperation receiver ? receiver.Local : null;
+        return local is not null && this.flows.FirstOrDefault(f => SymbolEqualityComparer.Default.Equals(f.Local, local)).Source is IVariableDeclaratorOperation declarator
+            && declarator.GetVariableInitializer() is { } initializer && Plain(initializer.Value) is { Type: { } type } made && Fault(made, type, problem.Problem.Kind) is { } why
+            ? new LocatedProblem(new Problem(ProblemKind.UnsupportedType, [type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), why]), made.Syntax.Span)
             : problem;
+    }
+
+    private static string? Fault(IOperation made, ITypeSymbol type, ProblemKind kind) => (made, kind) switch
+    {
+        (IObjectCreationOperation, ProblemKind.MutableState or ProblemKind.ImpureAssignment) => TreeTypes.Fault(type) is { } fault && SymbolEqualityComparer.Default.Equals(fault.Type, type) ? fault.Why : null,
+        (ICollectionExpressionOperation, ProblemKind.UnmarkedCall or ProblemKind.ImpureAssignment) => FrameworkTypes.IsCollection(type) ? FrameworkTypes.Advice(type) : null,
+        _ => null,
+    };
 
     // Operands come before what is done with them.
     private HashSet<LocatedProblem> Told()

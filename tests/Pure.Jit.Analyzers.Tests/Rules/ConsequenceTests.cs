@@ -5,6 +5,8 @@ public sealed class ConsequenceTests
 {
     [Theory]
     [InlineData("var parts = {|PJ0202:new List<NDArray<float>>()|}; foreach (var k in new[] { 1f, 2f }) parts.Add(k * x); return Stack(parts.ToArray());")]
+    [InlineData("HashSet<int> s = {|PJ0202:[1, 2]|}; s.Add(3); return x * s.Count;")]
+    [InlineData("List<float> s = {|PJ0202:[1, 2]|}; s[0] = 3; return x * s[1];")]
     [InlineData("List<NDArray<float>> parts; parts = {|PJ0202:new()|}; parts.Add(x); var same = parts; same.Add(x); return same[0];")]
     [InlineData("var q = {|PJ0202:new Queue<NDArray<float>>()|}; q.Enqueue(x); q.Enqueue(x * 2); var s = x; while (q.Count > 0) s += q.Dequeue(); return s;")]
     [InlineData("var text = {|PJ0202:new System.Text.StringBuilder()|}; text.Append(\"a\"); text.Append(1); return x * text.Length;")]
