@@ -180,7 +180,7 @@ public static partial class Nd
     private static NDArray<float> MeanOfWhole(NDArray<float> a, Axes? axis, bool keepdims, NDArray<bool>? @where)
         => @where is not null ? Mean(a, axis, keepdims, @where) : Sum(a, axis, keepdims) * (1f / a.Shape.SizeAlong(ReducedAxes(a, axis)));
 
-    /// <summary>The mean square distance from the mean; NaN over nothing. Of 16 bits, computed in f32.</summary>
+    /// <summary>The mean square distance from the mean; NaN over nothing, and over no more than <paramref name="ddof"/> elements. Of 16 bits, computed in f32.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="ddof">What is taken off the number of elements that the sum is divided by.</param>
@@ -197,17 +197,26 @@ public static partial class Nd
             return Var(a.As<float>(), axis, ddof, keepdims, @where).As<T>();
         }
 
-        NDArray<T> centred = a - Mean(a, axis, keepdims: true, @where);
+        // The mean of everything needs no rank.
+        NDArray<T> centred = a - (axis is null && @where is null ? Mean(a) : Mean(a, axis, keepdims: true, @where));
         if (@where is not null)
         {
             NDArray<T> count = Sum(BroadcastTo(@where, a.Shape).As<T>(), axis, keepdims);
-            return Sum(Lax.Square(centred), axis, keepdims, @where: @where) / (count - ddof);
+            return Sum(Lax.Square(centred), axis, keepdims, @where: @where) / Degrees(count, ddof);
         }
 
-        return Sum(Lax.Square(centred), axis, keepdims) / (a.Shape.SizeAlong(ReducedAxes(a, axis)) - ddof);
+        NDArray<T> squares = Sum(Lax.Square(centred), axis, keepdims);
+        int size = a.Shape.SizeAlong(ReducedAxes(a, axis));
+        return ddof == 0 ? squares / size : squares / Degrees(Lax.Full<T>(default, 1) * size, ddof);
     }
 
-    /// <summary>The square root of the variance; NaN over nothing. Derivative NaN where all elements are equal.</summary>
+    /// <summary>The degrees of freedom, NaN where there are none.</summary>
+    [Pure]
+    private static NDArray<T> Degrees<T>(NDArray<T> count, int ddof)
+        where T : unmanaged
+        => ddof == 0 ? count : Where(count - ddof > 0, count - ddof, Lax.Full<T>(default, double.NaN));
+
+    /// <summary>The square root of the variance; NaN over nothing, and over no more than <paramref name="ddof"/> elements. Derivative NaN where all elements are equal.</summary>
     /// <param name="a">The array.</param>
     /// <param name="axis">The axes; all if not given.</param>
     /// <param name="ddof">What is taken off the number of elements that the sum is divided by.</param>

@@ -201,5 +201,12 @@ internal static class MoreBodyForms
             public record Open(NDArray<float> Price, DateTime Date, TimeSpan Tenor, decimal Fee, Guid Id); public record struct Two(Open A, NDArray<float> B);
             public static T Half<T>(T t) => Tree.Map(w => w / 2f, t);
             """, """$"{Half(new Two(new Open(X, new DateTime(2024, 5, 6), TimeSpan.FromHours(3), 1.5m, Guid.Empty), X)).A.Fee} {Half(new Open(X, new DateTime(2024, 5, 6), TimeSpan.FromHours(3), 1.5m, Guid.Empty)).Date.Year}" """, "1.5 2024" },
+        { "variances over few elements, and of any rank", """
+            [Jit] public static NDArray<float> F(NDArray<float> x) => Std(x) + Var(x, ddof: 1);
+            [Jit] public static NDArray<float> G([Shape("n")] NDArray<float> x, int d) => Var(x, ddof: d);
+            [Jit] public static NDArray<float> H([Shape("n m")] NDArray<float> x) => Var(x, ddof: 3, axis: 1);
+            [Jit] public static NDArray<float> I([Shape("n m")] NDArray<float> x) => Std(x, ddof: 1, axis: 1, where: x > 1f);
+            """, """$"{F(Reshape(Array([1f, 2f, 4f, 8f]), [2, 2]))} {G(X, 1)} {G(X, 3)} {G(X, 4)} {G(X, 0)} {H(X[NewAxis])} {H(Array(new[,] { { 1f, 2f, 1f, 2f } }))} {I(Array(new[,] { { 1f, 2f }, { 4f, 8f } }))}" """,
+            "12.264284 1.0 nan nan 0.6666667 nan 1. nan 2.828427" },
     };
 }
