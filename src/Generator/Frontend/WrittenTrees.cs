@@ -10,7 +10,7 @@ public sealed record WrittenTree(TypeRef Type, EquatableArray<RecordType> Record
 
 /// <summary>
 /// The types of the tuples of arrays that a project writes anywhere, and its records. What plain C# hands to functions over trees (in a method with type parameters, through a
-/// delegate, or itself) is among them, and their types say nothing of that themselves.
+/// delegate, or itself) is among them, and their types say nothing of that themselves. Those who refer to a project do so with its records too, which it registers for them.
 /// </summary>
 internal static class WrittenTrees
 {
@@ -20,9 +20,8 @@ internal static class WrittenTrees
         .Join(methods, static (written, methods, _) => new Batch<Written>(Asked(written.Items, methods.Items)))
         .Join(context.CompilationProvider, static (written, compilation, cancellation) => new Batch<WrittenTree>(Bind(written.Items, compilation, cancellation)));
 
-    private static EquatableArray<Written> Asked(EquatableArray<Written> written, EquatableArray<MethodModel> methods) => written.Any(w => IsUseOfTree(w.Node)) ? written
-        : methods.Any(m => m.Core is { TypeParameters.Count: > 0 }) ? written.Where(w => IsTuple(w.Node)).ToEquatableArray()
-        : [];
+    private static EquatableArray<Written> Asked(EquatableArray<Written> written, EquatableArray<MethodModel> methods) =>
+        written.Any(w => IsUseOfTree(w.Node)) || methods.Any(m => m.Core is { TypeParameters.Count: > 0 }) ? written : written.Where(w => IsRecord(w.Node)).ToEquatableArray();
 
     private static bool IsTuple(SyntaxNode node) => node is TupleExpressionSyntax or TupleTypeSyntax;
 
@@ -36,8 +35,10 @@ internal static class WrittenTrees
     {
         Declarations declarations = Declarations.Of(compilation);
         SemanticModels models = new(compilation);
+        bool usesTree = written.Any(w => IsUseOfTree(w.Node));
         return written
             .SelectMany(w => declarations.Find(w.Node, () => new Batch<WrittenTree>(Types(w.Node, models[w.Node.SyntaxTree], cancellation))).Items)
+            .Where(t => usesTree || t.Type.Kind == Core.TypeKind.Tuple || t.Records.Any(HoldsArrays))
             .Distinct().OrderBy(t => t.Type.ToString(), StringComparer.Ordinal).ToEquatableArray();
     }
 
@@ -59,7 +60,7 @@ internal static class WrittenTrees
 
     private static WrittenTree? Record(INamedTypeSymbol type)
     {
-        if (!(type.IsRecord || type.IsValueType) || type.IsTupleType || !JitEntry.IsNameable(type) || CallSites.IsOpen(type) || TreeTypes.Fault(type) is not null
+        if (!(type.IsRecord || type.IsValueType) || type.IsTupleType || !JitEntry.IsNameable(type) || CallSites.IsOpen(type) || IsForbidden(type) || TreeTypes.Fault(type) is not null
             || RecordTypes.Fields(type).Count == 0 || Symbols.Type(type) is not { Kind: Core.TypeKind.Named } known)
         {
             return null;
@@ -69,6 +70,14 @@ internal static class WrittenTrees
         RecordTypes.Collect(type, records);
         return new WrittenTree(known, records.Values.OrderBy(r => r.Name, StringComparer.Ordinal).ToEquatableArray());
     }
+
+    // Generated code cannot name it either.
+    private static bool IsForbidden(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>().Append<ISymbol>(type).Any(s => s.GetAttributes()
+        .Any(a => a.AttributeClass?.Name == nameof(ObsoleteAttribute) && a.ConstructorArguments.LastOrDefault() is { Value: true }));
+
+    private static bool HoldsArrays(RecordType record) => record.Members.Any(m => HoldsArrays(m.Type));
+
+    private static bool HoldsArrays(TypeRef type) => type.Kind == Core.TypeKind.NDArray || type.Arguments.Any(HoldsArrays);
 
     // Types that generated code can name wherever they stand.
     private static bool IsOfArrays(TypeRef type) => type.Kind switch

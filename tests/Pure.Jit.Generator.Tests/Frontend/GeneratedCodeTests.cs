@@ -33,6 +33,8 @@ public class GeneratedCodeTests
     [InlineData("equal parameters and constants", "[Jit] public static (NDArray<float>, NDArray<float>, float, NDArray<int>) F(NDArray<float> x) => (x, x, 1f, Arange(3));")]
     [InlineData("an empty array", "[Jit] public static NDArray<float>[] F(NDArray<float> x) => [];")]
     [InlineData("a deprecated method", "[System.Obsolete(\"old\")] [Jit] public static NDArray<float> F(NDArray<float> x) => x + 1;")]
+    [InlineData("an experimental type", "#pragma warning disable TEST001\n [System.Diagnostics.CodeAnalysis.Experimental(\"TEST001\")] public record R(NDArray<float> A); [Jit] public static R F(R r) => r; public static R G(R r) => F(r);\n")]
+    [InlineData("types that must not be used", "[System.Obsolete(\"no\", true)] public record R(NDArray<float> A); public record S(NDArray<float> A) { [System.Obsolete(\"no\", true)] public NDArray<float> B { get; init; } = A; }")]
     [InlineData("a call of a deprecated type", "[Jit] public static NDArray<float> F(NDArray<float> x) => x.At(0).Set(1f);")]
     [InlineData("a generic class", "public static class G<T> where T : unmanaged { [Jit] public static NDArray<T> F(NDArray<T> x) => x + x; public static NDArray<T> H(NDArray<T> x) => F(x); } public static NDArray<float> Call(NDArray<float> x) => G<float>.F(x);")]
     [InlineData("a generic record's method", "public record R<T>(NDArray<T> A) where T : unmanaged { [Jit] public NDArray<T> F() => A + A; } public static NDArray<float> Call(NDArray<float> x) => new R<float>(x).F();")]
