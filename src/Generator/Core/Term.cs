@@ -28,6 +28,12 @@ public enum TermKind
     /// </summary>
     Dispatch,
 
+    /// <summary>
+    /// A call of a static member that types implement; Name is its id where it is declared, Types the type that decides, the type arguments of the declaring type and
+    /// then the method's own, Children the arguments.
+    /// </summary>
+    StaticDispatch,
+
     /// <summary>A call of a runtime primitive; Name is its name, Types the type arguments, Children are <see cref="Argument"/>s.</summary>
     Primitive,
 

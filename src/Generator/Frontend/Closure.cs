@@ -121,7 +121,7 @@ public sealed class Closure : ICoreLibrary, IEquatable<Closure>
     private static IEnumerable<string> Callees(CoreMethod method, IReadOnlyDictionary<string, RecordType> records)
     {
         IEnumerable<string> called = method.Body.All().Where(t => t.Kind is TermKind.Call or TermKind.MethodGroup).Select(t => t.Name);
-        HashSet<string> members = [.. method.Body.All().Where(t => t.Kind == TermKind.Dispatch).Select(t => t.Name)];
+        HashSet<string> members = [.. method.Body.All().Where(t => t.Kind is TermKind.Dispatch or TermKind.StaticDispatch).Select(t => t.Name)];
         if (members.Count > 0)
         {
             called = called.Concat(records.Values.SelectMany(r => r.Implementations).Where(i => members.Contains(i.Member)).Select(i => i.Method));

@@ -29,6 +29,11 @@ public sealed partial class Lowering
                     TermKind.Apply, invocation, "", [], [this.Node(TermKind.Local, invocation, target.Name, []), .. invocation.Arguments.OrderBy(a => a.Parameter!.Ordinal).Select(a => this.Expression(a.Value))]);
         }
 
+        if (this.HasFlag(invocation) is { } hasFlag)
+        {
+            return hasFlag;
+        }
+
         List<Term> arguments = [];
         if (invocation.Instance is { } instance)
         {
@@ -63,8 +68,20 @@ public sealed partial class Lowering
     private Term Dispatch(IOperation at, IMethodSymbol target, List<Term> arguments) =>
         this.Node(TermKind.Dispatch, at, Symbols.Id(target), this.TypeArguments(target, at.Syntax.Span), [.. arguments]);
 
-    private Term RefuseStaticAbstract(IOperation at, IMethodSymbol target) => this.Refuse(
-        at, ProblemKind.UnsupportedConstruct, $"the static abstract '{target.ContainingType.Name}.{target.AssociatedSymbol?.Name ?? target.Name}'", "which type's runs depends on a type argument; take the function as a Func<…> parameter");
+    private Term StaticDispatch(IOperation at, IMethodSymbol target, List<Term> arguments) => this.Node(
+        TermKind.StaticDispatch, at, Symbols.Id(target), [this.Type(Constrained(at)!, at.Syntax.Span), .. this.TypeArguments(target, at.Syntax.Span)], [.. arguments]);
+
+    private static ITypeSymbol? Constrained(IOperation at) => at switch
+    {
+        IInvocationOperation call => call.ConstrainedToType,
+        IMemberReferenceOperation member => member.ConstrainedToType,
+        IBinaryOperation binary => binary.ConstrainedToType,
+        IUnaryOperation unary => unary.ConstrainedToType,
+        IConversionOperation conversion => conversion.ConstrainedToType,
+        ICompoundAssignmentOperation compound => compound.ConstrainedToType,
+        IIncrementOrDecrementOperation step => step.ConstrainedToType,
+        _ => null,
+    };
 
     /// <summary>A call of a resolved method: primitive, core, known scalar function, or a problem.</summary>
     private Term CallMethod(IOperation at, IMethodSymbol target, List<Term> arguments, IOperation? receiver = null)
@@ -87,7 +104,7 @@ public sealed partial class Lowering
 
         if (Symbols.HasCore(target) && IsChosenByType(target, receiver))
         {
-            return target.IsStatic ? this.RefuseStaticAbstract(at, target) : this.Dispatch(at, target, arguments);
+            return target.IsStatic ? this.StaticDispatch(at, target, arguments) : this.Dispatch(at, target, arguments);
         }
 
         if (Symbols.HasCore(target))
@@ -339,9 +356,12 @@ public sealed partial class Lowering
 
         if (IsChosenByType(reference.Method, reference.Instance))
         {
-            return reference.Method.IsStatic
-                ? this.RefuseStaticAbstract(reference, reference.Method)
-                : this.Node(TermKind.MethodGroup, reference, "", [], this.Dispatch(reference, reference.Method, [this.Expression(reference.Instance!)]));
+            return this.Node(
+                TermKind.MethodGroup,
+                reference,
+                "",
+                [],
+                reference.Method.IsStatic ? this.StaticDispatch(reference, reference.Method, []) : this.Dispatch(reference, reference.Method, [this.Expression(reference.Instance!)]));
         }
 
         EquatableArray<TypeRef> types = this.TypeArguments(reference.Method, reference.Syntax.Span);

@@ -30,10 +30,9 @@ public sealed partial class Lowering
                 : this.Refuse(conversion, ProblemKind.UnmarkedCall, $"the conversion to {conversion.Type?.Name}");
         }
 
-        if (IsEnum(conversion.Operand.Type) != IsEnum(conversion.Type) && (IsEnum(conversion.Type) || conversion.Type?.SpecialType is not (null or SpecialType.None)) && conversion.Type?.SpecialType != SpecialType.System_Object)
+        if ((IsEnum(conversion.Operand.Type) || IsEnum(conversion.Type)) && IsEnumOrNumber(conversion.Operand.Type) && IsEnumOrNumber(conversion.Type))
         {
-            return this.Refuse(
-                conversion, ProblemKind.UnsupportedConstruct, $"the conversion of '{conversion.Operand.Type?.Name}' to '{conversion.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'", "compiled code knows the members of an enum by name; choose with a 'switch' expression, or take the number as a [Static] parameter");
+            return this.EnumConversion(conversion);
         }
 
         if (conversion is { IsImplicit: false, OperatorMethod: null, Operand.Type: { } held, Type: { } wanted } && conversion.Operand.ConstantValue is not { HasValue: true, Value: null }

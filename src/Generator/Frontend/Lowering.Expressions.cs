@@ -233,8 +233,6 @@ public sealed partial class Lowering
     // Half and BFloat16 are element types whose operators and conversions are methods.
     private static bool IsNarrowFloat(ITypeSymbol? type) => type is not null && Symbols.Type(type)?.ScalarType is DType.F16 or DType.BF16;
 
-    private static bool IsEnum(ITypeSymbol? type) => type is { TypeKind: Microsoft.CodeAnalysis.TypeKind.Enum };
-
     private Term Binary(IBinaryOperation binary)
     {
         if (binary.OperatorMethod is { } method && !(method.ContainingType.SpecialType == SpecialType.System_String))
@@ -252,6 +250,11 @@ public sealed partial class Lowering
 
     private Term Operator(IBinaryOperation binary)
     {
+        if (this.EnumOperator(binary) is { } ofEnums)
+        {
+            return ofEnums;
+        }
+
         Term left = this.Expression(binary.LeftOperand), right = this.Expression(binary.RightOperand);
         bool isLogical = binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
         if (isLogical)
@@ -300,6 +303,11 @@ public sealed partial class Lowering
         if (unary.OperatorMethod is { } method && method.ContainingType.SpecialType == SpecialType.None && !IsNarrowFloat(method.ContainingType))
         {
             return this.CallMethod(unary, method, [this.Expression(unary.Operand)]);
+        }
+
+        if (IsEnum(unary.Type))
+        {
+            return this.EnumComplement(unary);
         }
 
         Term operand = this.Expression(unary.Operand);

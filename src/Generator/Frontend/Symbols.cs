@@ -67,7 +67,7 @@ public static class Symbols
         List<(IMethodSymbol Member, IMethodSymbol Method)> found = [];
         foreach (IMethodSymbol member in type.AllInterfaces.SelectMany(i => i.GetMembers()).OfType<IMethodSymbol>())
         {
-            if (!member.IsStatic && HasCore(member) && type.FindImplementationForInterfaceMember(member) is IMethodSymbol method)
+            if (HasCore(member) && type.FindImplementationForInterfaceMember(member) is IMethodSymbol method)
             {
                 found.Add((member, method));
             }

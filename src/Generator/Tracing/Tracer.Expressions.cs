@@ -23,6 +23,11 @@ public sealed partial class Tracer
                 return this.Call(term.Name, Close(term.Types, environment), arguments, term.Children);
             case TermKind.Dispatch:
                 return this.Dispatch(term, environment);
+            case TermKind.StaticDispatch:
+                List<AbstractValue> given = this.EvaluateAll(term.Children, environment);
+                this.At(term);
+                (string method, IReadOnlyList<TypeRef> types) = this.Implementation(term, environment);
+                return this.Call(method, types, given, term.Children);
             case TermKind.Primitive:
                 return this.Primitive(term, environment);
             case TermKind.Construct:
@@ -290,7 +295,7 @@ public sealed partial class Tracer
     {
         List<AbstractValue> arguments = this.EvaluateAll(term.Children, environment);
         this.At(term);
-        (string method, IReadOnlyList<TypeRef> types) = this.Implementation(term, arguments[0], environment);
+        (string method, IReadOnlyList<TypeRef> types) = this.Implementation(term, environment, arguments[0]);
 
         // What a record holds needs no mark where a property of an interface or base is read.
         if (arguments is [TreeValue record] && Accessed(method) is { } name && record.Find(name) is { } member && this.library.Method(method) is null)
@@ -309,12 +314,19 @@ public sealed partial class Tracer
     }
 
     // The type of a value is known exactly: an entry takes no values of derived types.
-    private (string Method, IReadOnlyList<TypeRef> Types) Implementation(Term dispatch, AbstractValue receiver, Environment environment)
+    private (string Method, IReadOnlyList<TypeRef> Types) Implementation(Term dispatch, Environment environment, AbstractValue? receiver = null)
     {
-        if (receiver is TreeValue { Type: { Kind: TypeKind.Named } type } && this.library.Record(type.Name) is { } record)
+        IReadOnlyList<TypeRef> asked = Close(dispatch.Types, environment);
+        TypeRef? type = receiver is TreeValue tree ? tree.Type : null;
+        if (dispatch.Kind == TermKind.StaticDispatch)
+        {
+            type = asked[0];
+            asked = [.. asked.Skip(1)];
+        }
+
+        if (type is { Kind: TypeKind.Named } && this.library.Record(type.Name) is { } record)
         {
             Dictionary<string, TypeRef> types = record.TypeParameters.Zip(type.Arguments, (n, t) => (n, t)).ToDictionary(p => p.n, p => p.t);
-            IReadOnlyList<TypeRef> asked = Close(dispatch.Types, environment);
             foreach (Implementation found in record.Implementations.Where(i => i.Member == dispatch.Name))
             {
                 if (found.Around.Select(t => t.Close(types)).SequenceEqual(asked.Take(found.Around.Count)))
@@ -324,14 +336,14 @@ public sealed partial class Tracer
             }
         }
 
-        throw this.FailAt(dispatch, TraceFault.Unsupported, $"'{DisplayName(dispatch.Name)}' of {Print(receiver)}, whose type is not known when the project is built,");
+        throw this.FailAt(dispatch, TraceFault.Unsupported, $"'{DisplayName(dispatch.Name)}' of {(receiver is null ? type?.ToString() : Print(receiver))}, whose type is not known when the project is built,");
     }
 
     private FunctionValue MethodGroup(Term term, Environment environment)
     {
-        bool isDispatch = term.Children is [{ Kind: TermKind.Dispatch }];
+        bool isDispatch = term.Children is [{ Kind: TermKind.Dispatch or TermKind.StaticDispatch }];
         List<AbstractValue> receiver = this.EvaluateAll(isDispatch ? term[0].Children : term.Children, environment);
-        (string method, IReadOnlyList<TypeRef> types) = isDispatch ? this.Implementation(term[0], receiver[0], environment) : (term.Name, Close(term.Types, environment));
+        (string method, IReadOnlyList<TypeRef> types) = isDispatch ? this.Implementation(term[0], environment, receiver.FirstOrDefault()) : (term.Name, Close(term.Types, environment));
         return new FunctionValue(DisplayName(method), arguments => this.Call(method, types, [.. receiver, .. arguments]))
         {
             Parameters = this.library.Method(method)?.Parameters.Where(p => !p.IsThis).Select(p => p.Name).ToList() ?? [],

@@ -108,7 +108,7 @@ public sealed partial class Tracer
         TermKind.Local => assigned.Contains(term.Name) || IsKnown(environment.Find(term.Name)),
         TermKind.Primitive when term.Name is "ndarray_shape" or "ndarray_rank" or "ndarray_size" => true,
         TermKind.Primitive when !term.Name.StartsWith("shape_", StringComparison.Ordinal) && !term.Name.StartsWith("axes_", StringComparison.Ordinal) => false,
-        TermKind.Call or TermKind.Dispatch or TermKind.Apply or TermKind.Lambda or TermKind.MethodGroup or TermKind.Throw or TermKind.Return => false,
+        TermKind.Call or TermKind.Dispatch or TermKind.StaticDispatch or TermKind.Apply or TermKind.Lambda or TermKind.MethodGroup or TermKind.Throw or TermKind.Return => false,
         _ => term.Children.All(c => this.IsKnown(c, environment, assigned)),
     };
 

@@ -104,8 +104,13 @@ public sealed partial class Tracer
                     "eq" => ConstantValue.Of(x == y),
                     "ne" => ConstantValue.Of(x != y),
                     "add" => new ConstantValue(x + y),
+                    "enum_number" => IntValue.Of(EnumMembers.Number(x, y)),
                     _ => null,
                 };
+            case (IntValue { Dim.IsConstant: true } x, ConstantValue { Value: string y }) when name == "enum_member":
+                return new ConstantValue(EnumMembers.Name(x.Dim.Value, y));
+            case (_, ConstantValue { Value: string }) when name == "enum_member":
+                throw this.Fail(TraceFault.Unsupported, "the member of an enum by a number that is not known when the project is built (a [Static] parameter is),");
 
             // A size that meets a float stays exact as long as it is a number; a named one becomes a value of the program.
             case (IntValue or ConstantValue { Value: double }, IntValue or ConstantValue { Value: double }) when dtype.IsFloating():

@@ -208,5 +208,35 @@ internal static class MoreBodyForms
             [Jit] public static NDArray<float> I([Shape("n m")] NDArray<float> x) => Std(x, ddof: 1, axis: 1, where: x > 1f);
             """, """$"{F(Reshape(Array([1f, 2f, 4f, 8f]), [2, 2]))} {G(X, 1)} {G(X, 3)} {G(X, 4)} {G(X, 0)} {H(X[NewAxis])} {H(Array(new[,] { { 1f, 2f, 1f, 2f } }))} {I(Array(new[,] { { 1f, 2f }, { 4f, 8f } }))}" """,
             "12.264284 1.0 nan nan 0.6666667 nan 1. nan 2.828427" },
+        { "numbers of enums", """
+            public enum Mode { A, B = 3, C = 5 } [Flags] public enum Parts : byte { None = 0, X = 1, Y = 2, Z = 4 }
+            [Jit] public static NDArray<float> F(NDArray<float> x, [Static] Mode m) => x * (int)m + (m > Mode.A ? 1f : 0f);
+            [Jit] public static NDArray<float> G(NDArray<float> x, [Static] Parts m) => x * (int)m + ((m ^ Parts.X) switch { Parts.Z => 100, _ => 0 });
+            [Jit] public static NDArray<float> H(NDArray<float> x, [Static] int m) => x * ((Mode)m switch { Mode.C => 7, _ => 1 }) + ((Mode)m - Mode.B);
+            [Jit] public static NDArray<float> I(NDArray<float> x, [Static] Parts m) => (m & ~Parts.X) == Parts.Z && m.HasFlag(Parts.X | Parts.Z) && !m.HasFlag(Parts.Y) && m >= Parts.Z ? x : -x;
+            """, """$"{F(X, Mode.B)} {F(X, Mode.A)} {G(X, Parts.X | Parts.Z)} {H(X, 5)} {I(X, Parts.X | Parts.Z)} {I(X, Parts.Z)}" """,
+            "[4. 7. 10.] [0. 0. 0.] [105. 110. 115.] [9. 16. 23.] [1. 2. 3.] [-1. -2. -3.]" },
+        { "static members that a type argument chooses", """
+            public interface IAct { [Pure] static abstract NDArray<float> Of(NDArray<float> x); [Pure] static virtual float Scale => 2f; [Pure] static virtual NDArray<float> Twice(NDArray<float> x) => 2 * x; }
+            public record Rel : IAct { [Pure] public static NDArray<float> Of(NDArray<float> x) => Maximum(x, 0f); [Pure] public static float Scale => 3f; }
+            public struct Sq : IAct { [Pure] public static NDArray<float> Of(NDArray<float> x) => x * x; }
+            public interface IVec<T> where T : IVec<T> { [Pure] static abstract T operator +(T a, T b); [Pure] static abstract T operator -(T a); [Pure] static abstract T Zero(int n); }
+            public record V2([property: Shape("n")] NDArray<float> U, [property: Shape("n")] NDArray<float> V) : IVec<V2>
+            {
+                [Pure] public static V2 operator +(V2 a, V2 b) => new(a.U + b.U, a.V + b.V);
+                [Pure] public static V2 operator -(V2 a) => new(-a.U, -a.V);
+                [Pure] public static V2 Zero(int n) => new(Zeros([n]), Zeros([n]));
+            }
+            public record Layer<TAct>([property: Shape("n")] NDArray<float> W) where TAct : IAct { [Pure] public NDArray<float> Apply([Shape("n")] NDArray<float> x) => TAct.Of(W * x) * TAct.Scale; }
+            [Pure] static NDArray<float> Act<T>(NDArray<float> x) where T : IAct => T.Twice(T.Of(x)) * T.Scale;
+            [Pure] static T Sum3<T>(T a, T b, int n) where T : IVec<T> { T s = T.Zero(n); s += a; return s + b + -a; }
+            [Pure] static NDArray<float> Each<T>(NDArray<float> xs) where T : IAct => Lax.Map(T.Of, xs);
+            [Jit] public static NDArray<float> F(NDArray<float> x) => Act<Rel>(x) + Act<Sq>(x);
+            [Jit] public static V2 G(V2 a, V2 b) => Sum3(a, b, a.U.Size);
+            [Jit] public static NDArray<float> H(Layer<Sq> a, Layer<Rel> b, [Shape("a.n")] NDArray<float> x) => b.Apply(a.Apply(x));
+            [Jit] public static NDArray<float> I([Shape("n")] NDArray<float> x) => Each<Sq>(x);
+            [Jit] public static NDArray<float> J<T>(NDArray<float> x) where T : IAct => T.Of(x);
+            """, """$"{F(-X)} {G(new(X, X), new(X * 2, X)).U} {H(new(X), new(X), X)} {I(X)} {J<Sq>(X)} {Grad(x => Sum(J<Sq>(x)), X)}" """,
+            "[4. 16. 36.] [2. 4. 6.] [6. 192. 1458.] [1. 4. 9.] [1. 4. 9.] [2. 4. 6.]" },
     };
 }
