@@ -206,7 +206,7 @@ public sealed partial class Lowering
             string? fault = parameter.Type.TypeKind switch
             {
                 _ when Symbols.Has(parameter, "StaticAttribute") && !StaticArguments.MayBe(parameter.Type) =>
-                    "a [Static] parameter is a number, a bool, an enum or a text, of which there are constants; take its parts as parameters of their own",
+                    "a [Static] parameter is a number, a bool, an enum, a text, or an array of these, a Shape or Axes, of which there are constants; take its parts as parameters of their own",
                 Microsoft.CodeAnalysis.TypeKind.Delegate =>
                     "which function it is is known only when the program runs; mark this method [Pure] and call it with the function from a [Jit] method",
                 Microsoft.CodeAnalysis.TypeKind.Interface when !FrameworkTypes.IsCollection(parameter.Type) =>

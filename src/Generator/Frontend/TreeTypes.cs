@@ -40,6 +40,10 @@ public static class TreeTypes
         IArrayTypeSymbol array => Unknown(array.ElementType),
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(e => Unknown(e.Type)).FirstOrDefault(f => f is not null),
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Unknown(nullable.TypeArguments[0]),
+        INamedTypeSymbol named when IsOfShapes(named) =>
+            (named, named.Name is "Shape" or "Axes"
+                ? "its numbers decide shapes, which are known when the project is built; take it as a [Static] parameter of its own, which is given constants, or each number as an 'int'"
+                : "it decides shapes, which are known when the project is built; take its numbers as 'int' parameters, and make it of these"),
         INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Class or Microsoft.CodeAnalysis.TypeKind.Struct } named when IsOpaque(named) =>
             (named, "compiled code knows arrays, numbers, and records and tuples of these; take what is needed of it as a number, and keep the rest outside"),
         INamedTypeSymbol { SpecialType: SpecialType.System_Object } or IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol =>
@@ -47,6 +51,10 @@ public static class TreeTypes
         INamedTypeSymbol named when MayBeTree(named) => RecordTypes.Fields(named).Select(f => Unknown(f.Type)).FirstOrDefault(f => f is not null),
         _ => null,
     };
+
+    /// <summary>True for the runtime's types that hold no arrays but say something of their shapes.</summary>
+    public static bool IsOfShapes(ITypeSymbol type) =>
+        Symbols.IsRuntimeType(type, "Shape") || Symbols.IsRuntimeType(type, "Axes") || Symbols.IsRuntimeType(type, "Axis") || Symbols.IsRuntimeType(type, "NDIndex");
 
     /// <summary>True for types of the framework, and of assemblies that know nothing of arrays: what they hold is not seen.</summary>
     public static bool IsOpaque(INamedTypeSymbol type) =>

@@ -9,6 +9,11 @@ public sealed partial class Tracer
 {
     private AbstractValue Operator(string name, TypeRef type, IReadOnlyList<AbstractValue> operands)
     {
+        if (name == "enum_member" && operands[0] is not IntValue { Dim.IsConstant: true })
+        {
+            throw this.Fail(TraceFault.Unsupported, "the member of an enum with a number that is not known when the project is built (mark the parameter it comes from [Static])");
+        }
+
         AbstractValue? folded = operands.Any(o => o is TracedValue) ? null
             : operands.Count == 1 ? FoldUnary(name, type, operands[0]) : this.FoldBinary(name, type, operands[0], operands[1]);
         if (folded is null && operands.Any(o => o is TracedValue or ConstantValue { Value: double }))
@@ -109,8 +114,6 @@ public sealed partial class Tracer
                 };
             case (IntValue { Dim.IsConstant: true } x, ConstantValue { Value: string y }) when name == "enum_member":
                 return new ConstantValue(EnumMembers.Name(x.Dim.Value, y));
-            case (_, ConstantValue { Value: string }) when name == "enum_member":
-                throw this.Fail(TraceFault.Unsupported, "the member of an enum by a number that is not known when the project is built (a [Static] parameter is),");
 
             // A size that meets a float stays exact as long as it is a number; a named one becomes a value of the program.
             case (IntValue or ConstantValue { Value: double }, IntValue or ConstantValue { Value: double }) when dtype.IsFloating():

@@ -57,6 +57,10 @@ public sealed partial class Tracer
             {
                 known.Add(FlatShape.Prefix + e.Problem.Arguments[0], stated, false);
             }
+            catch (ShapeException e)
+            {
+                throw tracer.Fail(TraceFault.ShapeMismatch, tracer.RuntimeFunction() is { } function ? e.Message.Replace("'reshape'", $"'{function}'") : e.Message);
+            }
             catch (Exception e) when (e is InvalidCastException or InvalidOperationException or ArgumentException or NullReferenceException or IndexOutOfRangeException or OverflowException)
             {
                 // A fault of the compiler's own must not take the rest of the project with it; it is an error at this place.

@@ -308,9 +308,10 @@ public sealed partial class Tracer
         Value array = elements.Count == 0
             ? this.Scope().Full(new ArrayType(dtype, [Dim.Zero]), 0)
             : elements.Count == 1 ? elements[0] : this.Scope().Bind(Primitives.Concatenate, elements, Attributes.Of(("dimension", 0L)));
-        return call.Arguments.Count == 1
-            ? this.Traced(sizes.Count == 1 ? array : this.Scope().Reshape(array, sizes.ToEquatableArray()))
-            : this.Traced(this.Scope().Reshape(array, this.Items(this.InferShape(this.Items(call[1]).ToList(), array.Type.Size)).Select(this.SizeOf).ToEquatableArray()));
+        EquatableArray<Dim> shape = call.Arguments.Count == 1 ? sizes.ToEquatableArray()
+            : this.Items(this.InferShape(this.Items(call[1]).ToList(), array.Type.Size)).Select(this.SizeOf).ToEquatableArray();
+        return new ArrayType(dtype, shape).Size.Equals(array.Type.Size) ? this.Traced(shape.Count == 1 ? array : this.Scope().Reshape(array, shape))
+            : throw this.Fail(TraceFault.ShapeMismatch, $"'Array' is given {elements.Count} elements, and the shape [{string.Join(", ", shape)}] has {new ArrayType(dtype, shape).Size}");
     }
 
     // The elements of a list of lists in row-major order, and its sizes.

@@ -68,7 +68,7 @@ public sealed class ConsequenceTests
         public static class Model
         {
             [Jit]
-            public static NDArray<float> Weighted(NDArray<float> x, {|PJ0202:[Static] params float[] weights|}) => x * weights[0];
+            public static NDArray<float> Weighted(NDArray<float> x, {|PJ0202:[Static] (float, int) weights|}) => x * weights.Item1;
 
             [Jit]
             public static NDArray<float> Padded(NDArray<float> x, {|PJ0202:[Static] (int, int) by|}) => x * by.Item1;
@@ -76,7 +76,7 @@ public sealed class ConsequenceTests
             public static void Main()
             {
                 int n = Environment.ProcessorCount;
-                NDArray<float> y = Weighted(1f, 1f, n) + Weighted(1f, n) + Padded(1f, (n, 1));
+                NDArray<float> y = Weighted(1f, (1f, n)) + Weighted(1f, (2f, n)) + Padded(1f, (n, 1));
             }
         }
         """);

@@ -85,15 +85,50 @@ public sealed class RemedyTests
         "The string 's' as a parameter of compiled code (mark it [Static] if its value is known at the calls) cannot be compiled");
 
     [Fact]
-    public Task An_enum_as_a_number_is_refused() => Check.FindsAsync(
+    public Task A_number_that_calls_give_is_no_member_of_an_enum() => Check.FindsAsync(
         """
         public static class Model
         {
             [Jit]
-            public static NDArray<float> F(NDArray<float> x, [Static] DayOfWeek day) => x * {|PJ0201:(int)day|};
+            public static NDArray<float> F(NDArray<float> x, int day) => {|PJ0206:(DayOfWeek)day|} == DayOfWeek.Friday ? x : -x;
         }
         """,
-        "The conversion of 'DayOfWeek' to 'int' cannot be compiled; compiled code knows the members of an enum by name; choose with a 'switch' expression, or take the number as a [Static] parameter");
+        "The member of an enum with a number that is not known when the project is built (mark the parameter it comes from [Static]) cannot be compiled");
+
+    [Fact]
+    public Task Lists_of_sizes_and_axes_are_constants() => Check.FindsAsync(
+        """
+        public record Image(NDArray<float> Pixels, Shape Size);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F([Shape("n m")] NDArray<float> x, {|PJ0202:Axes|} axis) => Mean(x, axis: axis);
+
+            [Jit]
+            public static NDArray<float> G({|PJ0202:Image|} x) => x.Pixels;
+
+            [Jit]
+            public static NDArray<float> H([Shape("n")] NDArray<float> x, {|PJ0202:NDIndex|} i) => x[i];
+        }
+        """,
+        "'Axes' cannot stand in compiled code: its numbers decide shapes, which are known when the project is built; take it as a [Static] parameter of its own, which is given constants, or each number as an 'int'",
+        "'Shape' cannot stand in compiled code: its numbers decide shapes, which are known when the project is built; take it as a [Static] parameter of its own, which is given constants, or each number as an 'int'",
+        "'NDIndex' cannot stand in compiled code: it decides shapes, which are known when the project is built; take its numbers as 'int' parameters, and make it of these");
+
+    [Fact]
+    public Task An_array_has_as_many_elements_as_its_shape() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => Sum({|PJ0301:Array([1f, 2f, 1f, 2f, 4f, 2f, 1f, 2f], [3, 3])|}) * x;
+
+            [Jit]
+            public static NDArray<float> G(NDArray<float> x) => x + 1f;
+        }
+        """,
+        "'Array' is given 8 elements, and the shape [3, 3] has 9");
 
     [Fact]
     public Task A_readonly_field_is_told_to_become_a_property() => Check.FindsAsync(

@@ -83,7 +83,7 @@ public sealed class SignatureTests
     [InlineData("{|PJ0206:int?|} m", "int? as the parameter 'm' (mark it [Static] if its value is known at the calls) cannot be compiled")]
     [InlineData("{|PJ0206:Named|} m", "The string 'm.Name' as a parameter of compiled code (mark it [Static] if its value is known at the calls) cannot be compiled")]
     [InlineData("params {|PJ0206:NDArray<float>[]|} m", "The array 'm' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis) cannot be compiled")]
-    [InlineData("{|PJ0202:[Static] (int, int) m|}", "'(int, int)' cannot stand in compiled code: a [Static] parameter is a number, a bool, an enum or a text, of which there are constants; take its parts as parameters of their own")]
+    [InlineData("{|PJ0202:[Static] (int, int) m|}", "'(int, int)' cannot stand in compiled code: a [Static] parameter is a number, a bool, an enum, a text, or an array of these, a Shape or Axes, of which there are constants; take its parts as parameters of their own")]
     public Task What_no_parameter_can_be_is_told_where_its_type_stands(string parameter, string message) => Check.FindsAsync(
         $$"""
         public enum Mode { A, B }

@@ -238,5 +238,16 @@ internal static class MoreBodyForms
             [Jit] public static NDArray<float> J<T>(NDArray<float> x) where T : IAct => T.Of(x);
             """, """$"{F(-X)} {G(new(X, X), new(X * 2, X)).U} {H(new(X), new(X), X)} {I(X)} {J<Sq>(X)} {Grad(x => Sum(J<Sq>(x)), X)}" """,
             "[4. 16. 36.] [2. 4. 6.] [6. 192. 1458.] [1. 4. 9.] [1. 4. 9.] [2. 4. 6.]" },
+        { "shapes, axes and lists that calls give as constants", """
+            public const int N = 2;
+            [Jit] public static NDArray<float> F([Shape("n m")] NDArray<float> x, [Static] Axes axis) => Mean(x, axis: axis);
+            [Jit] public static NDArray<float> G([Shape("2 3")] NDArray<float> x, [Static] Shape shape) => Reshape(x, shape) * shape[0] + shape.Rank;
+            [Jit] public static NDArray<float> H([Static] int[] sizes, [Static] float[] w, float k) { NDArray<float> s = Zeros([sizes[0], sizes.Length]); foreach (float f in w) { s += f * k; } return s; }
+            [Jit] public static NDArray<float> I([Shape("n m")] NDArray<float> x, [Static] Axes axis = default, [Static] Axes? b = null) => b is { } c ? Sum(x, axis: c) : Sum(x, axis: axis);
+            [Jit] public static NDArray<float> J([Static] Shape s) => Full(s, 2f);
+            static NDArray<float> Y => Reshape(Arange(6f), [2, 3]);
+            """, """$"{F(Y, [0, 1])} {F(Y, 1)} {F(Y, (0, 1))} {F(Y, [N - 1])} {G(Y, (1, 6))} {G(Y, 6)} {J([])} {J(3)} {J([N, 1])} {H([1, 2], [1f, 2f, 0.5f], 2f)} {H(new int[] { 1 }, [], 2)} {I(Y)} {I(Y, 0)} {I(Y, b: [1])} {Grad(y => Sum(F(y, [0, 1])), Y)}" """,
+            "2.5 [1. 4.] 2.5 [1. 4.] [[2. 3. 4. 5. 6. 7.]] [ 1.  7. 13. 19. 25. 31.] 2.0 [2. 2. 2.] [[2.] [2.]] [[7. 7.]] [[0.]] [[0. 1. 2.] [3. 4. 5.]] [3. 5. 7.] [ 3. 12.] "
+            + "[[0.16666667 0.16666667 0.16666667] [0.16666667 0.16666667 0.16666667]]" },
     };
 }
