@@ -12,18 +12,11 @@ namespace Pure.Jit.Ilgpu;
 internal static class DeviceSearch
 {
     /// <summary>A context of the devices of a kind; there may be none. A driver that is not installed has no devices.</summary>
-    public static Context Find(DeviceKind kind) => Context.Create(builder => _ = kind switch
+    public static Context Find(DeviceKind kind)
     {
-#if ILGPU_PACKAGE
-        DeviceKind.Cpu => builder.CPU(Cpu()),
-        DeviceKind.Cuda => builder.Cuda(),
-        DeviceKind.OpenCL => builder.OpenCL(),
-        _ => builder.CPU(Cpu()).OpenCL().Cuda(),
-#else
-        DeviceKind.Any or DeviceKind.Cpu => builder.Contract(new ILGPU.Runtime.Device()),
-        _ => builder,
-#endif
-    });
+        DeviceFused.Register();
+        return Context.Create(builder => _ = Builder(builder, kind));
+    }
 
     /// <summary>The devices that suit, best first.</summary>
     public static List<ILGPU.Runtime.Device> All(Context context, DeviceKind kind)
@@ -47,6 +40,19 @@ internal static class DeviceSearch
             : throw new PlatformNotSupportedException(
                 $"There is no device {index} of kind {kind}; {(devices.Count == 0 ? "none was found" : $"there are {devices.Count}: {string.Join(", ", devices.Select(device => device.Name))}")}. Arrays that stay on the host need none");
     }
+
+    private static Context.Builder Builder(Context.Builder builder, DeviceKind kind) => kind switch
+    {
+#if ILGPU_PACKAGE
+        DeviceKind.Cpu => builder.CPU(Cpu()),
+        DeviceKind.Cuda => builder.Cuda(),
+        DeviceKind.OpenCL => builder.OpenCL(),
+        _ => builder.CPU(Cpu()).OpenCL().Cuda(),
+#else
+        DeviceKind.Any or DeviceKind.Cpu => builder.Contract(new ILGPU.Runtime.Device()),
+        _ => builder,
+#endif
+    };
 
 #if ILGPU_PACKAGE
     // ILGPU's own choice has groups of 16 lanes, and products of matrices need 32.

@@ -27,6 +27,7 @@ public sealed unsafe class VectorMathTests(ITestOutputHelper output)
         ["log10"] = new(&VectorMath512.Log10, &VectorMath256.Log10, &VectorMath128.Log10, &VectorMathScalar.Log10, Math.Log10, 2),
         ["sin"] = new(&VectorMath512.Sin, &VectorMath256.Sin, &VectorMath128.Sin, &VectorMathScalar.Sin, Math.Sin, 1.6),
         ["cos"] = new(&VectorMath512.Cos, &VectorMath256.Cos, &VectorMath128.Cos, &VectorMathScalar.Cos, Math.Cos, 1.6),
+        ["tan"] = new(&VectorMath512.Tan, &VectorMath256.Tan, &VectorMath128.Tan, &VectorMathScalar.Tan, Math.Tan, 1.2),
         ["sinh"] = new(&VectorMath512.Sinh, &VectorMath256.Sinh, &VectorMath128.Sinh, &VectorMathScalar.Sinh, Math.Sinh, 3),
         ["cosh"] = new(&VectorMath512.Cosh, &VectorMath256.Cosh, &VectorMath128.Cosh, &VectorMathScalar.Cosh, Math.Cosh, 3),
         ["atan"] = new(&VectorMath512.Atan, &VectorMath256.Atan, &VectorMath128.Atan, &VectorMathScalar.Atan, Math.Atan, 2),
@@ -51,6 +52,7 @@ public sealed unsafe class VectorMathTests(ITestOutputHelper output)
         ["log10"] = 274127418,
         ["sin"] = 1082160577,
         ["cos"] = 4047908362,
+        ["tan"] = 3111618415,
         ["sinh"] = 3314109820,
         ["cosh"] = 3978505483,
         ["atan"] = 24464646,
@@ -178,8 +180,6 @@ public sealed unsafe class VectorMathTests(ITestOutputHelper output)
             AssertSame(x, VectorMath512.GeluTanh(Vector512.Create(x))[0], VectorMath256.GeluTanh(Vector256.Create(x))[0], VectorMathScalar.GeluTanh(x));
             AssertSame(x, VectorMath512.Tanh(Vector512.Create(x))[0], VectorMath256.Tanh(Vector256.Create(x))[0], VectorMathScalar.Tanh(x));
             Assert.Equal(ExactMath.Expm1(x), VectorMathScalar.Expm1(x), Math.Abs(ExactMath.Expm1(x)) * 1e-14);
-            double big = Math.Abs(x) - 0.5;
-            Assert.Equal(ExactMath.Log1p(big), VectorMathScalar.Log1p(big), Math.Abs(ExactMath.Log1p(big)) * 1e-14);
         }
     }
 

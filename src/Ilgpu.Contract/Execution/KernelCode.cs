@@ -22,7 +22,7 @@ internal static class KernelCode
     // What has the same meaning and the same bits on every device.
     private static readonly HashSet<string> Known =
     [
-        "Math.Sqrt", "MathF.Sqrt", "Math.Abs", "MathF.Abs", "Single.IsNaN", "Double.IsNaN", "BitConverter.SingleToInt32Bits", "BitConverter.Int32BitsToSingle",
+        "Math.Sqrt", "MathF.Sqrt", "Math.FusedMultiplyAdd", "MathF.FusedMultiplyAdd", "Math.Abs", "MathF.Abs", "Single.IsNaN", "Double.IsNaN", "BitConverter.SingleToInt32Bits", "BitConverter.Int32BitsToSingle",
         "BitConverter.DoubleToInt64Bits", "BitConverter.Int64BitsToDouble", "BitOperations.PopCount", "BitOperations.LeadingZeroCount",
     ];
 

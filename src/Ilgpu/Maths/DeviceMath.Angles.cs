@@ -1,65 +1,116 @@
 namespace Pure.Jit.Ilgpu.CompilerServices;
 
-// Angles less the nearest multiple of π/2. Small multiples are taken off in three parts; for large angles the bits of 2/π that
-// matter are multiplied as integers.
+// Angles of any size: near ones as on the CPU, and of large ones the bits of 2/π that matter are multiplied as integers.
 public static partial class DeviceMath
 {
-    /// <summary>x less the nearest multiple of π/2, which is counted in <paramref name="quadrant"/> modulo 4.</summary>
-    private static float Turned(float x, ref int quadrant)
+    // Angles above this are large.
+    private const float LargeAngle = 100_000f;
+
+    /// <summary>The sine; at most 2 ulp at any angle; NaN at ±∞, keeps -0.</summary>
+    public static float Sin(float x)
     {
-        float a = Abs(x);
-        if (!(a >= 1024f))
+        if (!(Abs(x) <= LargeAngle))
         {
-            // Up to 10 bits times 13 are exact.
-            float n = ((x * 0.636619747f) + Magic) - Magic;
-            quadrant = (int)n;
-            return ((x - (n * 1.570556640625f)) - (n * 0.0002396702766418457f)) - (n * 1.5893254773528196e-08f);
+            float n = Turned(x, out float sine, out float cosine);
+            return Chosen(n, 0, sine, cosine);
         }
 
-        if (!(a < float.PositiveInfinity))
+        return SinNear(x);
+    }
+
+    /// <summary>The cosine; at most 2 ulp at any angle; NaN at ±∞.</summary>
+    public static float Cos(float x)
+    {
+        if (!(Abs(x) <= LargeAngle))
         {
-            return float.NaN;
+            float n = Turned(x, out float sine, out float cosine);
+            return Chosen(n, 1, sine, cosine);
+        }
+
+        return CosNear(x);
+    }
+
+    /// <summary>The tangent; at most 1.2 ulp, 3 above 1e5; NaN at ±∞, keeps -0.</summary>
+    public static float Tan(float x)
+    {
+        if (!(Abs(x) <= LargeAngle))
+        {
+            float n = Turned(x, out float sine, out float cosine);
+            return Chosen(n, 0, sine, cosine) / Chosen(n, 1, sine, cosine);
+        }
+
+        return TanNear(x);
+    }
+
+    /// <summary>The sine; at most 1 ulp at any angle; NaN at ±∞, keeps -0.</summary>
+    public static double Sin(double x)
+    {
+        if (!(Abs(x) <= LargeAngle))
+        {
+            double n = Turned(x, out double sine, out double cosine);
+            return Chosen(n, 0L, sine, cosine);
+        }
+
+        return SinNear(x);
+    }
+
+    /// <summary>The cosine; at most 1 ulp at any angle; NaN at ±∞.</summary>
+    public static double Cos(double x)
+    {
+        if (!(Abs(x) <= LargeAngle))
+        {
+            double n = Turned(x, out double sine, out double cosine);
+            return Chosen(n, 1L, sine, cosine);
+        }
+
+        return CosNear(x);
+    }
+
+    /// <summary>The tangent; at most 2 ulp at any angle; NaN at ±∞, keeps -0.</summary>
+    public static double Tan(double x)
+    {
+        if (!(Abs(x) <= LargeAngle))
+        {
+            double n = Turned(x, out double sine, out double cosine);
+            return Chosen(n, 0L, sine, cosine) / Chosen(n, 1L, sine, cosine);
+        }
+
+        return TanNear(x);
+    }
+
+    // Sine and cosine of what is left of a large x beside the nearest multiple of π/2, whose number is in the low bits of the result.
+    private static float Turned(float x, out float sine, out float cosine)
+    {
+        if (!(Abs(x) < float.PositiveInfinity))
+        {
+            sine = float.NaN;
+            cosine = float.NaN;
+            return Magic;
         }
 
         // a = m·2ᵉ; the first bit of the window is worth 2 to the power 1 - e, so what is above counts whole turns.
-        int bits = BitConverter.SingleToInt32Bits(a);
+        int bits = BitConverter.SingleToInt32Bits(Abs(x));
         int e = (bits >> 23) - 150;
         ulong m = (uint)((bits & 0x7fffff) | 0x800000);
         ulong high = Window(e), low = Window(e + 64) >> 32;
         ulong turn = (m * high) + ((m * low) >> 32);
         int whole = (int)((turn + (1UL << 61)) >> 62);
         float r = (float)(long)(turn << 2) * 8.51530395e-20f;
-        quadrant = x < 0f ? -whole : whole;
-        return x < 0f ? -r : r;
+        float n = Reduced(x < 0f ? -r : r, out sine, out cosine);
+        return n + (x < 0f ? -whole : whole);
     }
 
-    /// <summary>The same in two parts, the second of which is what the first drops.</summary>
-    private static double Turned(double x, ref int quadrant, ref double low)
+    private static double Turned(double x, out double sine, out double cosine)
     {
-        double a = Abs(x);
-        if (!(a >= 100_000))
+        if (!(Abs(x) < double.PositiveInfinity))
         {
-            // Up to 17 bits times 33 are exact.
-            double n = ((x * 0.6366197723675814) + DoubleMagic) - DoubleMagic;
-            quadrant = (int)n;
-            double first = x - (n * 1.5707963267341256);
-            double second = n * 6.077100506303966e-11;
-            double r = first - second;
-            double back = r - first;
-            double rest = ((first - (r - back)) - (second + back)) - (n * 2.0222662487959506e-21);
-            double y = r + rest;
-            low = (r - y) + rest;
-            return y;
-        }
-
-        if (!(a < double.PositiveInfinity))
-        {
-            low = 0;
-            return double.NaN;
+            sine = double.NaN;
+            cosine = double.NaN;
+            return DoubleMagic;
         }
 
         // As above, with 192 bits of 2/π.
-        long bits = BitConverter.DoubleToInt64Bits(a);
+        long bits = BitConverter.DoubleToInt64Bits(Abs(x));
         int e = (int)(bits >> 52) - 1075;
         ulong m = (ulong)((bits & 0xfffffffffffff) | 0x10000000000000);
         ulong w0 = Window(e), w1 = Window(e + 64), w2 = Window(e + 128);
@@ -76,10 +127,9 @@ public static partial class DeviceMath
         double product = high * 1.5707963267948966;
         double tail = Rest(high, 1.5707963267948966, product) + ((high * 6.123233995736766e-17) + (dropped * 1.5707963267948966));
         double angle = product + tail;
-        double angleLow = (product - angle) + tail;
-        quadrant = x < 0 ? -whole : whole;
-        low = x < 0 ? -angleLow : angleLow;
-        return x < 0 ? -angle : angle;
+        double low = (product - angle) + tail;
+        SinCosOfSum(x < 0 ? -angle : angle, x < 0 ? -low : low, out sine, out cosine);
+        return DoubleMagic + (x < 0 ? -whole : whole);
     }
 
     // 64 bits of 2/π from the bit on that is worth 2 to the power 1 - e.

@@ -59,58 +59,6 @@ public static partial class DeviceMath
         return CopySign(0.5 * Log1p((a + a) / (1 - a)), x);
     }
 
-    /// <summary>The tangent; at most 2 ulp at any angle; keeps -0.</summary>
-    public static double Tan(double x)
-    {
-        int quadrant = 0;
-        double low = 0;
-        double r = Turned(x, ref quadrant, ref low);
-        double sine = SineNearZero(r, low), cosine = CosineNearZero(r, low);
-        double y = (quadrant & 1) == 0 ? sine / cosine : -cosine / sine;
-        return x == 0 ? x : y;
-    }
-
-    /// <summary>The sine; at most 1 ulp at any angle; NaN at ±∞, keeps -0.</summary>
-    public static double Sin(double x) => x == 0 ? x : Wave(x, 0);
-
-    /// <summary>The cosine; at most 1 ulp at any angle; NaN at ±∞.</summary>
-    public static double Cos(double x) => Wave(x, 1);
-
-    private static double Wave(double x, int offset)
-    {
-        int quadrant = 0;
-        double low = 0;
-        double r = Turned(x, ref quadrant, ref low);
-        quadrant += offset;
-        double y = (quadrant & 1) == 0 ? SineNearZero(r, low) : CosineNearZero(r, low);
-        return (quadrant & 2) == 0 ? y : -y;
-    }
-
-    private static double SineNearZero(double r, double low)
-    {
-        double s = r * r;
-        double p = (-7.595208493062375e-13 * s) + 1.6058682964953177e-10;
-        p = (p * s) + -2.5052107229484998e-08;
-        p = (p * s) + 2.7557319222311783e-06;
-        p = (p * s) + -0.00019841269841268955;
-        p = (p * s) + 0.008333333333333333;
-        p = (p * s) + -0.16666666666666666;
-        return r + ((r * s * p) + (low - (0.5 * s * low)));
-    }
-
-    private static double CosineNearZero(double r, double low)
-    {
-        double s = r * r;
-        double q = (-1.1382456865840483e-11 * s) + 2.0876143829213935e-09;
-        q = (q * s) + -2.755731726001471e-07;
-        q = (q * s) + 2.480158729874308e-05;
-        q = (q * s) + -0.0013888888888887382;
-        q = (q * s) + 0.041666666666666664;
-        double half = 0.5 * s;
-        double cosine = 1 - half;
-        return cosine + (((1 - cosine) - half) + ((s * s * q) - (r * low) - (0.5 * Rest(r, r, s))));
-    }
-
     // atan for t from 0 to 1: from tan π/8 on about π/4.
     private static double AtanOfUnit(double t)
     {

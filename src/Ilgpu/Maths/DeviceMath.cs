@@ -1,15 +1,19 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace Pure.Jit.Ilgpu.CompilerServices;
 
 /// <summary>
 /// What kernels of generated code call for one element: the functions that C# has no operator for, in C# that ILGPU compiles for every
 /// device. Devices' own functions differ from one another, and most have none of f64, so only sums, products, quotients, square
-/// roots and bits are left to them. The stated errors are against the exact result, as the tests measure them.
+/// roots, fused multiply-adds and bits are left to them. The files <c>*.g.cs</c> are the text of the CPU's vectors with one element in each
+/// place, so that results have the CPU's bits. The stated errors are against the exact result, as the tests measure them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class DeviceMath
 {
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
     /// <summary>Without sign.</summary>
     public static float Abs(float x) => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(x) & int.MaxValue);
 
@@ -173,7 +177,7 @@ public static partial class DeviceMath
         }
 
         int scale = (yExponent == 0 ? 1 : yExponent) - 150;
-        return CopySign(left * PowerOfTwo(scale >> 1) * PowerOfTwo(scale - (scale >> 1)), x);
+        return CopySign(left * PowerOfTwo.Of(scale >> 1) * PowerOfTwo.Of(scale - (scale >> 1)), x);
     }
 
     /// <summary>C#'s %: the exact remainder with the sign of <paramref name="x"/>.</summary>
@@ -203,7 +207,7 @@ public static partial class DeviceMath
         }
 
         long scale = (yExponent == 0 ? 1 : yExponent) - 1075;
-        return CopySign(left * DoublePowerOfTwo(scale >> 1) * DoublePowerOfTwo(scale - (scale >> 1)), x);
+        return CopySign(left * PowerOfTwo.Of(scale >> 1) * PowerOfTwo.Of(scale - (scale >> 1)), x);
     }
 
     /// <summary>Both words of Threefry-2x32, xored.</summary>

@@ -220,7 +220,7 @@ public static partial class Scalars
     public static float Erf(float x) => VectorMathScalar.Erf(x);
 
     /// <summary>The error function.</summary>
-    public static double Erf(double x) => ErrorFunction.Erf(x);
+    public static double Erf(double x) => VectorMathScalar.Erf(x);
 
     /// <summary>The complementary error function.</summary>
     [MethodImpl(Inline)]
@@ -234,7 +234,7 @@ public static partial class Scalars
     public static float ErfInvGiles(float x) => VectorMathScalar.ErfInvGiles(x);
 
     /// <summary>The inverse error function.</summary>
-    public static double ErfInvGiles(double x) => ErrorFunction.ErfInv(x);
+    public static double ErfInvGiles(double x) => VectorMathScalar.ErfInvGiles(x);
 
     /// <summary>The base-2 logarithm.</summary>
     [MethodImpl(Inline)]
@@ -258,10 +258,10 @@ public static partial class Scalars
     public static double ErfInv(double x) => ErrorFunction.ErfInv(x);
 
     /// <summary>The tangent of radians.</summary>
-    public static float Tan(float x) => (float)Math.Tan(x);
+    public static float Tan(float x) => VectorMathScalar.Tan(x);
 
     /// <summary>The tangent of radians.</summary>
-    public static double Tan(double x) => Math.Tan(x);
+    public static double Tan(double x) => VectorMathScalar.Tan(x);
 
     /// <summary>The arc sine in radians.</summary>
     public static float Asin(float x) => (float)Math.Asin(x);

@@ -24,7 +24,7 @@ public static partial class Lax
 
         public static float Apply(float x) => VectorMathScalar.Erf(x);
 
-        public static double Apply(double x) => ErrorFunction.Erf(x);
+        public static double Apply(double x) => VectorMathScalar.Erf(x);
     }
 
     private readonly struct ErfcOp : ISpecialUnary

@@ -21,7 +21,7 @@ public static partial class Lax
     [Primitive("tan")]
     public static NDArray<T> Tan<T>(NDArray<T> x)
         where T : unmanaged
-        => Elementwise.FloatUnary<T, TanOp>(x);
+        => SpecialLoops.Unary<T, TanOp>(x);
 
     /// <summary>Inverse sine in radians; NaN outside −1 to 1.</summary>
     [Primitive("asin")]
@@ -59,11 +59,13 @@ public static partial class Lax
         public static double Apply(double x) => VectorMathScalar.Cos(x);
     }
 
-    private readonly struct TanOp : IFloatUnary
+    private readonly struct TanOp : ISpecialUnary
     {
         public static string Name => "tan";
 
-        public static double Apply(double x) => Math.Tan(x);
+        public static float Apply(float x) => VectorMathScalar.Tan(x);
+
+        public static double Apply(double x) => VectorMathScalar.Tan(x);
     }
 
     private readonly struct AsinOp : IFloatUnary

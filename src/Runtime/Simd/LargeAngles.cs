@@ -45,6 +45,24 @@ internal static unsafe class LargeAngles
         return small;
     }
 
+    public static Vector512<float> Tan(Vector512<float> x, Vector512<float> small)
+    {
+        Replace((float*)&x, (float*)&small, Vector512<float>.Count, &Math.Tan);
+        return small;
+    }
+
+    public static Vector256<float> Tan(Vector256<float> x, Vector256<float> small)
+    {
+        Replace((float*)&x, (float*)&small, Vector256<float>.Count, &Math.Tan);
+        return small;
+    }
+
+    public static Vector128<float> Tan(Vector128<float> x, Vector128<float> small)
+    {
+        Replace((float*)&x, (float*)&small, Vector128<float>.Count, &Math.Tan);
+        return small;
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Replace(float* x, float* y, int count, delegate*<double, double> function)
     {

@@ -18,320 +18,9 @@ namespace Pure.Jit.Simd;
 /// neither flushed nor ignored. f64: the same for exp, log, sin and cos, the rest by the framework or lane by lane. The stated errors are
 /// against the exact result, in units in the last place, as the tests measure them.
 /// </summary>
-public static unsafe class VectorMath128
+public static unsafe partial class VectorMath128
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
-
-    // Adding 1.5·2²³ rounds to a whole number (half to even) and leaves it in the low bits.
-    private const float Magic = 12582912f;
-    private const float InverseLn2 = 1.44269502f;
-    private const float Ln2High = 0.693145752f;
-    private const float Ln2Low = 1.42860677e-6f;
-    private const int One = 0x3f800000;
-    private const int SqrtHalf = 0x3f3504f3;
-
-    /// <summary>eˣ; at most 1.5 ulp; ∞ above 88.73, 0 below -103.98, subnormal in between.</summary>
-    [MethodImpl(Inline)]
-    public static V Exp(V x)
-    {
-        // A NaN stays, since these return the second operand for it.
-        return ExpNear(VW.MinNative(VW.Create(89f), VW.MaxNative(VW.Create(-104f), x)));
-    }
-
-    /// <summary><see cref="Exp(V)"/> of numbers between -104 and 89.</summary>
-    [MethodImpl(Inline)]
-    public static V ExpNear(V x)
-    {
-        V n = VW.FusedMultiplyAdd(x, VW.Create(InverseLn2), VW.Create(Magic)) - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), x);
-        r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2Low), r);
-        return PowerOfTwo.Scale(ExpNearZero(r), n);
-    }
-
-    /// <summary>2ˣ; at most 1.5 ulp; exact at whole x; ∞ from 128, 0 below -150.</summary>
-    [MethodImpl(Inline)]
-    public static V Exp2(V x)
-    {
-        V y = VW.MinNative(VW.Create(129f), VW.MaxNative(VW.Create(-151f), x));
-        V n = VW.FusedMultiplyAdd(y, VW.Create(1f), VW.Create(Magic)) - VW.Create(Magic);
-        return PowerOfTwo.Scale(ExpNearZero((y - n) * VW.Create(0.693147182f)), n);
-    }
-
-    /// <summary>eˣ - 1; at most 2 ulp, also near zero; keeps -0; -1 at -∞.</summary>
-    [MethodImpl(Inline)]
-    public static V Expm1(V x)
-    {
-        V y = VW.MinNative(VW.Create(89f), VW.MaxNative(VW.Create(-18f), x));
-        V shifted = VW.FusedMultiplyAdd(y, VW.Create(InverseLn2), VW.Create(Magic));
-        V n = shifted - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), y);
-        r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2Low), r);
-        V near = Expm1NearZero(r);
-
-        // Half of 2ⁿ, since 2¹²⁸ itself overflows before the product does.
-        V half = ((shifted.AsInt32() << 23) + VW.Create(One - (1 << 23))).AsSingle();
-        V far = VW.FusedMultiplyAdd(near, half, half - VW.Create(0.5f));
-        V result = VW.ConditionalSelect(VW.Equals(n, V.Zero), near, far + far);
-        return VW.CopySign(result, x);
-    }
-
-    /// <summary>The natural logarithm; at most 1.5 ulp; -∞ at ±0, NaN below zero.</summary>
-    [MethodImpl(Inline)]
-    public static V Log(V x)
-    {
-        V m = Mantissa(x, out V e);
-        V tail = VW.FusedMultiplyAdd(m * m, LogTail(m), e * VW.Create(-2.12194442e-4f));
-        V y = VW.FusedMultiplyAdd(e, VW.Create(0.693359375f), m + tail);
-        return LogDomain.Fix(x, y);
-    }
-
-    /// <summary><see cref="Log(V)"/> of numbers that are positive, finite and not subnormal.</summary>
-    [MethodImpl(Inline)]
-    public static V LogNormal(V x)
-    {
-        I exponent = (x.AsInt32() - VW.Create(SqrtHalf)) >> 23;
-        V e = VW.ConvertToSingle(exponent);
-        V m = (x.AsInt32() - (exponent << 23)).AsSingle() - VW.Create(1f);
-        V tail = VW.FusedMultiplyAdd(m * m, LogTail(m), e * VW.Create(-2.12194442e-4f));
-        return VW.FusedMultiplyAdd(e, VW.Create(0.693359375f), m + tail);
-    }
-
-    /// <summary>The base-2 logarithm; at most 2 ulp; exact at powers of two; -∞ at ±0, NaN below zero.</summary>
-    [MethodImpl(Inline)]
-    public static V Log2(V x)
-    {
-        V m = Mantissa(x, out V e);
-        V y = VW.FusedMultiplyAdd(m * m, LogTail(m), m);
-
-        // y/ln 2 with the low part of 1/ln 2, whose high part alone would cost half an ulp near x = 1.
-        V low = y * VW.Create(1.92596303e-8f);
-        return LogDomain.Fix(x, VW.FusedMultiplyAdd(y, VW.Create(InverseLn2), low) + e);
-    }
-
-    /// <summary>The base-10 logarithm; at most 2 ulp; -∞ at ±0, NaN below zero.</summary>
-    [MethodImpl(Inline)]
-    public static V Log10(V x)
-    {
-        V m = Mantissa(x, out V e);
-        V y = VW.FusedMultiplyAdd(m * m, LogTail(m), m);
-
-        // Both constants in two parts; the first of log₁₀ 2 has so few bits that its products are exact.
-        V low = VW.FusedMultiplyAdd(e, VW.Create(4.60503907e-6f), y * VW.Create(-1.01030498e-8f));
-        low = VW.FusedMultiplyAdd(y, VW.Create(0.434294492f), low);
-        return LogDomain.Fix(x, VW.FusedMultiplyAdd(e, VW.Create(0.301025390625f), low));
-    }
-
-    /// <summary>ln(1 + x); at most 2 ulp, also near zero; keeps -0; -∞ at -1, NaN below.</summary>
-    [MethodImpl(Inline)]
-    public static V Log1p(V x)
-    {
-        V u = x + VW.Create(1f);
-        I exponent = (u.AsInt32() - VW.Create(SqrtHalf)) >> 23;
-        V inverse = (VW.Create(One) - (exponent << 23)).AsSingle();
-
-        // x·2⁻ᵉ + (2⁻ᵉ - 1) keeps the digits of x that 1 + x drops.
-        V m = VW.FusedMultiplyAdd(x, inverse, inverse - VW.Create(1f));
-
-        // From 2²⁵ on u is x, and near the top of the range 2⁻ᵉ would be subnormal.
-        V direct = (u.AsInt32() - (exponent << 23)).AsSingle() - VW.Create(1f);
-        m = VW.ConditionalSelect(VW.GreaterThan(x, VW.Create(33554432f)), direct, m);
-        V e = VW.ConvertToSingle(exponent);
-        V tail = VW.FusedMultiplyAdd(m * m, LogTail(m), e * VW.Create(-2.12194442e-4f));
-        V y = VW.CopySign(VW.FusedMultiplyAdd(e, VW.Create(0.693359375f), m + tail), x);
-        return LogDomain.Fix(u, y);
-    }
-
-    /// <summary>The hyperbolic tangent; at most 3 ulp; ±1 at ±∞, keeps -0.</summary>
-    [MethodImpl(Inline)]
-    public static V Tanh(V x)
-    {
-        V a = VW.MinNative(VW.Create(10f), VW.Abs(x));
-        V e = Expm1OfPositive(a + a);
-        return VW.CopySign(e / (e + VW.Create(2f)), x);
-    }
-
-    /// <summary>1 / (1 + e⁻ˣ); at most 3 ulp, subnormal results included; 0 at -∞, 1 at +∞.</summary>
-    [MethodImpl(Inline)]
-    public static V Logistic(V x)
-    {
-        V a = VW.MaxNative(VW.Create(-104f), -VW.Abs(x));
-        V n = VW.FusedMultiplyAdd(a, VW.Create(InverseLn2), VW.Create(Magic)) - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), a);
-        r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2Low), r);
-        V e = PowerOfTwo.Scale(ExpNearZero(r), n);
-        V numerator = VW.ConditionalSelect(VW.LessThan(x, V.Zero), e, VW.Create(1f));
-        return numerator / (e + VW.Create(1f));
-    }
-
-    /// <summary>x / (1 + 2^(x·(A + B·x²))), the tanh form of gelu; at most 2.2 ulp, subnormal results included; -0 at -∞, ∞ at +∞.</summary>
-    [MethodImpl(Inline)]
-    public static V GeluTanh(V x)
-    {
-        // Below -11 even the smallest subnormal is too large. The exponent must be right to 8 bits more than V has, so what
-        // rounding drops is carried along; A has so few bits that -A - p is exact for every p that occurs.
-        V a = VW.MinNative(VW.Create(11f), VW.Abs(x));
-        V square = a * a;
-        V p = VW.FusedMultiplyAdd(square, VW.Create(-0.102943242f), VW.Create(-2.3022079467773438f));
-        V rest = VW.FusedMultiplyAdd(square, VW.Create(2.01619854e-9f), VW.Create(-2.51366970e-7f));
-        rest = VW.FusedMultiplyAdd(VW.FusedMultiplyAdd(a, a, -square), VW.Create(-0.102943242f), rest);
-        rest += VW.FusedMultiplyAdd(square, VW.Create(-0.102943242f), VW.Create(-2.3022079467773438f) - p);
-        V shifted = VW.FusedMultiplyAdd(a, p, VW.Create(Magic));
-        V fraction = VW.FusedMultiplyAdd(a, rest, VW.FusedMultiplyAdd(a, p, VW.Create(Magic) - shifted));
-
-        // 2ⁿ times 2⁴⁰, which is not subnormal where the result is.
-        V near = Expm1NearZero(fraction * VW.Create(0.693147182f));
-        V scale = ((shifted.AsInt32() << 23) + VW.Create(One + (40 << 23))).AsSingle();
-        V top = VW.FusedMultiplyAdd(a, near, a) * scale * VW.Create(-9.094947e-13f);
-        V bottom = VW.FusedMultiplyAdd(near + VW.Create(1f), scale * VW.Create(9.094947e-13f), VW.Create(1f));
-        return VW.ConditionalSelect(VW.LessThan(x, V.Zero), top, x) / bottom;
-    }
-
-    /// <summary>The error function; at most 2 ulp; ±1 at ±∞, keeps -0.</summary>
-    [MethodImpl(Inline)]
-    public static V Erf(V x)
-    {
-        V a = VW.MinNative(VW.Create(4f), VW.Abs(x));
-
-        // Below 1: a + a·P(a²).
-        V s = a * a;
-        V p = VW.FusedMultiplyAdd(VW.Create(7.91918792e-5f), s, VW.Create(-8.03050934e-4f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(5.19071659e-3f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(-2.68551223e-2f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(0.112836182f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(-0.376126289f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(0.128379166f));
-        V small = VW.FusedMultiplyAdd(p, a, a);
-
-        // From 1 on: 1 - exp(a·Q(a)), where a·Q(a) is ln erfc(a).
-        V q = VW.FusedMultiplyAdd(VW.Create(9.20300749e-7f), a, VW.Create(-3.23259083e-5f));
-        q = VW.FusedMultiplyAdd(q, a, VW.Create(4.84950433e-4f));
-        q = VW.FusedMultiplyAdd(q, a, VW.Create(-4.25452786e-3f));
-        q = VW.FusedMultiplyAdd(q, a, VW.Create(2.50407755e-2f));
-        q = VW.FusedMultiplyAdd(q, a, VW.Create(-0.107745193f));
-        q = VW.FusedMultiplyAdd(q, a, VW.Create(-0.634210825f));
-        q = VW.FusedMultiplyAdd(q, a, VW.Create(-1.12888932f));
-        V large = VW.Create(1f) - ExpOfModerate(q * a);
-        return VW.CopySign(VW.ConditionalSelect(VW.LessThan(a, VW.Create(1f)), small, large), x);
-    }
-
-    /// <summary>1 - erf(x) without cancellation; at most 6 ulp, subnormal results included; 2 at -∞, 0 at +∞.</summary>
-    [MethodImpl(Inline)]
-    public static V Erfc(V x)
-    {
-        // With t = (a - 2)/(a + 2), (1 + 2a)·exp(a²)·erfc(a) is a short polynomial.
-        V a = VW.MinNative(VW.Create(10.5f), VW.Abs(x));
-        V t = (a - VW.Create(2f)) / (a + VW.Create(2f));
-        V p = VW.FusedMultiplyAdd(VW.Create(-4.04869759e-4f), t, VW.Create(-1.23360055e-3f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(1.32055592e-3f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(8.63771047e-3f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(-8.06321111e-3f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(-5.42071573e-2f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.164055899f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(-0.166030958f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(-9.27640051e-2f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(1.27697837f));
-        V scaled = p / VW.FusedMultiplyAdd(a, VW.Create(2f), VW.Create(1f));
-
-        // exp(-a²) from the rounded square and what the rounding dropped.
-        V square = a * a;
-        V dropped = VW.FusedMultiplyAdd(a, a, -square);
-        V n = VW.FusedMultiplyAdd(square, VW.Create(-InverseLn2), VW.Create(Magic)) - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), -square);
-        r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2Low), r) - dropped;
-
-        // The factor may be as small as 1/16, so the scaling takes four powers of two from it first.
-        V y = PowerOfTwo.Scale(ExpNearZero(r) * scaled * VW.Create(16f), n - VW.Create(4f));
-        return VW.ConditionalSelect(VW.LessThan(x, V.Zero), VW.Create(2f) - y, y);
-    }
-
-    /// <summary>The inverse of erf; at most 4 ulp; ±∞ at ±1, NaN beyond, keeps -0.</summary>
-    [MethodImpl(Inline)]
-    public static V ErfInv(V x)
-    {
-        // Up to 3/4: a·P(a²).
-        V a = VW.Abs(x);
-        V t = a * a;
-        V p = VW.FusedMultiplyAdd(VW.Create(0.768351972f), t, VW.Create(-1.3435446f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(1.17663217f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(-0.482997298f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.195577115f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.0416018888f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.0886950791f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.12745747f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.232015416f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.886226892f));
-
-        // Beyond: s·Q(s) with s² = -ln((1 - a)(1 + a)), where 1 - a is exact.
-        V s = VW.Sqrt(-Log((VW.Create(1f) - a) * (VW.Create(1f) + a)));
-        V u = s - VW.Create(2.49960923f);
-        V q = VW.FusedMultiplyAdd(VW.Create(-2.53514401e-07f), u, VW.Create(6.55631879e-07f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(2.42358328e-06f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(-9.07864978e-06f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(-4.74012631e-06f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(5.87602117e-05f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(-6.66410415e-05f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.000197444038f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.000829085242f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.000855635852f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.00389252882f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.023656371f));
-        q = VW.FusedMultiplyAdd(q, u, VW.Create(0.933466613f));
-
-        // At ±1 the root is infinite and the polynomial is not to be asked.
-        V far = VW.ConditionalSelect(VW.Equals(a, VW.Create(1f)), VW.Create(float.PositiveInfinity), q * s);
-        return VW.CopySign(VW.ConditionalSelect(VW.LessThanOrEqual(a, VW.Create(0.75f)), p * a, far), x);
-    }
-
-    /// <summary>
-    /// The inverse of erf, by Giles' single-precision polynomials, which JAX uses too: up to 6e-6 (relative) from the exact
-    /// inverse near ±1, on purpose the same numbers. ±∞ at ±1, NaN beyond, keeps -0.
-    /// </summary>
-    [MethodImpl(Inline)]
-    public static V ErfInvGiles(V x)
-    {
-        // ln(1 - x²) as in Log1p, of which numbers up to 0 need less.
-        V square = x * x;
-        V below = VW.Create(1f) - square;
-        I shifted = below.AsInt32() - VW.Create(SqrtHalf);
-
-        // 2⁻ᵉ: the bits of 1 less e·2²³, and -n is 1 + ~n.
-        V inverse = ((~shifted | VW.Create(0x7fffff)) + VW.Create(One + 1)).AsSingle();
-        V m = Fused.SubtractMultiple(square, inverse, inverse - VW.Create(1f));
-        V e = VW.ConvertToSingle(shifted >> 23);
-        V tail = VW.FusedMultiplyAdd(m * m, LogTail(m), e * VW.Create(-2.12194442e-4f));
-        V log = VW.FusedMultiplyAdd(e, VW.Create(0.693359375f), m + tail);
-
-        V t = VW.Create(-2.5f) - log;
-        V p = VW.FusedMultiplyAdd(VW.Create(2.81022636e-08f), t, VW.Create(3.43273939e-07f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(-3.5233877e-06f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(-4.39150654e-06f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.00021858087f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(-0.00125372503f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(-0.00417768164f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(0.246640727f));
-        p = VW.FusedMultiplyAdd(p, t, VW.Create(1.50140941f));
-
-        // One number in three hundred that are drawn evenly is beyond e⁻⁵ or no number below 1, so that most vectors have none.
-        if (!VW.GreaterThanAll(below, VW.Create(0.0068f)))
-        {
-            log = LogDomain.Fix(below, log);
-            V u = VW.Sqrt(-log) - VW.Create(3f);
-            V q = VW.FusedMultiplyAdd(VW.Create(-0.000200214257f), u, VW.Create(0.000100950558f));
-            q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00134934322f));
-            q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.00367342844f));
-            q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00573950773f));
-            q = VW.FusedMultiplyAdd(q, u, VW.Create(-0.0076224613f));
-            q = VW.FusedMultiplyAdd(q, u, VW.Create(0.00943887047f));
-            q = VW.FusedMultiplyAdd(q, u, VW.Create(1.00167406f));
-            q = VW.FusedMultiplyAdd(q, u, VW.Create(2.83297682f));
-            p = VW.ConditionalSelect(VW.GreaterThan(log, VW.Create(-5f)), p, q);
-
-            // At ±1 the square root is infinite and the polynomial NaN.
-            p = VW.ConditionalSelect(VW.Equals(VW.Abs(x), VW.Create(1f)), VW.Create(float.PositiveInfinity), p);
-        }
-
-        return p * x;
-    }
 
     /// <summary>The sine, x in radians; at most 1.6 ulp; NaN at ±∞, keeps -0. Above 1e5 in magnitude it is exact but slow.</summary>
     [MethodImpl(Inline)]
@@ -366,17 +55,14 @@ public static unsafe class VectorMath128
         return VW.EqualsAll(isLarge.AsInt32(), I.Zero) ? result : LargeAngles.Cos(x, result);
     }
 
-    /// <summary><see cref="Sin(V)"/> of angles up to 1e5 in magnitude.</summary>
+    /// <summary>The tangent, x in radians; at most 1.2 ulp; NaN at ±∞, keeps -0. Above 1e5 in magnitude it is exact but slow.</summary>
     [MethodImpl(Inline)]
-    public static V SinNear(V x)
+    public static V Tan(V x)
     {
-        V y = Quadrant(x, 0);
-        return VW.ConditionalSelect(VW.Equals(x, V.Zero), x, y);
+        V result = TanNear(x);
+        V isLarge = VW.GreaterThan(VW.Abs(x), VW.Create(LargeAngles.From));
+        return VW.EqualsAll(isLarge.AsInt32(), I.Zero) ? result : LargeAngles.Tan(x, result);
     }
-
-    /// <summary><see cref="Cos(V)"/> of angles up to 1e5 in magnitude.</summary>
-    [MethodImpl(Inline)]
-    public static V CosNear(V x) => Quadrant(x, 1);
 
     /// <summary><see cref="SinCos(V, out V)"/> of angles up to 1e5 in magnitude.</summary>
     [MethodImpl(Inline)]
@@ -387,81 +73,6 @@ public static unsafe class VectorMath128
         cosine = Chosen(shifted, 1, sin, cos);
         return VW.ConditionalSelect(VW.Equals(x, V.Zero), x, y);
     }
-
-    /// <summary>The hyperbolic sine; at most 3 ulp; overflows only where the result does, keeps -0.</summary>
-    [MethodImpl(Inline)]
-    public static V Sinh(V x)
-    {
-        V a = VW.Abs(x);
-        V s = a * a;
-        V p = VW.FusedMultiplyAdd(VW.Create(2.79002006e-6f), s, VW.Create(1.98416630e-4f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(8.33331514e-3f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(0.166666672f));
-        V small = VW.FusedMultiplyAdd(p * s, a, a);
-        V h = HalfExp(a);
-        V large = h - (VW.Create(0.25f) / h);
-        return VW.CopySign(VW.ConditionalSelect(VW.LessThan(a, VW.Create(1f)), small, large), x);
-    }
-
-    /// <summary>The hyperbolic cosine; at most 3 ulp; overflows only where the result does.</summary>
-    [MethodImpl(Inline)]
-    public static V Cosh(V x)
-    {
-        V h = HalfExp(VW.Abs(x));
-        return h + (VW.Create(0.25f) / h);
-    }
-
-    /// <summary>The arc tangent; at most 2 ulp; ±π/2 at ±∞, keeps -0.</summary>
-    [MethodImpl(Inline)]
-    public static V Atan(V x)
-    {
-        V a = VW.Abs(x);
-        V isSteep = VW.GreaterThan(a, VW.Create(1f));
-        V t = VW.ConditionalSelect(isSteep, VW.Create(1f) / a, a);
-        V s = t * t;
-        V p = VW.FusedMultiplyAdd(VW.Create(-1.78713026e-3f), s, VW.Create(1.08857779e-2f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(-3.11245844e-2f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(5.79046533e-2f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(-8.40039551e-2f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(0.109511577f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(-0.142640501f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(0.199985310f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(-0.333332986f));
-        V y = VW.FusedMultiplyAdd(p * s, t, t);
-        V complement = VW.Create(1.57079637f) - (y - VW.Create(-4.37113883e-8f));
-        return VW.CopySign(VW.ConditionalSelect(isSteep, complement, y), x);
-    }
-
-    /// <summary>
-    /// xʸ as C's pow: 1 for x = 1 or y = 0 even beside NaN, NaN for negative x and broken y, ±0 and ±∞ by the sign of x for odd
-    /// whole y; at most 2 ulp. The logarithm is taken in f64.
-    /// </summary>
-    [MethodImpl(Inline)]
-    public static V Pow(V x, V y)
-    {
-        V a = VW.Abs(x);
-        (D aLow, D aHigh) = VW.Widen(a);
-        (D yLow, D yHigh) = VW.Widen(y);
-        V shiftedDown = ExponentOfPower(aLow, yLow, aHigh, yHigh, out V r);
-        V result = PowerOfTwo.Scale(ExpNearZero(r * VW.Create(0.693147182f)), shiftedDown);
-
-        // 1 to any power but NaN; the logarithm's zero would make NaN of an infinite power.
-        result = VW.ConditionalSelect(VW.Equals(a, VW.Create(1f)), VW.Create(1f), result);
-        V half = y * VW.Create(0.5f);
-        V isWhole = VW.Equals(VW.Truncate(y), y);
-        V isOdd = VW.AndNot(isWhole, VW.Equals(VW.Truncate(half), half));
-        result = VW.Xor(result, VW.BitwiseAnd(VW.BitwiseAnd(isOdd, x), VW.Create(-0f)));
-        V isBroken = VW.AndNot(VW.LessThan(x, V.Zero), isWhole);
-        isBroken = VW.AndNot(isBroken, VW.Equals(a, VW.Create(float.PositiveInfinity)));
-        V isNumber = VW.BitwiseAnd(VW.Equals(x, x), VW.Equals(y, y));
-        result = VW.ConditionalSelect(VW.AndNot(isNumber, isBroken), result, VW.Create(float.NaN));
-        V isOne = VW.BitwiseOr(VW.Equals(x, VW.Create(1f)), VW.Equals(y, V.Zero));
-        return VW.ConditionalSelect(isOne, VW.Create(1f), result);
-    }
-
-    /// <summary>1/√x, each step correctly rounded; ∞ at +0, -∞ at -0, NaN below zero, 0 at +∞.</summary>
-    [MethodImpl(Inline)]
-    public static V Rsqrt(V x) => VW.Create(1f) / VW.Sqrt(x);
 
     /// <summary>√x for FastMath, by the hardware's estimate where there is a good one; at most 1 ulp; as Sqrt at 0, ∞ and NaN.</summary>
     [MethodImpl(Inline)]
@@ -474,49 +85,6 @@ public static unsafe class VectorMath128
     /// <summary>1/(x√x) for FastMath, by the hardware's estimate where there is a good one; at most 2 ulp where neither x√x nor the result is beyond the normal numbers.</summary>
     [MethodImpl(Inline)]
     public static V FastRsqrtCubed(V x) => RootEstimate.RsqrtCubed(x);
-
-    /// <summary>eˣ in f64; at most 1 ulp; subnormal results included. The framework's bits would depend on the neighbouring lanes.</summary>
-    [MethodImpl(Inline)]
-    public static D Exp(D x)
-    {
-        D y = VW.MinNative(VW.Create(710.0), VW.MaxNative(VW.Create(-746.0), x));
-        D magic = VW.Create(6755399441055744.0);
-        D n = VW.FusedMultiplyAdd(y, VW.Create(1.4426950408889634), magic) - magic;
-        D r = VW.FusedMultiplyAdd(n, VW.Create(-0.6931471803691238), y);
-        r = VW.FusedMultiplyAdd(n, VW.Create(-1.9082149292705877e-10), r);
-        return PowerOfTwo.Scale(Expm1NearZero(r) + VW.Create(1.0), n);
-    }
-
-    /// <summary>The natural logarithm in f64; at most 0.6 ulp; -∞ at ±0, NaN below zero.</summary>
-    [MethodImpl(Inline)]
-    public static D Log(D x)
-    {
-        // x = (1 + f)·2ᵉ with 1 + f in [√½, √2); subnormal x are scaled up first.
-        D scaled = VW.ConditionalSelect(VW.LessThan(x, VW.Create(2.2250738585072014e-308)), x * VW.Create(18014398509481984.0), x);
-        var biased = VW.ShiftRightLogical(scaled.AsInt64() - VW.Create(0x3fe6a09e667f3bcdL - (1023L << 52)), 52);
-        D e = (biased | VW.Create(0x4330000000000000L)).AsDouble() - VW.Create(4503599627370496.0 + 1023.0);
-        e -= VW.ConditionalSelect(VW.Equals(scaled, x), D.Zero, VW.Create(54.0));
-        D f = (scaled.AsInt64() - ((biased - VW.Create(1023L)) << 52)).AsDouble() - VW.Create(1.0);
-
-        // ln(1 + f) = f - f²/2 + s·(f²/2 + R(s²)) with s = f / (2 + f); the large terms are added without loss.
-        D s = f / (f + VW.Create(2.0));
-        D w = s * s;
-        D r = VW.FusedMultiplyAdd(VW.Create(0.14617807153417325), w, VW.Create(0.15331611722055008));
-        r = VW.FusedMultiplyAdd(r, w, VW.Create(0.1818289243253687));
-        r = VW.FusedMultiplyAdd(r, w, VW.Create(0.22222211089379496));
-        r = VW.FusedMultiplyAdd(r, w, VW.Create(0.28571428626253836));
-        r = VW.FusedMultiplyAdd(r, w, VW.Create(0.3999999999989889));
-        r = VW.FusedMultiplyAdd(r, w, VW.Create(0.666666666666667));
-        D half = f * VW.Create(0.5);
-        D square = half * f;
-        D low = VW.FusedMultiplyAdd(s, VW.FusedMultiplyAdd(r, w, square), -VW.FusedMultiplyAdd(half, f, -square));
-        low = VW.FusedMultiplyAdd(e, VW.Create(-1.7239444525614835e-13), low);
-        D near = f - square;
-        D whole = e * VW.Create(0.6931471805601177);
-        D high = whole + near;
-        low += ((f - near) - square) + ((whole - high) + near);
-        return LogDomain.Fix(x, high + low);
-    }
 
     /// <summary>The base-2 logarithm in f64, by the framework.</summary>
     [MethodImpl(Inline)]
@@ -555,17 +123,14 @@ public static unsafe class VectorMath128
         return VW.EqualsAll(isNear.AsInt64(), L.AllBitsSet) ? result : VW.ConditionalSelect(isNear, result, ByLane.Map(x, &Math.Cos));
     }
 
-    /// <summary><see cref="Sin(D)"/> of angles up to 1e5 in magnitude.</summary>
+    /// <summary>The tangent in f64; at most 2 ulp; NaN at ±∞, keeps -0. Above 1e5 in magnitude it is lane by lane.</summary>
     [MethodImpl(Inline)]
-    public static D SinNear(D x)
+    public static D Tan(D x)
     {
-        D y = Quadrant(x, 0);
-        return VW.ConditionalSelect(VW.Equals(x, D.Zero), x, y);
+        D result = TanNear(x);
+        D isNear = VW.LessThanOrEqual(VW.Abs(x), VW.Create((double)LargeAngles.From));
+        return VW.EqualsAll(isNear.AsInt64(), L.AllBitsSet) ? result : VW.ConditionalSelect(isNear, result, ByLane.Map(x, &Math.Tan));
     }
-
-    /// <summary><see cref="Cos(D)"/> of angles up to 1e5 in magnitude.</summary>
-    [MethodImpl(Inline)]
-    public static D CosNear(D x) => Quadrant(x, 1);
 
     /// <summary><see cref="SinCos(D, out D)"/> of angles up to 1e5 in magnitude.</summary>
     [MethodImpl(Inline)]
@@ -577,18 +142,11 @@ public static unsafe class VectorMath128
         return VW.ConditionalSelect(VW.Equals(x, D.Zero), x, y);
     }
 
-    /// <summary>1/√x in f64, each step correctly rounded.</summary>
-    [MethodImpl(Inline)]
-    public static D Rsqrt(D x) => VW.Create(1.0) / VW.Sqrt(x);
-
     /// <summary>2ˣ in f64, lane by lane.</summary>
     public static D Exp2(D x) => ByLane.Map(x, &VectorMathScalar.Exp2);
 
     /// <summary>eˣ - 1 in f64, lane by lane.</summary>
     public static D Expm1(D x) => ByLane.Map(x, &VectorMathScalar.Expm1);
-
-    /// <summary>ln(1 + x) in f64, lane by lane.</summary>
-    public static D Log1p(D x) => ByLane.Map(x, &VectorMathScalar.Log1p);
 
     /// <summary>The hyperbolic tangent in f64, lane by lane.</summary>
     public static D Tanh(D x) => ByLane.Map(x, &VectorMathScalar.Tanh);
@@ -602,271 +160,15 @@ public static unsafe class VectorMath128
     /// <summary>The arc tangent in f64, lane by lane.</summary>
     public static D Atan(D x) => ByLane.Map(x, &VectorMathScalar.Atan);
 
-    /// <summary>1 / (1 + e⁻ˣ) in f64, subnormal results included.</summary>
-    [MethodImpl(Inline)]
-    public static D Logistic(D x)
-    {
-        D e = Exp(-VW.Abs(x));
-        return VW.ConditionalSelect(VW.LessThan(x, D.Zero), e, VW.Create(1.0)) / (e + VW.Create(1.0));
-    }
-
-    /// <summary>x / (1 + 2^(x·(A + B·x²))) in f64, the tanh form of gelu; at most 2.2 ulp, subnormal results included; -0 at -∞.</summary>
-    [MethodImpl(Inline)]
-    public static D GeluTanh(D x)
-    {
-        // As in f32, with the bound of f64.
-        D a = VW.MinNative(VW.Create(22.0), VW.Abs(x));
-        D square = a * a;
-        D p = VW.FusedMultiplyAdd(square, VW.Create(-0.1029432395800235), VW.Create(-2.302208198144328));
-        D rest = VW.FusedMultiplyAdd(square, VW.Create(5.978177400718744e-18), VW.Create(2.977296208542741e-15));
-        rest = VW.FusedMultiplyAdd(VW.FusedMultiplyAdd(a, a, -square), VW.Create(-0.1029432395800235), rest);
-        rest += VW.FusedMultiplyAdd(square, VW.Create(-0.1029432395800235), VW.Create(-2.302208198144328) - p);
-        D magic = VW.Create(6755399441055744.0);
-        D shifted = VW.FusedMultiplyAdd(a, p, magic);
-        D fraction = VW.FusedMultiplyAdd(a, rest, VW.FusedMultiplyAdd(a, p, magic - shifted));
-        D near = Expm1NearZero(fraction * VW.Create(0.6931471805599453));
-        D scale = ((shifted.AsInt64() << 52) + VW.Create((1023L + 140L) << 52)).AsDouble();
-        D top = VW.FusedMultiplyAdd(a, near, a) * scale * VW.Create(-7.174648137343064e-43);
-        D bottom = VW.FusedMultiplyAdd(near + VW.Create(1.0), scale * VW.Create(7.174648137343064e-43), VW.Create(1.0));
-        return VW.ConditionalSelect(VW.LessThan(x, D.Zero), top, x) / bottom;
-    }
-
-    /// <summary>xʸ in f64, lane by lane.</summary>
-    public static D Pow(D x, D y) => ByLane.Map(x, y, &VectorMathScalar.Pow);
-
-    // eʳ - 1 in f64 for |r| at most ln 2 / 2: r + r²·Q(r).
-    [MethodImpl(Inline)]
-    private static D Expm1NearZero(D r)
-    {
-        D q = VW.FusedMultiplyAdd(VW.Create(2.091813816945801e-09), r, VW.Create(2.5105217695684516e-08));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(2.7557263277791584e-07));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(2.755725539833871e-06));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(2.4801587336443602e-05));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.00019841269874822307));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.0013888888888879073));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.008333333333326134));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.04166666666666668));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.1666666666666667));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.5));
-        return VW.FusedMultiplyAdd(q, r * r, r);
-    }
-
-    // eʳ for |r| at most ln 2 / 2: 1 + r + r²·Q(r).
-    [MethodImpl(Inline)]
-    private static V ExpNearZero(V r)
-    {
-        V q = VW.FusedMultiplyAdd(VW.Create(1.37460791e-3f), r, VW.Create(8.36914964e-3f));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(4.16696481e-2f));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.166665167f));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.499999881f));
-        return VW.FusedMultiplyAdd(q, r * r, r) + VW.Create(1f);
-    }
-
-    // eʳ - 1 for |r| at most ln 2 / 2: r + r²·Q(r).
-    [MethodImpl(Inline)]
-    private static V Expm1NearZero(V r)
-    {
-        V q = VW.FusedMultiplyAdd(VW.Create(1.38645899e-3f), r, VW.Create(8.36689491e-3f));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(4.16675061e-2f));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.166665405f));
-        q = VW.FusedMultiplyAdd(q, r, VW.Create(0.499999970f));
-        return VW.FusedMultiplyAdd(q, r * r, r);
-    }
-
-    // eˣ for x between -80 and 80, where no power of two overflows.
-    [MethodImpl(Inline)]
-    private static V ExpOfModerate(V x)
-    {
-        V shifted = VW.FusedMultiplyAdd(x, VW.Create(InverseLn2), VW.Create(Magic));
-        V n = shifted - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), x);
-        r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2Low), r);
-        return ExpNearZero(r) * ((shifted.AsInt32() << 23) + VW.Create(One)).AsSingle();
-    }
-
-    // eˣ - 1 for x between 0 and 80.
-    [MethodImpl(Inline)]
-    private static V Expm1OfPositive(V x)
-    {
-        V shifted = VW.FusedMultiplyAdd(x, VW.Create(InverseLn2), VW.Create(Magic));
-        V n = shifted - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), x);
-        r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2Low), r);
-        V scale = ((shifted.AsInt32() << 23) + VW.Create(One)).AsSingle();
-        return VW.FusedMultiplyAdd(Expm1NearZero(r), scale, scale - VW.Create(1f));
-    }
-
-    // eˣ/2 for x from 0 on.
-    [MethodImpl(Inline)]
-    private static V HalfExp(V x)
-    {
-        V y = VW.MinNative(VW.Create(90f), x);
-        V n = VW.FusedMultiplyAdd(y, VW.Create(InverseLn2), VW.Create(Magic)) - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2High), y);
-        r = VW.FusedMultiplyAdd(n, VW.Create(-Ln2Low), r);
-        return PowerOfTwo.Scale(ExpNearZero(r), n - VW.Create(1f));
-    }
-
-    // x = (1 + m)·2ᵉ with 1 + m in [√½, √2); subnormal x are scaled up first.
-    [MethodImpl(Inline)]
-    private static V Mantissa(V x, out V e)
-    {
-        V scaled = VW.ConditionalSelect(VW.LessThan(x, VW.Create(1.17549435e-38f)), x * VW.Create(8388608f), x);
-        I exponent = (scaled.AsInt32() - VW.Create(SqrtHalf)) >> 23;
-
-        // Compared anew: a mask with two uses leaves the mask registers, which costs more than all the rest.
-        e = VW.ConvertToSingle(exponent) - VW.ConditionalSelect(VW.Equals(scaled, x), V.Zero, VW.Create(23f));
-        return (scaled.AsInt32() - (exponent << 23)).AsSingle() - VW.Create(1f);
-    }
-
-    // (ln(1 + m) - m)/m² for 1 + m in [√½, √2).
-    [MethodImpl(Inline)]
-    private static V LogTail(V m)
-    {
-        V p = VW.FusedMultiplyAdd(VW.Create(-7.52683580e-2f), m, VW.Create(0.127137646f));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(-0.131809279f));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(0.142108575f));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(-0.166220009f));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(0.200007007f));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(-0.250008523f));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(0.333333403f));
-        return VW.FusedMultiplyAdd(p, m, VW.Create(-0.5f));
-    }
-
-    // sin(x + offset·π/2): the nearest multiple of π/2 is taken off in three parts, then one of two polynomials.
-    [MethodImpl(Inline)]
-    private static V Quadrant(V x, int offset)
-    {
-        V shifted = Reduced(x, out V sine, out V cosine);
-        return Chosen(shifted, offset, sine, cosine);
-    }
-
-    // Sine and cosine of what is left of x beside the nearest multiple of π/2, whose number is in the low bits of the result.
-    [MethodImpl(Inline)]
-    private static V Reduced(V x, out V sine, out V cosine)
-    {
-        V shifted = VW.FusedMultiplyAdd(x, VW.Create(0.636619747f), VW.Create(Magic));
-        V n = shifted - VW.Create(Magic);
-        V r = VW.FusedMultiplyAdd(n, VW.Create(-1.57079637f), x);
-        r = VW.FusedMultiplyAdd(n, VW.Create(4.37113883e-8f), r);
-        r = VW.FusedMultiplyAdd(n, VW.Create(1.71512451e-15f), r);
-        V s = r * r;
-        V p = VW.FusedMultiplyAdd(VW.Create(-1.95106099e-4f), s, VW.Create(8.33211932e-3f));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(-0.166666538f));
-        sine = VW.FusedMultiplyAdd(p * s, r, r);
-        V q = VW.FusedMultiplyAdd(VW.Create(2.44323219e-5f), s, VW.Create(-1.38873095e-3f));
-        q = VW.FusedMultiplyAdd(q, s, VW.Create(4.16666456e-2f));
-        q = VW.FusedMultiplyAdd(q, s, VW.Create(-0.5f));
-        cosine = VW.FusedMultiplyAdd(q, s, VW.Create(1f));
-        return shifted;
-    }
-
-    [MethodImpl(Inline)]
-    private static V Chosen(V shifted, int offset, V sine, V cosine)
-    {
-        I quadrant = shifted.AsInt32() + VW.Create(offset);
-        V isEven = VW.Equals(quadrant & VW.Create(1), I.Zero).AsSingle();
-        V y = VW.ConditionalSelect(isEven, sine, cosine);
-        return VW.Xor(y, ((quadrant & VW.Create(2)) << 30).AsSingle());
-    }
-
-    // sin(x + offset·π/2) in f64: the first step of taking off the nearest multiple of π/2 is exact, what the others drop is kept, and
-    // so is what the cubic term of the sine and the quadratic one of the cosine drop.
-    [MethodImpl(Inline)]
-    private static D Quadrant(D x, long offset)
-    {
-        D shifted = Reduced(x, out D sine, out D cosine);
-        return Chosen(shifted, offset, sine, cosine);
-    }
-
-    [MethodImpl(Inline)]
-    private static D Reduced(D x, out D sine, out D cosine)
-    {
-        D magic = VW.Create(6755399441055744.0);
-        D shifted = VW.FusedMultiplyAdd(x, VW.Create(0.6366197723675814), magic);
-        D n = shifted - magic;
-        D first = VW.FusedMultiplyAdd(n, VW.Create(-1.5707963267948966), x);
-        D second = n * VW.Create(6.123233995736766e-17);
-        D r = first - second;
-        D back = r - first;
-        D rest = (first - (r - back)) - (second + back);
-        rest -= VW.FusedMultiplyAdd(n, VW.Create(-1.4973849048591698e-33), VW.FusedMultiplyAdd(n, VW.Create(6.123233995736766e-17), -second));
-
-        D s = r * r;
-        D sRest = VW.FusedMultiplyAdd(r, r, -s);
-        D half = s * VW.Create(0.5);
-        D p = VW.FusedMultiplyAdd(VW.Create(-7.595208493062375e-13), s, VW.Create(1.6058682964953177e-10));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(-2.5052107229484998e-08));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(2.7557319222311783e-06));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(-0.00019841269841268955));
-        p = VW.FusedMultiplyAdd(p, s, VW.Create(0.008333333333333333));
-        D cube = r * s;
-        D cubeRest = VW.FusedMultiplyAdd(r, sRest, VW.FusedMultiplyAdd(r, s, -cube));
-        D third = cube * VW.Create(-0.16666666666666666);
-        D sineRest = VW.FusedMultiplyAdd(cube, VW.Create(-0.16666666666666666), -third);
-        sineRest = VW.FusedMultiplyAdd(cubeRest, VW.Create(-0.16666666666666666), sineRest);
-        sineRest = VW.FusedMultiplyAdd(cube, VW.Create(-9.25185853854297e-18), sineRest);
-        sineRest += VW.FusedMultiplyAdd(-half, rest, rest);
-        sineRest = VW.FusedMultiplyAdd(cube * s, p, sineRest);
-        sine = r + third;
-        sine += ((r - sine) + third) + sineRest;
-
-        D q = VW.FusedMultiplyAdd(VW.Create(-1.1382456865840483e-11), s, VW.Create(2.0876143829213935e-09));
-        q = VW.FusedMultiplyAdd(q, s, VW.Create(-2.755731726001471e-07));
-        q = VW.FusedMultiplyAdd(q, s, VW.Create(2.480158729874308e-05));
-        q = VW.FusedMultiplyAdd(q, s, VW.Create(-0.0013888888888887382));
-        q = VW.FusedMultiplyAdd(q, s, VW.Create(0.041666666666666664));
-        cosine = VW.Create(1.0) - half;
-        D cosineRest = ((VW.Create(1.0) - cosine) - half) - VW.FusedMultiplyAdd(sRest, VW.Create(0.5), r * rest);
-        cosine += VW.FusedMultiplyAdd(s * s, q, cosineRest);
-        return shifted;
-    }
-
-    [MethodImpl(Inline)]
-    private static D Chosen(D shifted, long offset, D sine, D cosine)
-    {
-        L quadrant = shifted.AsInt64() + VW.Create(offset);
-        D isEven = VW.Equals(quadrant & VW.Create(1L), L.Zero).AsDouble();
-        D y = VW.ConditionalSelect(isEven, sine, cosine);
-        return VW.Xor(y, ((quadrant & VW.Create(2L)) << 62).AsDouble());
-    }
-
     // y·log₂ a as a whole part, which is returned, and a rest in [-1/2, 1/2].
     [MethodImpl(Inline)]
-    private static V ExponentOfPower(D aLow, D yLow, D aHigh, D yHigh, out V rest)
+    private static V ExponentOfPower(V a, V y, out V rest)
     {
-        D low = VW.MinNative(VW.Create(152.0), VW.MaxNative(VW.Create(-152.0), yLow * Log2OfPositive(aLow)));
-        D high = VW.MinNative(VW.Create(152.0), VW.MaxNative(VW.Create(-152.0), yHigh * Log2OfPositive(aHigh)));
-        D magic = VW.Create(6755399441055744.0);
-        D wholeLow = (low + magic) - magic;
-        D wholeHigh = (high + magic) - magic;
-        rest = VW.Narrow(low - wholeLow, high - wholeHigh);
+        (D aLow, D aHigh) = VW.Widen(a);
+        (D yLow, D yHigh) = VW.Widen(y);
+        D wholeLow = ExponentOfPower(aLow, yLow, out D restLow);
+        D wholeHigh = ExponentOfPower(aHigh, yHigh, out D restHigh);
+        rest = VW.Narrow(restLow, restHigh);
         return VW.Narrow(wholeLow, wholeHigh);
-    }
-
-    // log₂ x to 36 bits for a widened f32; -∞ at zero, +∞ at infinity.
-    [MethodImpl(Inline)]
-    private static D Log2OfPositive(D x)
-    {
-        // Shifted without sign: the bias keeps the difference positive. Then 2⁵² turns the whole number into a double.
-        var bits = x.AsInt64() - VW.Create(0x3fe6a09e667f3bcdL - (1023L << 52));
-        var biased = VW.ShiftRightLogical(bits, 52);
-        D e = (biased | VW.Create(0x4330000000000000L)).AsDouble() - VW.Create(4503599627370496.0 + 1023.0);
-        D m = (x.AsInt64() - ((biased - VW.Create(1023L)) << 52)).AsDouble() - VW.Create(1.0);
-        D p = VW.FusedMultiplyAdd(VW.Create(7.74265564125635641e-2), m, VW.Create(-0.142891091331533432));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(0.144750038366541153));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(-0.143146308539680439));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(0.158767992713846784));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(-0.180301299064737436));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(0.206175520467277651));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(-0.240453145616519287));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(0.288537288414602855));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(-0.360673675047111009));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(0.480898361448112210));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(-0.721347520868127146));
-        p = VW.FusedMultiplyAdd(p, m, VW.Create(1.44269504086772071));
-        D y = VW.FusedMultiplyAdd(p, m, e);
-        y = VW.ConditionalSelect(VW.Equals(x, D.Zero), VW.Create(double.NegativeInfinity), y);
-        return VW.ConditionalSelect(VW.LessThan(x, VW.Create(double.PositiveInfinity)), y, x);
     }
 }

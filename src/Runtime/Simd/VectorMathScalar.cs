@@ -5,7 +5,7 @@ namespace Pure.Jit.Simd;
 
 /// <summary>
 /// The functions of the vector classes for one number, for the ends of arrays. f32 runs the 128-bit text, so its bits are those
-/// of every lane; so do Exp, Log, Log2, Sin, Cos, Logistic, GeluTanh and Rsqrt of f64. The other f64 functions are what the vectors apply lane by lane.
+/// of every lane; so do most of f64. The other f64 functions are what the vectors apply lane by lane.
 /// </summary>
 public static class VectorMathScalar
 {
@@ -57,6 +57,9 @@ public static class VectorMathScalar
     /// <summary>The cosine; see <see cref="VectorMath128.Cos(Vector128{float})"/>.</summary>
     public static float Cos(float x) => VectorMath128.Cos(Vector128.Create(x)).ToScalar();
 
+    /// <summary>The tangent; see <see cref="VectorMath128.Tan(Vector128{float})"/>.</summary>
+    public static float Tan(float x) => VectorMath128.Tan(Vector128.Create(x)).ToScalar();
+
     /// <summary>The hyperbolic sine; see <see cref="VectorMath128.Sinh(Vector128{float})"/>.</summary>
     public static float Sinh(float x) => VectorMath128.Sinh(Vector128.Create(x)).ToScalar();
 
@@ -96,8 +99,17 @@ public static class VectorMathScalar
     /// <summary>eˣ - 1; at most 1 ulp, also near zero; keeps -0.</summary>
     public static double Expm1(double x) => Elementary.Expm1(x);
 
-    /// <summary>ln(1 + x); at most 1 ulp, also near zero; keeps -0; -∞ at -1, NaN below.</summary>
-    public static double Log1p(double x) => Elementary.Log1p(x);
+    /// <summary>ln(1 + x), as the f64 vectors compute it.</summary>
+    public static double Log1p(double x) => VectorMath128.Log1p(Vector128.Create(x)).ToScalar();
+
+    /// <summary>The error function, as the f64 vectors compute it.</summary>
+    public static double Erf(double x) => VectorMath128.Erf(Vector128.Create(x)).ToScalar();
+
+    /// <summary>The inverse of erf by Giles' polynomials, as the f64 vectors compute it.</summary>
+    public static double ErfInvGiles(double x) => VectorMath128.ErfInvGiles(Vector128.Create(x)).ToScalar();
+
+    /// <summary>The tangent, as the f64 vectors compute it.</summary>
+    public static double Tan(double x) => VectorMath128.Tan(Vector128.Create(x)).ToScalar();
 
     /// <summary>The hyperbolic tangent; the framework's accuracy.</summary>
     public static double Tanh(double x) => Math.Tanh(x);
@@ -117,6 +129,6 @@ public static class VectorMathScalar
     /// <summary>The tanh form of gelu, as the f64 vectors compute it.</summary>
     public static double GeluTanh(double x) => VectorMath128.GeluTanh(Vector128.Create(x)).ToScalar();
 
-    /// <summary>xʸ; the framework's accuracy.</summary>
-    public static double Pow(double x, double y) => Math.Pow(x, y);
+    /// <summary>xʸ, as the f64 vectors compute it.</summary>
+    public static double Pow(double x, double y) => VectorMath128.Pow(Vector128.Create(x), Vector128.Create(y)).ToScalar();
 }

@@ -39,7 +39,7 @@ internal sealed class KernelSyntax
     // Members of the framework with the same meaning and the same bits on every device.
     private static readonly HashSet<string> Framework =
     [
-        "Math.Sqrt", "MathF.Sqrt", "Math.Abs", "MathF.Abs", "float.IsNaN", "double.IsNaN", "BitConverter.SingleToInt32Bits", "BitConverter.Int32BitsToSingle",
+        "Math.Sqrt", "MathF.Sqrt", "Math.FusedMultiplyAdd", "MathF.FusedMultiplyAdd", "Math.Abs", "MathF.Abs", "float.IsNaN", "double.IsNaN", "BitConverter.SingleToInt32Bits", "BitConverter.Int32BitsToSingle",
         "BitConverter.DoubleToInt64Bits", "BitConverter.Int64BitsToDouble", "BitOperations.PopCount", "BitOperations.LeadingZeroCount",
     ];
 

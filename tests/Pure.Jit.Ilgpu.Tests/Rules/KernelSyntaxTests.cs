@@ -52,7 +52,7 @@ public sealed partial class KernelSyntaxTests
         { "dynamic d = given.N; d++;", "decides where it runs what it calls" },
         { "given.Y[0] = (float)Math.Exp(given.N);", "calls Math.Exp, which devices have not" },
         { "Console.WriteLine();", "calls Console.WriteLine, which devices have not" },
-        { "given.Y[0] = MathF.FusedMultiplyAdd(1, given.N, 2);", "calls MathF.FusedMultiplyAdd, which devices have not" },
+        { "given.Y[0] = MathF.ScaleB(given.N, 2);", "calls MathF.ScaleB, which devices have not" },
         { "given.Y[0] = given.X[0] % given.X[1];", "has a remainder of floats" },
         { "float r = given.X[0]; r %= 2;", "has a remainder of floats" },
         { "given.Y[0] = 0.5f < given.X[0] ? 1 : 2;", "has a number before a variable in a test of floats" },

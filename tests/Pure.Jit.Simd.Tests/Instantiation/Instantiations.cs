@@ -9,6 +9,20 @@ internal static class Instantiations
         "// </auto-generated>\n" +
         "#nullable enable\n";
 
+    // What vectors and devices have alike.
+    private static readonly string[] Shared = ["Single", "Single.Errors", "Single.Angles", "Double", "Double.Errors", "Double.Angles", "Double.Powers"];
+
+    // What makes the text of a device of that of vectors: a vector is one element.
+    private static readonly (string Token, string Value)[] OneElement =
+    [
+        ("using System.Runtime.Intrinsics;\n", ""),
+        ("System.Runtime.Intrinsics.VectorWIDTH<double>", "double"), ("System.Runtime.Intrinsics.VectorWIDTH<float>", "float"),
+        ("System.Runtime.Intrinsics.VectorWIDTH<int>", "int"), ("System.Runtime.Intrinsics.VectorWIDTH<long>", "long"),
+        ("System.Runtime.Intrinsics.VectorWIDTH;", "Pure.Jit.Ilgpu.CompilerServices.OneElement;"),
+        ("namespace Pure.Jit.Simd;", "namespace Pure.Jit.Ilgpu.CompilerServices;"), ("unsafe partial class VectorMathWIDTH", "partial class DeviceMath"),
+        ("V.Zero", "0f"), ("D.Zero", "0.0"), ("I.Zero", "0"), ("L.Zero", "0L"),
+    ];
+
     /// <summary>Path below src/Runtime/Simd, and text, of every instance.</summary>
     public static IEnumerable<(string Path, string Text)> All(string simdFolder)
     {
@@ -16,6 +30,17 @@ internal static class Instantiations
         foreach (int width in new[] { 512, 256, 128 })
         {
             yield return ($"VectorMath{width}.g.cs", Instance("VectorMath.template", vectorMath, ("WIDTH", width.ToString())));
+        }
+
+        foreach (string part in Shared)
+        {
+            string template = $"VectorMath.{part}.template", text = File.ReadAllText(Path.Combine(simdFolder, template));
+            foreach (int width in new[] { 512, 256, 128 })
+            {
+                yield return ($"VectorMath{width}.{part}.g.cs", Instance(template, text, ("WIDTH", width.ToString())));
+            }
+
+            yield return ($"../../Ilgpu/Maths/DeviceMath.{part}.g.cs", Instance($"src/Runtime/Simd/{template}", text, OneElement));
         }
 
         string row = File.ReadAllText(Path.Combine(simdFolder, "GemmRow.template"));

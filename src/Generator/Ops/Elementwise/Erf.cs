@@ -10,7 +10,7 @@ internal sealed class Erf() : FloatUnaryOp("erf")
     public override double Evaluate(double x) => ErrorFunction.Erf(x);
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
-        Spelling.Function(dtype, "Erf", cost: 12);
+        Spelling.Function(dtype, "Erf", cost: 12, hasF64Vector: true);
 
     // d erf(x) = 2/√π exp(-x²) dx
     public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>

@@ -7,7 +7,7 @@ internal sealed class Pow() : FloatOp("pow(x, y)")
     public override string Summary => "x to the power of y; NaN for a negative x with a y that is not whole.";
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
-        Spelling.Function(dtype, "Pow", cost: 24, arity: 2);
+        Spelling.Function(dtype, "Pow", cost: 24, arity: 2, hasF64Vector: true);
 
     // d xʸ = y xʸ⁻¹ dx + log(x) xʸ dy, where log(0) counts as 0, so that the power 0 of 0 has derivative 0 in y
     public override Value? Tangent(JaxprBuilder build, Equation equation, int operand, Value tangent)

@@ -9,7 +9,7 @@ internal sealed class Tan() : FloatUnaryOp("tan")
     public override double Evaluate(double x) => Math.Tan(x);
 
     public override Spelling Cpu(DType dtype, Attributes attributes) =>
-        Spelling.Function(dtype, "Tan", cost: 20, hasF32Vector: false);
+        Spelling.Function(dtype, "Tan", cost: 12, hasF64Vector: true);
 
     // d tan(x) = (1 + y²) dx
     public override Value? Tangent(JaxprBuilder build, Value x, Value y, Value t) =>
