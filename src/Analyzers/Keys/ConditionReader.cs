@@ -107,9 +107,10 @@ internal static class ConditionReader
         ? Convert.ToDouble(operation.ConstantValue.Value, System.Globalization.CultureInfo.InvariantCulture)
         : null;
 
-    // An enumerator's MoveNext has no syntax of its own, and what a condition's value was captured from no operations.
+    // An enumerator's MoveNext has no syntax of its own, and what a condition's value was captured from no operations. Where nothing
+    // is written yet, nothing is known.
     private static bool IsPlain(IOperation operation) =>
-        !operation.DescendantsAndSelf().Any(static o => o is IInvocationOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IAwaitOperation or IObjectCreationOperation)
+        operation.Syntax.Span.Length > 0 && !operation.DescendantsAndSelf().Any(static o => o is IInvocationOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IAwaitOperation or IObjectCreationOperation)
         && !operation.Syntax.DescendantNodesAndSelf().Any(static n => n is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or BaseObjectCreationExpressionSyntax
             || (n is PrefixUnaryExpressionSyntax prefix && prefix.OperatorToken.Text is "++" or "--") || (n is PostfixUnaryExpressionSyntax postfix && postfix.OperatorToken.Text is "++" or "--"));
 }

@@ -34,7 +34,7 @@ internal static class KeyNames
 
     public static bool IsOthers(string name) => name.StartsWith(Others, StringComparison.Ordinal);
 
-    public static bool IsFresh(string name) => name[0] == '#';
+    public static bool IsFresh(string name) => name.Length > 0 && name[0] == '#';
 
     /// <summary>Whether others may have set it meanwhile.</summary>
     public static bool IsShared(string name) => name.IndexOf(".!", StringComparison.Ordinal) >= 0;

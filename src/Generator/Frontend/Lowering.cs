@@ -31,6 +31,9 @@ public sealed partial class Lowering
     private IReadOnlyDictionary<IOperation, CoreParameter>? outside;
     private int temporaries;
 
+    // Whether C# tells of a type that it cannot be what it is.
+    private bool isUnfinished;
+
     // In the text of an exception, which only a build error shows.
     private bool isMessage;
 
@@ -161,7 +164,7 @@ public sealed partial class Lowering
     }
 
     private LoweredMethod Lowered(CoreMethod? core, IOperation? body) => new(
-        this.problems.Count == 0 ? core : null, body is null || this.problems.Count == 0 ? this.problems : Consequences.Without(this.problems, body), this.spans, this.types);
+        this.problems.Count == 0 && !this.isUnfinished ? core : null, body is null || this.problems.Count == 0 ? this.problems : Consequences.Without(this.problems, body), this.spans, this.types);
 
     // In the method's own file, which is the one that problems are told of.
     private TextSpan? PlaceOf(IParameterSymbol? parameter) =>
@@ -281,7 +284,11 @@ public sealed partial class Lowering
         }
 
         // An error type has its own compiler error; one more would only be noise.
-        if (type is not { TypeKind: Microsoft.CodeAnalysis.TypeKind.Error })
+        if (Unfinished.In(type))
+        {
+            this.isUnfinished = true;
+        }
+        else if (type is not { TypeKind: Microsoft.CodeAnalysis.TypeKind.Error })
         {
             this.Report(ProblemKind.UnsupportedType, span, type?.ToDisplayString() ?? "?", "it is no array, scalar, record, tuple or fixed array of them");
         }

@@ -51,7 +51,7 @@ public sealed record MethodModel(CoreMethod? Core, EquatableArray<RecordType> Re
 
     private static MethodModel Find(IMethodSymbol? method, SyntaxNode declaration, SemanticModels models, CancellationToken cancellation)
     {
-        if (method is null || method.IsAbstract || method.IsExtern)
+        if (method is null || method.IsAbstract || method.IsExtern || Unfinished.Is(method))
         {
             return new MethodModel(null, [], null);
         }
@@ -157,13 +157,27 @@ public sealed record JitEntry(
     {
         string type = Symbols.FullName(method.ContainingType);
         bool isTopLevel = type.IndexOf('.') < 0;
-        bool isAmbiguous = Symbols.IsFileLocal(method.ContainingType) || method.Name.IndexOf('_') >= 0 || type.IndexOf('`') >= 0 || (isTopLevel ? type.EndsWith("_", StringComparison.Ordinal) : type.IndexOf('_') >= 0);
+        bool isAmbiguous = Symbols.IsFileLocal(method.ContainingType) || method.Name.IndexOf('_') >= 0 || type.IndexOf('`') >= 0 || (isTopLevel ? type.EndsWith("_", StringComparison.Ordinal) : type.IndexOf('_') >= 0) || HasTwin(method.ContainingType);
         bool isOverloaded = method.ContainingType.GetMembers().OfType<IMethodSymbol>()
             .Count(m => string.Equals(m.Name, method.Name, StringComparison.OrdinalIgnoreCase) && Symbols.Has(m, "JitAttribute")) > 1;
         string name = Identifier(type + (isTopLevel ? "_" : "__") + method.Name);
         bool isCut = Encoding.UTF8.GetByteCount(name) > MostBytes;
         name = isCut ? name.Substring(0, MostBytes / 4) : name;
         return isCut || isAmbiguous || isOverloaded || !Symbols.Has(method, "JitAttribute") ? name + "_" + CoreText.Hash(Symbols.Id(method)).Substring(0, 6) : name;
+    }
+
+    // Another type or namespace whose name differs in case only.
+    private static bool HasTwin(INamespaceOrTypeSymbol symbol)
+    {
+        for (ISymbol s = symbol; s.ContainingSymbol is INamespaceOrTypeSymbol around; s = around)
+        {
+            if (around.GetMembers().Any(m => m is INamespaceOrTypeSymbol && m.Name != s.Name && string.Equals(m.Name, s.Name, StringComparison.OrdinalIgnoreCase)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The characters of a name that may stand in an identifier.</summary>
@@ -199,7 +213,8 @@ public sealed record JitEntry(
         return true;
     }
 
-    private static bool IsPublicOutside(IMethodSymbol method)
+    /// <summary>Whether other assemblies see a method and all types in its signature.</summary>
+    public static bool IsPublicOutside(IMethodSymbol method)
     {
         for (ISymbol? s = method; s is not null and not INamespaceSymbol; s = s.ContainingSymbol)
         {
@@ -249,8 +264,7 @@ public sealed record IntoOverload(string Namespace, string Type, string Method, 
         }
 
         string full = type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
-        bool isPublic = type.DeclaredAccessibility == Accessibility.Public && method.DeclaredAccessibility == Accessibility.Public
-            && (type.ContainingType is null || type.ContainingType.DeclaredAccessibility == Accessibility.Public);
+        bool isPublic = JitEntry.IsPublicOutside(method);
         string ns = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
         string call = (method.IsStatic ? full + "." : "") + "@" + method.Name, result = method.ReturnType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         return new IntoOverload(ns, full, method.Name, method.IsStatic, isPublic, call, method.IsExtensionMethod, method.IsStatic && canExtend, method.Parameters.Select(Default).ToEquatableArray(), result);

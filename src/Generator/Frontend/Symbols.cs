@@ -16,7 +16,7 @@ public static class Symbols
 
     // Symbols of referenced assemblies outlive compilations, so most of these are found out once per process.
     private static readonly ConditionalWeakTable<IMethodSymbol, MethodFacts> facts = new();
-    private static readonly ConditionalWeakTable<INamedTypeSymbol, string> typeIds = new();
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, TypeFacts> typeFacts = new();
 
     public static AttributeData? Attribute(ISymbol symbol, string name)
     {
@@ -128,8 +128,10 @@ public static class Symbols
     public static string FullName(INamedTypeSymbol type) => Identity.Name(TypeId(type));
 
     /// <summary>What a type's definition is called in core.</summary>
-    public static string TypeId(INamedTypeSymbol type) =>
-        typeIds.GetValue(type.OriginalDefinition, static t => Identity.Of(t.GetDocumentationCommentId()?.Substring(2) ?? t.ToDisplayString(), Scope(t)));
+    public static string TypeId(INamedTypeSymbol type) => Facts(type).Id;
+
+    /// <summary>Whether a type's definition cannot be repeated by generated code.</summary>
+    public static bool IsUnfinished(INamedTypeSymbol type) => Facts(type).IsUnfinished;
 
     /// <summary>The method of a compilation or its references that is called so in core, or null.</summary>
     public static IMethodSymbol? Method(string id, Compilation compilation)
@@ -149,6 +151,8 @@ public static class Symbols
 
     private static MethodFacts Facts(IMethodSymbol method) =>
         facts.GetValue((method.ReducedFrom ?? method).OriginalDefinition, static m => new MethodFacts(m));
+
+    private static TypeFacts Facts(INamedTypeSymbol type) => typeFacts.GetValue(type.OriginalDefinition, static t => new TypeFacts(t));
 
     private static TypeRef? NamedType(INamedTypeSymbol type)
     {
@@ -198,7 +202,7 @@ public static class Symbols
             return WithArguments(Core.TypeKind.NDArray, "", type.TypeArguments);
         }
 
-        return WithArguments(Core.TypeKind.Named, TypeId(type), ContainingTypes(type).SelectMany(t => t.TypeArguments));
+        return Unfinished.In(type) ? null : WithArguments(Core.TypeKind.Named, TypeId(type), ContainingTypes(type).SelectMany(t => t.TypeArguments));
     }
 
     private static TypeRef? WithArguments(Core.TypeKind kind, string name, IEnumerable<ITypeSymbol> arguments)
@@ -260,6 +264,13 @@ public static class Symbols
 
     private static string? Text(AttributeData? attribute) =>
         attribute is { ConstructorArguments: [{ Value: string text }, ..] } ? text : null;
+
+    private sealed class TypeFacts(INamedTypeSymbol type)
+    {
+        public string Id { get; } = Identity.Of(type.GetDocumentationCommentId()?.Substring(2) ?? type.ToDisplayString(), Scope(type));
+
+        public bool IsUnfinished { get; } = Unfinished.Is(type);
+    }
 
     private sealed class MethodFacts(IMethodSymbol method)
     {

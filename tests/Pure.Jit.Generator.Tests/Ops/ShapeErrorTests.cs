@@ -42,7 +42,7 @@ public sealed class ShapeErrorTests
 
     [Fact]
     public void Square_matrices_of_named_sizes() => AssertMessage(
-        "'eigvalsh' needs square matrices: x is f32[n,4], of n rows and 4 columns; if these sizes are always equal, write 4 in place of n",
+        "'eigvalsh' needs square matrices: x is f32[n,4], of n rows and 4 columns; if these sizes are always equal, write 4 in place of n in [Shape]",
         build => build.Bind(Primitives.Eigvalsh, [F32(build, N, 4)]));
 
     [Fact]
