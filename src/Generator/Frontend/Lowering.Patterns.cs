@@ -188,11 +188,16 @@ public sealed partial class Lowering
 
         foreach (IPropertySubpatternOperation property in recursive.PropertySubpatterns)
         {
+            if (property.Member is not IMemberReferenceOperation { Member: var member })
+            {
+                return this.Refuse(property, ProblemKind.UnsupportedConstruct, "this pattern", "name a member");
+            }
+
             IPropertySymbol? symbol = (property.Member as IPropertyReferenceOperation)?.Property;
             parts.Add((property.Pattern, symbol?.GetMethod is { } getter && (Symbols.PrimitiveName(getter) is not null || Symbols.HasCore(getter))
                 ? this.CallMethod(property, getter, [subject])
                 : symbol is not null && !RecordTypes.IsField(symbol) ? this.Unmarked(property, symbol)
-                : this.Node(TermKind.Member, property, (property.Member as IFieldReferenceOperation)?.Field.CorrespondingTupleField?.Name ?? ((IMemberReferenceOperation)property.Member).Member.Name, [], subject)));
+                : this.Node(TermKind.Member, property, (property.Member as IFieldReferenceOperation)?.Field.CorrespondingTupleField?.Name ?? member.Name, [], subject)));
         }
 
         Term test = this.Not(recursive, this.Node(TermKind.IsNull, recursive, "", [], subject));

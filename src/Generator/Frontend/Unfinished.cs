@@ -16,7 +16,7 @@ internal static class Unfinished
         || method.Parameters.Any(p => p.Type.IsStatic || p.Type.SpecialType == SpecialType.System_Void)
         || method.ReturnType.IsStatic || (!method.IsStatic && method.ContainingType.IsStatic);
 
-    /// <summary>Whether a type, one around it or one in it has no name, parts without names, with the same one or of hidden types, or bounds that nobody knows.</summary>
+    /// <summary>Whether a type, one around it or one in it has no name, parts without names, with the same one, of hidden types or that are never read, or bounds that nobody knows.</summary>
     public static bool In(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => In(array.ElementType),
@@ -29,7 +29,8 @@ internal static class Unfinished
     public static bool Is(INamedTypeSymbol type) => type.Locations.Any(l => l.IsInSource)
         && ((!SyntaxFacts.IsValidIdentifier(type.Name) && !IsExtensionBlock(type)) || type.TypeParameters.Any(p => p.Name.Length == 0 || p.ConstraintTypes.Any(c => c is IErrorTypeSymbol))
             || type.InstanceConstructors.Any(c => !HasNames(c.Parameters))
-            || !HasNames([.. Properties(type)]) || (JitEntry.IsNameable(type) && Properties(type).Any(IsTooVisible)));
+            || !HasNames([.. Properties(type)]) || (JitEntry.IsNameable(type) && Properties(type).Any(IsTooVisible))
+            || Properties(type).Any(p => p.GetMethod is null && RecordTypes.IsField(p)));
 
     // These have no names, and a refusal of their own.
     private static bool IsExtensionBlock(INamedTypeSymbol type) =>

@@ -24,6 +24,9 @@ public sealed class HalfTypedTests
     [InlineData("a record's parts of one name", "public record R(NDArray<float> X, NDArray<float> X); [Jit] public static (R, NDArray<float>) F(R r) => (r, r.X);")]
     [InlineData("a bound that nobody knows", "public record R<T>(NDArray<T> X) where T : unmanaged, INo<T> { [Jit] public NDArray<T> F() => X + X; } public static NDArray<float> G(R<float> r) => r.F();")]
     [InlineData("a type that is hidden by mistake", "record Q(NDArray<float> X); public record R(Q Q); [Jit] public static R F(R r) => r; [Jit] public static Q G(Q q) => q;")]
+    [InlineData("a property that is never read", "public record R { public required NDArray<float> A { this; init; } } [Jit] public static R F(R r) => new R { A = r.A };")]
+    [InlineData("elements that may be missing", "[Jit] public static NDArray<float?> F(NDArray<float?> x) => x;")]
+    [InlineData("a pattern that is no member's", "[Jit] public static NDArray<float> F([Static] string m, NDArray<float> x) => m switch { { \"mean\" => x, \"max\" => -x, _ => x };")]
     [InlineData("a loop over nothing", "public static NDArray<float> F(PrngKey k) { foreach (var a in ) { } return Rand.Normal(k, [2]); }")]
     [InlineData("conditions that are not there", "public static int F(PrngKey k, int n) { if () return 1; if (return -1; while (n > ) { n--; } return n switch { }; }")]
     public void NoFaultIsAdded(string what, string members)
