@@ -108,7 +108,7 @@ public sealed partial class Tracer
         IntValue => [value],
         TreeValue tree => tree.Fields.Select(f => f.Value).ToList(),
         NullValue => [],
-        _ => throw this.Fail(TraceFault.StaticNeeded, "a list of sizes or axes", "constants"),
+        _ => throw this.Fail(TraceFault.StaticNeeded, "a list of sizes or axes", "constants, or a parameter marked [Static]"),
     };
 
     private AbstractValue? ListPrimitive(PrimitiveCall call)
@@ -126,6 +126,11 @@ public sealed partial class Tracer
         if (name == "is_known_equal")
         {
             return ConstantValue.Of(this.SizeOf(call[0]).Equals(this.SizeOf(call[1])));
+        }
+
+        if (name == "is_known")
+        {
+            return ConstantValue.Of(call[0] is IntValue { Dim.IsConstant: true });
         }
 
         if (name == "is_shorter")
@@ -365,7 +370,17 @@ public sealed partial class Tracer
         }
 
         Dim known = Dim.Product(sizes.Where((_, i) => i != unknown));
-        if (sizes.Count(d => d.IsConstant && d.Value == -1) > 1 || !size.TryDivide(known, out Dim rest))
+        if (sizes.Count(d => d.IsConstant && d.Value == -1) > 1)
+        {
+            throw this.Fail(TraceFault.ShapeMismatch, $"a shape has one -1 at most, the size that follows from the others, but ({string.Join(", ", sizes)}) has {sizes.Count(d => d.IsConstant && d.Value == -1)}");
+        }
+
+        if (known.Equals(Dim.Zero))
+        {
+            throw this.Fail(TraceFault.ShapeMismatch, $"an array of {size} elements cannot be arranged as ({string.Join(", ", sizes)}): beside a size of 0, -1 may be any; write the size");
+        }
+
+        if (!size.TryDivide(known, out Dim rest))
         {
             throw this.Fail(TraceFault.ShapeMismatch, $"an array of {size} elements cannot be arranged as ({string.Join(", ", sizes)}): {size} is not known to be a multiple of {known}; {AsMultiple(known)}");
         }

@@ -7,6 +7,10 @@ public sealed partial class NDArray<T>
     [Primitive("neg")]
     public static NDArray<T> operator -(NDArray<T> x) => Lax.Neg(x);
 
+    /// <summary>The array as it is.</summary>
+    [Pure]
+    public static NDArray<T> operator +(NDArray<T> x) => x;
+
     /// <summary>Inverts every bit; for bool, logical not.</summary>
     [Primitive("not")]
     public static NDArray<T> operator ~(NDArray<T> x) => Lax.Not(x);

@@ -216,6 +216,10 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     [Primitive("shape_is_known_equal")]
     internal static bool IsKnownEqual(int left, int right) => left == right;
 
+    /// <summary>In compiled code, whether a number is a constant there.</summary>
+    [Primitive("shape_is_known")]
+    internal static bool IsKnown(int number) => true;
+
     /// <summary>
     /// Whether one sequence is shorter than another; in compiled code, where one of them has a known length, the other is taken to be as
     /// long at least, and that is checked at entry.

@@ -163,11 +163,35 @@ public static partial class Nd
         return result;
     }
 
-    /// <summary>x to a whole power known at build time: repeated squaring, right for negative x, derivative 0 at y = 0.</summary>
+    /// <summary>
+    /// x to a whole power, right for negative x: by repeated squaring, with derivative 0 at y = 0. In compiled code a power of floating-point elements that is no constant is computed as that of an
+    /// array is (<c>Lax.Pow</c>), which may differ in the last bits.
+    /// </summary>
     [Pure]
-    public static NDArray<T> Power<T>(NDArray<T> x, [Static] int y)
+    public static NDArray<T> Power<T>(NDArray<T> x, int y)
         where T : unmanaged
-        => Lax.IntegerPow(x, y);
+    {
+        if (Shape.IsKnown(y))
+        {
+            return Lax.IntegerPow(x, y);
+        }
+
+        NDArray<int> left = y;
+        if (!DTypes.IsInteger<T>())
+        {
+            return Lax.Pow(x, left.As<T>());
+        }
+
+        NDArray<T> result = OnesLike(x);
+        for (int bit = 0; bit < 31; bit++)
+        {
+            result = Where(Lax.Ne(left & 1, 0), result * x, result);
+            x = x * x;
+            left = Lax.ShiftRightLogical(left, 1);
+        }
+
+        return result;
+    }
 
     /// <summary>x / y rounded toward −∞.</summary>
     [Pure]
