@@ -18,7 +18,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<SyntaxKind> declarations =
     [
         SyntaxKind.MethodDeclaration, SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration, SyntaxKind.GetAccessorDeclaration, SyntaxKind.OperatorDeclaration,
-        SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.LocalFunctionStatement,
+        SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.LocalFunctionStatement, SyntaxKind.ParenthesizedLambdaExpression,
     ];
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
@@ -59,7 +59,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
             return [Findings.Create(Rules.JitUsage, Name(context.Node).GetLocation(), [Shown(context.Node, method), obstacle])];
         }
 
-        if (method.IsAbstract || method.IsExtern || method.MethodKind == MethodKind.LocalFunction)
+        if (method.IsAbstract || method.IsExtern || method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction)
         {
             return [];
         }
@@ -98,6 +98,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
             IMethodSymbol { PartialDefinitionPart: { } definition } => definition,
             IMethodSymbol method => method,
             IPropertySymbol { GetMethod: { } getter } => getter,
+            null when context.Node is LambdaExpressionSyntax => context.SemanticModel.GetSymbolInfo(context.Node, context.CancellationToken).Symbol as IMethodSymbol,
             _ => null,
         };
 
@@ -106,14 +107,16 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
         MemberDeclarationSyntax member => member.AttributeLists,
         AccessorDeclarationSyntax accessor => accessor.AttributeLists,
         LocalFunctionStatementSyntax local => local.AttributeLists,
+        LambdaExpressionSyntax lambda => lambda.AttributeLists,
         _ => default,
     };
 
-    // Operators have names of the compiler's.
+    // Operators have names of the compiler's, and lambdas none.
     private static string Shown(SyntaxNode node, IMethodSymbol method) => node switch
     {
         OperatorDeclarationSyntax operation => "operator " + operation.OperatorToken.ValueText,
         ConversionOperatorDeclarationSyntax conversion => "operator " + conversion.Type,
+        ParenthesizedLambdaExpressionSyntax lambda => $"{lambda.ParameterList} => …",
         _ => method.Name,
     };
 
@@ -127,6 +130,7 @@ public sealed class JitAnalyzer : DiagnosticAnalyzer
         AccessorDeclarationSyntax accessor => accessor.Keyword,
         OperatorDeclarationSyntax operation => operation.OperatorToken,
         ConversionOperatorDeclarationSyntax conversion => conversion.OperatorKeyword,
+        LambdaExpressionSyntax lambda => lambda.ArrowToken,
         _ => node.GetFirstToken(),
     };
 }

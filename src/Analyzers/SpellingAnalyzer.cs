@@ -66,6 +66,9 @@ public sealed class SpellingAnalyzer : DiagnosticAnalyzer
         if (call.ArgumentList.Arguments is not [var function]
             || CallSites.Name(call) is not { } name
             || !CallSites.TransformNames.Contains(name)
+
+            // It gives a function; the compiler asks for the types that it cannot infer.
+            || name == "Compile"
             || context.SemanticModel.GetSymbolInfo(call, context.CancellationToken) is not { Symbol: null, CandidateSymbols: { Length: > 0 } candidates }
             || !candidates.All(c => CallSites.IsTransforms(c.ContainingType)))
         {

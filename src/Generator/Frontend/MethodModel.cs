@@ -134,6 +134,7 @@ public sealed record JitEntry(
     public static string? Obstacle(IMethodSymbol method) => method switch
     {
         { MethodKind: MethodKind.LocalFunction } => "calls of local functions cannot be replaced; make it a method",
+        { MethodKind: MethodKind.AnonymousFunction } => "calls of lambdas cannot be replaced; make it a method",
         { MethodKind: MethodKind.UserDefinedOperator or MethodKind.Conversion } => "operators cannot be intercepted; mark it [Pure] and call it from a [Jit] method",
         { MethodKind: MethodKind.PropertyGet } => "uses of properties cannot be replaced; make it a method, or mark the property [Pure] for use in compiled methods",
         { MethodKind: MethodKind.ExplicitInterfaceImplementation } => "it is called through its interface alone, and which body runs is known only when the program runs; make it a method of its own",
@@ -272,7 +273,7 @@ public sealed record IntoOverload(string Namespace, string Type, string Method, 
 
     // An array of what can be no element is the compiler's to tell.
     private static bool Exists(ITypeSymbol type) => type is not INamedTypeSymbol { TypeArguments: { Length: > 0 } arguments }
-        || (arguments.All(Exists) && (Symbols.Type(type)?.Kind != Core.TypeKind.NDArray || arguments[0] is ITypeParameterSymbol || arguments[0].IsUnmanagedType));
+        || (arguments.All(Exists) && (Symbols.Type(type)?.Kind != Core.TypeKind.NDArray || arguments[0] is ITypeParameterSymbol || arguments[0] is { IsUnmanagedType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }));
 
     // The default of an optional parameter as it stands in a declaration; empty for the others.
     private static string Default(IParameterSymbol parameter)

@@ -105,6 +105,11 @@ public sealed partial class Tracer
                 case RangeValue range:
                     start = range.Start is null ? Dim.Zero : this.Place(range.Start, size);
                     limit = range.End is null ? size : this.Place(range.End, size);
+                    if ((limit - start) is { IsConstant: true, Value: < 0 })
+                    {
+                        throw this.Fail(TraceFault.ShapeMismatch, $"range {Print(entry)} of axis {axis} ends before it starts");
+                    }
+
                     this.RequireInside(start, size, $"the start of range {Print(entry)} of axis {axis}");
                     if ((size - limit).IsConstant)
                     {
@@ -172,7 +177,7 @@ public sealed partial class Tracer
         int ellipses = indices.Count(i => i is MarkerValue { Name: "Ellipsis" });
         if (used > rank || ellipses > 1)
         {
-            throw this.Fail(TraceFault.ShapeMismatch, ellipses > 1 ? "an index has one ellipsis at most" : $"{used} indices are too many for an array of rank {rank}");
+            throw this.Fail(TraceFault.ShapeMismatch, ellipses > 1 ? "an index has one ellipsis at most" : $"{used} indices are too many for an array of rank {rank}{(indices.Any(i => i is RangeValue { Start: null, End: null }) ? ", in which each '..' is an axis; Ellipsis stands for all that are left" : "")}");
         }
 
         IEnumerable<AbstractValue> rest = Enumerable.Repeat<AbstractValue>(new RangeValue(null, null), rank - used);
@@ -241,7 +246,7 @@ public sealed partial class Tracer
         FromEndValue end => size - end.Distance,
         IntValue { Dim: { IsConstant: true, Value: < 0 } back } => size + back,
         IntValue position => position.Dim,
-        _ => throw this.Fail(TraceFault.StaticNeeded, "the end of a range", "a constant; for a start that is computed use Lax.DynamicSlice"),
+        _ => throw this.Fail(TraceFault.StaticNeeded, "the end of a range", "a constant, a size of an array, or a parameter marked [Static]; for a start that is computed use Lax.DynamicSlice"),
     };
 
     private Dim Checked(AbstractValue index, int axis, Dim size)

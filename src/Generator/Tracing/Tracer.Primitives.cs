@@ -214,7 +214,7 @@ public sealed partial class Tracer
 
     private Dim SizeOf(AbstractValue value) => value is IntValue size
         ? size.Dim
-        : throw this.Fail(TraceFault.StaticNeeded, "a size of a shape", "a constant or a size of an array");
+        : throw this.Fail(TraceFault.StaticNeeded, "a size of a shape", "a constant, a size of an array, or a parameter marked [Static]");
 
     private int ConstantInt(AbstractValue value) => value is IntValue { Dim.IsConstant: true } integer
         ? checked((int)integer.Dim.Value)

@@ -192,10 +192,15 @@ public sealed partial class Tracer
                 throw this.Fail(TraceFault.Unsupported, type.Kind == TypeKind.Array
                     ? $"the array '{path}' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis)"
                     : type.Kind == TypeKind.Text
-                    ? $"the string '{path}' as a parameter of compiled code (mark it [Static] if its value is known at the calls)"
-                    : $"{type} as the parameter '{path}'{(type.Kind is TypeKind.Named or TypeKind.Nullable ? " (mark it [Static] if its value is known at the calls)" : "")}");
+                    ? $"the string '{path}' as a parameter of compiled code{AsStatic(path)}"
+                    : $"{type} as the parameter '{path}'{(type.Kind is TypeKind.Named or TypeKind.Nullable ? AsStatic(path) : "")}");
         }
     }
+
+    // A member cannot be marked by itself.
+    private static string AsStatic(string path) => path.IndexOf('.') is >= 0 and int end
+        ? $" (if its value is known at the calls, take it as a [Static] parameter of its own, and leave it out of what '{path.Substring(0, end)}' is)"
+        : " (mark it [Static] if its value is known at the calls)";
 
     // An array of keys has its shape as one array has, and both words of its keys have that.
     private const string KeyArrayName = "Pure.Jit.KeyArray";

@@ -182,7 +182,7 @@ public sealed class ControlFlowTests
             }
         }
         """,
-        "A list of sizes or axes must be known when the project is built: give constants");
+        "A list of sizes or axes must be known when the project is built: give constants, or a parameter marked [Static]");
 
     [Fact]
     public Task Loops_and_branches_on_constants_are_compiled() => Check.FindsAsync(

@@ -71,6 +71,16 @@ public sealed class PlainUseTests
         """,
         message.Length > 0 ? [message] : []);
 
+    // Its types have to be written, as the compiler says.
+    [Fact]
+    public async Task Compile_of_a_method_gives_a_function()
+    {
+        const string Source = "public static class P { [Jit] public static NDArray<float> F(NDArray<float> x) => x; public static void G() { var a = Compile(P.F); var b = Compile<NDArray<float>, NDArray<float>>(P.F); } }";
+        Microsoft.CodeAnalysis.Compilation project = Compile.Generated(Compile.Project(Source));
+        Assert.Equal(["CS0411"], project.GetDiagnostics().Where(d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(d => d.Id));
+        Assert.Empty(await Compile.AnalyzeAsync(project));
+    }
+
     [Theory]
     [InlineData("{|PJ0311:x == y|}", "'==' compares references, not elements; write Nd.Equal(x, y), or ReferenceEquals(x, y)")]
     [InlineData("{|PJ0311:x != 2f|}", "'!=' takes an array as one number and throws unless it has one element; write Nd.NotEqual(x, 2f), or convert an array of one element with a cast")]

@@ -11,6 +11,12 @@ public sealed class RemedyTests
     [InlineData("{|PJ0104:System.Diagnostics.Debug.Assert(x.Rank == 1)|}; return x;", "Debug.Assert depends on more than its arguments, or has an effect; check what depends on data outside; a condition on shapes and constants may 'throw' here, which is an error of the build")]
     [InlineData("dynamic {|PJ0202:d = x|}; return d;", "'dynamic' cannot stand in compiled code: what it means is known only when the program runs; write its type, or 'var'")]
     [InlineData("return x + {|PJ0304:Arange((float)x.Shape[0])|};", "The size of a range of numbers must be known when the project is built: give constants, or count to a size in ints: Arange<float>(n), Arange(n).As<float>()")]
+    [InlineData("int k = Sum(x) > 0 ? 1 : 2; return {|PJ0304:x[..k]|};", "The end of a range must be known when the project is built: give a constant, a size of an array, or a parameter marked [Static]; for a start that is computed use Lax.DynamicSlice")]
+    [InlineData("return {|PJ0301:x[^5..^8]|};", "Range ^5..^8 of axis 0 ends before it starts")]
+    [InlineData("return {|PJ0301:x[3..1]|};", "Range 3..1 of axis 0 ends before it starts")]
+    [InlineData("return {|PJ0301:x[.., 0]|};", "2 indices are too many for an array of rank 1, in which each '..' is an axis; Ellipsis stands for all that are left")]
+    [InlineData("return {|PJ0301:Reshape(x, [-1, -1])|};", "A shape has one -1 at most, the size that follows from the others, but (-1, -1) has 2")]
+    [InlineData("return {|PJ0301:Reshape(x, [-1, 0])|};", "An array of n elements cannot be arranged as (-1, 0): beside a size of 0, -1 may be any; write the size")]
     [InlineData("if (x.Rank == 1) {|PJ0306:throw new InvalidOperationException();|} return x;", "This would throw: InvalidOperationException")]
     [InlineData("if (x.Rank == 1) {|PJ0306:throw new ArgumentException(\"one axis\", nameof(x));|} return x;", "This would throw: one axis")]
     public Task A_statement_is_refused_with_what_to_write(string body, string message) => Check.FindsAsync(

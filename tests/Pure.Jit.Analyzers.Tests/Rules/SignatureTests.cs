@@ -81,7 +81,7 @@ public sealed class SignatureTests
     [Theory]
     [InlineData("{|PJ0206:Mode|} m", "Mode as the parameter 'm' (mark it [Static] if its value is known at the calls) cannot be compiled")]
     [InlineData("{|PJ0206:int?|} m", "int? as the parameter 'm' (mark it [Static] if its value is known at the calls) cannot be compiled")]
-    [InlineData("{|PJ0206:Named|} m", "The string 'm.Name' as a parameter of compiled code (mark it [Static] if its value is known at the calls) cannot be compiled")]
+    [InlineData("{|PJ0206:Named|} m", "The string 'm.Name' as a parameter of compiled code (if its value is known at the calls, take it as a [Static] parameter of its own, and leave it out of what 'm' is) cannot be compiled")]
     [InlineData("params {|PJ0206:NDArray<float>[]|} m", "The array 'm' of a length known only at run time as a parameter (use a tuple, a record, or one array with a leading axis) cannot be compiled")]
     [InlineData("{|PJ0202:[Static] (int, int) m|}", "'(int, int)' cannot stand in compiled code: a [Static] parameter is a number, a bool, an enum, a text, or an array of these, a Shape or Axes, of which there are constants; take its parts as parameters of their own")]
     public Task What_no_parameter_can_be_is_told_where_its_type_stands(string parameter, string message) => Check.FindsAsync(
@@ -135,6 +135,9 @@ public sealed class SignatureTests
     [InlineData(
         "public static NDArray<float> G(NDArray<float> x) { return F(x); [Jit] static NDArray<float> {|PJ0205:F|}(NDArray<float> y) => y; }",
         "'F' cannot be a [Jit] method: calls of local functions cannot be replaced; make it a method")]
+    [InlineData(
+        "public static NDArray<float> G(NDArray<float> x) { Func<NDArray<float>, NDArray<float>> f = [Jit] (NDArray<float> y) {|PJ0205:=>|} y * DateTime.Now.Second; return f(x); }",
+        "'(NDArray<float> y) => …' cannot be a [Jit] method: calls of lambdas cannot be replaced; make it a method")]
     [InlineData(
         "public static Model operator {|PJ0205:+|}(Model a, Model b) => a;",
         "'operator +' cannot be a [Jit] method: operators cannot be intercepted; mark it [Pure] and call it from a [Jit] method")]
