@@ -48,6 +48,12 @@ public sealed class SamplerTests
     public void CountsOfNoNumberAndOfNone()
     {
         Assert.Equal([-1, -1, 0], Rand.Poisson(Key, Nd.Array([float.NaN, -1f, 0f])).ToArray());
+
+        // JAX's formula: ⌊∞·u + ∞⌋ is ∞ or, for a u below zero, NaN, as an integer the largest or 0.
+        NDArray<float> endless = Full([64], float.PositiveInfinity);
+        int[] counts = Rand.Poisson(Key, endless).ToArray();
+        Assert.Equal([0, int.MaxValue], counts.Distinct().Order());
+        Assert.Equal(counts, Samplers.Events(Key, endless).ToArray());
         Assert.Equal(
             [float.NaN, float.NaN, float.NaN, float.PositiveInfinity, 0f, 7f],
             Rand.Binomial(Key, Nd.Array([float.NaN, -1f, 5f, float.PositiveInfinity, 7f, 7.9f]), Nd.Array([0.5f, 0.5f, -0.1f, 0.5f, 0f, 1f])).ToArray());
@@ -98,6 +104,9 @@ public sealed class SamplerTests
         NDArray<float> x = Reshape(Arange(4f * n), [n, 4]);
         var (order, rows, each) = Samplers.Orders(Key, x);
         Assert.Equal(Rand.Permutation(Rand.Split(Key, 3)[0], n).ToArray(), order.ToArray());
+        Assert.Equal(Rand.Permutation(Key, 5).ToArray(), Samplers.Order(Key, 5).ToArray());
+        Assert.Empty(Samplers.Order(Key, 0).ToArray());
+        Assert.ThrowsAny<ArgumentException>(() => Samplers.Order(Key, -1));
         Assert.Equal(x.ToArray(), Sort(rows, axis: 0).ToArray());
         Assert.Equal(x.ToArray(), Sort(each, axis: 1).ToArray());
     }

@@ -4,6 +4,12 @@ namespace Pure.Jit.EndToEnd.Tests;
 public static class Samplers
 {
     [Jit]
+    public static NDArray<int> Events(PrngKey key, [Shape("n")] NDArray<float> mean) => Rand.Poisson(key, mean);
+
+    [Jit]
+    public static NDArray<int> Order(PrngKey key, int n) => Rand.Permutation(key, n);
+
+    [Jit]
     public static (NDArray<float> Gamma, NDArray<float> Loggamma, NDArray<float> Beta, NDArray<float> Chisquare, NDArray<float> T) Gammas(
         PrngKey key, [Shape("n")] NDArray<float> a)
     {

@@ -63,6 +63,38 @@ public sealed class RandomTests
         Xunit.Assert.Equal(1, (float)Var(x), 0.02);
     }
 
+    public static TheoryData<string, Func<object>> Refusals => new()
+    {
+        { "Permutation orders 0 to n − 1, but 'n' is -1", () => Rand.Permutation(Rand.Key(0), -1) },
+        { "Gamma's shapes (4,) and (3,)", () => Rand.Gamma(Rand.Key(0), Ones<float>([3]), [4]) },
+        { "Beta's shapes (3,) and (4,)", () => Rand.Beta(Rand.Key(0), Ones<float>([3]), Ones<float>([4])) },
+        { "F's shapes (3,) and (4,)", () => Rand.F(Rand.Key(0), Ones<float>([3]), Ones<float>([4])) },
+        { "Triangular's shapes (3,) and (4,)", () => Rand.Triangular(Rand.Key(0), Ones<float>([3]), Ones<float>([4]), 2f) },
+        { "Uniform's shapes (3,) and (4,)", () => Rand.Uniform<float>(Rand.Key(0), [3], Ones<float>([4])) },
+        { "Randint's shapes (3,) and (4,)", () => Rand.Randint(Rand.Key(0), [3], Ones<int>([4]), 9) },
+        { "Poisson's shapes (2,) and (4,)", () => Rand.Poisson(Rand.Key(0), Ones<float>([4]), [2]) },
+        { "Binomial's shapes (3,) and (4,)", () => Rand.Binomial(Rand.Key(0), Ones<float>([3]), Ones<float>([4])) },
+        { "Multinomial's shapes (4,) and (3,)", () => Rand.Multinomial(Rand.Key(0), Ones<float>([3]), Ones<float>([4, 2])) },
+        { "GeneralizedNormal's shapes (4,) and (3,)", () => Rand.GeneralizedNormal(Rand.Key(0), Ones<float>([3]), [4]) },
+        { "Ball's shapes (2, 3) and (4,)", () => Rand.Ball<float>(Rand.Key(0), 3, Ones<float>([4]), [2]) },
+        { "DoubleSidedMaxwell's shapes (3,) and (4,)", () => Rand.DoubleSidedMaxwell(Rand.Key(0), Ones<float>([3]), Ones<float>([4])) },
+        { "Gamma is of floating-point numbers (float, double, Half or BFloat16), not of i32", () => Rand.Gamma(Rand.Key(0), Ones<int>([3])) },
+        { "Chisquare is of floating-point numbers (float, double, Half or BFloat16), not of i32", () => Rand.Chisquare(Rand.Key(0), Ones<int>([3])) },
+        { "Normal is of floating-point numbers (float, double, Half or BFloat16), not of u8", () => Rand.Normal<byte>(Rand.Key(0), 3) },
+        { "Cauchy is of floating-point numbers (float, double, Half or BFloat16), not of i32", () => Rand.Cauchy<int>(Rand.Key(0), 3) },
+        { "Gumbel is of floating-point numbers (float, double, Half or BFloat16), not of i32", () => Rand.Gumbel<int>(Rand.Key(0), 3) },
+        { "Categorical's logits are floating-point numbers (float, double, Half or BFloat16), not i32", () => Rand.Categorical(Rand.Key(0), Ones<int>([3])) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void WhatCannotBeDrawnIsToldByTheSamplersName(string message, Func<object> draw)
+    {
+        ArgumentException refused = Xunit.Assert.Throws<ArgumentException>(draw);
+
+        Xunit.Assert.StartsWith(message, refused.Message);
+    }
+
     [Fact]
     public void BernoulliTakesItsShapeFromTheProbabilities()
     {

@@ -57,6 +57,11 @@ public sealed partial class Tracer
                 return new ListValue(this.Items(call[0]).Select(i => map.Invoke([i])).ToList());
             case "array_generate":
                 FunctionValue generate = (FunctionValue)call[1];
+                if (call.Arguments.Count > 2 && call[0] is not IntValue { Dim.IsConstant: true })
+                {
+                    throw this.Fail(TraceFault.StaticNeeded, Print(call[2]), Print(call[3]));
+                }
+
                 return new ListValue(Enumerable.Range(0, this.ConstantInt(call[0])).Select(i => generate.Invoke([IntValue.Of(i)])).ToList());
             case "monoid_of":
                 return new ConstantValue(this.MonoidOf((FunctionValue)call[0], call.Types[0].ScalarType ?? DType.F32));
@@ -216,7 +221,7 @@ public sealed partial class Tracer
                     : throw this.Fail(TraceFault.ShapeMismatch, $"range {Print(range)} is outside the axes of an array of rank {items.Count}");
             case "broadcast":
                 return new ListValue(this.BroadcastShapes(
-                    "broadcast", items.Select(this.SizeOf).ToArray() is var a ? new(a) : default, new(this.Items(call[1]).Select(this.SizeOf).ToArray()))
+                    call.Arguments.Count > 2 ? Print(call[2]) : "broadcast", items.Select(this.SizeOf).ToArray() is var a ? new(a) : default, new(this.Items(call[1]).Select(this.SizeOf).ToArray()))
                     .Select(d => (AbstractValue)new IntValue(d)).ToList());
             case "insert":
                 this.RefuseFlat(items, "the axes of {0} are used here");

@@ -75,7 +75,11 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
     /// <param name="b">The other shape.</param>
     /// <exception cref="ArgumentException">Two sizes differ and neither is 1.</exception>
     [Primitive("shape_broadcast")]
-    public static Shape Broadcast(Shape a, Shape b)
+    public static Shape Broadcast(Shape a, Shape b) => Broadcast(a, b, "");
+
+    /// <summary>The same for an operation that has a name, which the message begins with.</summary>
+    [Primitive("shape_broadcast")]
+    internal static Shape Broadcast(Shape a, Shape b, string operation)
     {
         if (a == b)
         {
@@ -91,7 +95,7 @@ public readonly struct Shape : IEquatable<Shape>, IReadOnlyList<int>
             if (left != right && left != 1 && right != 1)
             {
                 throw new ArgumentException(
-                    $"Shapes {a} and {b} cannot be broadcast together: axis {axis - rank} is {left} in one and {right} in the other");
+                    $"{(operation.Length == 0 ? "Shapes" : operation + "'s shapes")} {a} and {b} cannot be broadcast together: axis {axis - rank} is {left} in one and {right} in the other");
             }
 
             result[axis] = left == 1 ? right : left;

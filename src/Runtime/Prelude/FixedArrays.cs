@@ -23,4 +23,8 @@ internal static class FixedArrays
 
         return result;
     }
+
+    /// <summary>The same, with what to say where the number is data: what it is, and what to give.</summary>
+    [Primitive("array_generate")]
+    public static TResult[] Generate<TResult>(int count, Func<int, TResult> f, string what, string instead) => Generate(count, f);
 }

@@ -6,7 +6,16 @@ public static partial class Rand
     /// <summary>0 to n − 1 in random order.</summary>
     /// <exception cref="ArgumentException">n is negative.</exception>
     [Pure]
-    public static NDArray<int> Permutation(PrngKey key, int n) => Shuffled(key, Lax.Iota<int>(n, 0), 0);
+    public static NDArray<int> Permutation(PrngKey key, int n)
+    {
+        int count = Shape.Number(n);
+        if (count < 0)
+        {
+            throw new ArgumentException($"Permutation orders 0 to n − 1, but 'n' is {n}: it is 0 or more");
+        }
+
+        return Shuffled(key, Lax.Iota<int>(count, 0), 0);
+    }
 
     /// <summary>x in random order along an axis.</summary>
     /// <param name="key">The key.</param>
@@ -124,6 +133,12 @@ public static partial class Rand
         PrngKey key, NDArray<T> logits, [Static] int axis = -1, Shape? shape = null, [Static] bool replace = true, [Static] string mode = "low")
         where T : unmanaged
     {
+        if (!DTypes.IsFloating<T>())
+        {
+            throw new ArgumentException(
+                $"Categorical's logits are floating-point numbers (float, double, Half or BFloat16), not {DTypes.Name<T>()}: convert them with As<float>()");
+        }
+
         int along = Axes.NormalizeOne(axis, logits.Rank);
         Shape batch = logits.Shape.RemoveAt(along);
         Shape result = shape ?? batch;

@@ -25,7 +25,7 @@ public static partial class Rand
     {
         NDArray<T> low = minval ?? Lax.Full<T>(default, 0);
         NDArray<T> high = maxval ?? Lax.Full<T>(default, 1);
-        Shape result = ShapeOf(shape, Shape.Broadcast(low.Shape, high.Shape), "Uniform");
+        Shape result = FloatShapeOf<T>(shape, Shape.Broadcast(low.Shape, high.Shape, "Uniform"), "Uniform");
         return Lax.Max(low, (Unit<T>(key, result) * (high - low)) + low);
     }
 
@@ -42,7 +42,7 @@ public static partial class Rand
     [Pure]
     public static NDArray<T> Normal<T>(PrngKey key, Shape shape = default)
         where T : unmanaged
-        => NormalOf(Unit<T>(key, shape));
+        => NormalOf(Unit<T>(key, FloatShapeOf<T>(shape, default, "Normal")));
 
     /// <summary>Complex normal numbers with mean 0 and variance 1, half of it in each part.</summary>
     /// <param name="key">The key.</param>
@@ -76,7 +76,7 @@ public static partial class Rand
     public static NDArray<T> TruncatedNormal<T>(PrngKey key, NDArray<T> lower, NDArray<T> upper, Shape? shape = null)
         where T : unmanaged
     {
-        Shape result = ShapeOf(shape, Shape.Broadcast(lower.Shape, upper.Shape), "TruncatedNormal");
+        Shape result = FloatShapeOf<T>(shape, Shape.Broadcast(lower.Shape, upper.Shape, "TruncatedNormal"), "TruncatedNormal");
         NDArray<T> sqrt2 = Lax.Full<T>(default, Limits.Sqrt2);
         NDArray<T> uniform = Uniform(key, result, Lax.Erf(lower / sqrt2), Lax.Erf(upper / sqrt2));
 
@@ -96,7 +96,7 @@ public static partial class Rand
     [Pure]
     public static NDArray<T> Exponential<T>(PrngKey key, Shape shape = default)
         where T : unmanaged
-        => -Lax.Log1p(-Unit<T>(key, shape));
+        => -Lax.Log1p(-Unit<T>(key, FloatShapeOf<T>(shape, default, "Exponential")));
 
     /// <summary>Gumbel's standard extreme value distribution.</summary>
     /// <param name="key">The key.</param>
@@ -116,7 +116,8 @@ public static partial class Rand
     {
         if (mode == "low")
         {
-            return -Lax.Log(-Lax.Log(Uniform(key, shape, Lax.Full<T>(default, Limits.Tiny<T>()))));
+            Shape result = FloatShapeOf<T>(shape, default, "Gumbel");
+            return -Lax.Log(-Lax.Log(Uniform(key, result, Lax.Full<T>(default, Limits.Tiny<T>()))));
         }
 
         if (mode != "high" && mode != "highest")
@@ -146,7 +147,8 @@ public static partial class Rand
         where T : unmanaged
     {
         // Half an ε above −1 is its neighbour toward 0, so the logarithm stays finite.
-        NDArray<T> uniform = Uniform(key, shape, Lax.Full<T>(default, -1) + (Lax.Full<T>(default, Limits.Epsilon<T>()) * 0.5));
+        Shape result = FloatShapeOf<T>(shape, default, "Laplace");
+        NDArray<T> uniform = Uniform(key, result, Lax.Full<T>(default, -1) + (Lax.Full<T>(default, Limits.Epsilon<T>()) * 0.5));
         return Lax.Sign(uniform) * Lax.Log1p(-Lax.Abs(uniform));
     }
 
@@ -160,7 +162,8 @@ public static partial class Rand
     public static NDArray<T> Logistic<T>(PrngKey key, Shape shape = default)
         where T : unmanaged
     {
-        NDArray<T> uniform = Uniform(key, shape, Lax.Full<T>(default, Limits.Tiny<T>()));
+        Shape result = FloatShapeOf<T>(shape, default, "Logistic");
+        NDArray<T> uniform = Uniform(key, result, Lax.Full<T>(default, Limits.Tiny<T>()));
         return Lax.Log(uniform) - Lax.Log1p(-uniform);
     }
 
@@ -174,7 +177,8 @@ public static partial class Rand
     public static NDArray<T> Cauchy<T>(PrngKey key, Shape shape = default)
         where T : unmanaged
     {
-        NDArray<T> uniform = Uniform(key, shape, Lax.Full<T>(default, Limits.Epsilon<T>()));
+        Shape result = FloatShapeOf<T>(shape, default, "Cauchy");
+        NDArray<T> uniform = Uniform(key, result, Lax.Full<T>(default, Limits.Epsilon<T>()));
         return Lax.Tan(Limits.Pi * (uniform - 0.5));
     }
 

@@ -3,7 +3,7 @@ namespace Pure.Jit;
 // Samplers of numbers of events.
 public static partial class Rand
 {
-    /// <summary>Poisson: numbers of events of which lam are expected. −1 where lam is NaN or negative.</summary>
+    /// <summary>Poisson: numbers of events of which lam are expected. −1 where lam is NaN or negative; where it is ∞ the largest number or 0, as JAX's formula gives.</summary>
     /// <param name="key">The key.</param>
     /// <param name="lam">The mean.</param>
     /// <param name="shape">The shape; that of lam if not given.</param>
@@ -11,7 +11,7 @@ public static partial class Rand
     [Pure]
     public static NDArray<int> Poisson(PrngKey key, NDArray<float> lam, Shape? shape = null) => Poisson<int>(key, lam, shape);
 
-    /// <summary>Poisson: numbers of events of which lam are expected. −1 where lam is NaN or negative.</summary>
+    /// <summary>Poisson: numbers of events of which lam are expected. −1 where lam is NaN or negative; where it is ∞ the largest number or 0, as JAX's formula gives.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="key">The key.</param>
     /// <param name="lam">The mean.</param>
@@ -86,7 +86,7 @@ public static partial class Rand
         where TProbability : unmanaged
         where T : unmanaged
     {
-        NDArray<TProbability> uniform = Unit<TProbability>(key, ShapeOf(shape, p.Shape, "Geometric"));
+        NDArray<TProbability> uniform = Unit<TProbability>(key, FloatShapeOf<TProbability>(shape, p.Shape, "Geometric"));
         NDArray<TProbability> positive = Nd.Where(Lax.Eq(uniform, Lax.Full<TProbability>(default, 0)), Lax.Full<TProbability>(default, 1), uniform);
         return (Lax.Floor(Lax.Log(positive) / Lax.Log1p(-p)) + 1).As<T>();
     }
@@ -110,7 +110,7 @@ public static partial class Rand
     public static NDArray<T> Binomial<T>(PrngKey key, NDArray<T> n, NDArray<T> p, Shape? shape = null)
         where T : unmanaged
     {
-        Shape result = ShapeOf(shape, Shape.Broadcast(n.Shape, p.Shape), "Binomial");
+        Shape result = FloatShapeOf<T>(shape, Shape.Broadcast(n.Shape, p.Shape, "Binomial"), "Binomial");
         NDArray<T> zero = Lax.Full<T>(default, 0);
         NDArray<T> trials = Nd.BroadcastTo(n, result);
         NDArray<T> chance = Nd.BroadcastTo(p, result);
@@ -222,7 +222,7 @@ public static partial class Rand
         }
 
         Shape result = shape ?? p.Shape;
-        NDArray<T> kinds = Nd.Moveaxis(Nd.BroadcastTo(p, result), -1, 0);
+        NDArray<T> kinds = Nd.Moveaxis(Nd.BroadcastTo(p, FloatShapeOf<T>(result, p.Shape, "Multinomial")), -1, 0);
         NDArray<T> remaining = Nd.Flip(Nd.Cumsum(Nd.Flip(kinds, 0), 0), 0);
         NDArray<T> one = Lax.Full<T>(default, 1);
         NDArray<T> ratios = kinds / Nd.Where(Lax.Eq(remaining, Lax.Full<T>(default, 0)), one, remaining);
@@ -236,7 +236,7 @@ public static partial class Rand
                 NDArray<T> count = Binomial(keys[place], s.Item1, Lax.Clamp(Lax.Full<T>(default, 0), ratios[place], Lax.Full<T>(default, 1)));
                 return (s.Item1 - count, s.Item2.At(place).Set(count));
             },
-            (Nd.BroadcastTo(n, result[..^1]), Nd.ZerosLike(ratios))).Item2;
+            (Nd.BroadcastTo(n, ShapeOf(result[..^1], n.Shape, "Multinomial")), Nd.ZerosLike(ratios))).Item2;
         return Nd.Moveaxis(counts, 0, -1);
     }
 }

@@ -23,7 +23,7 @@ public static partial class Rand
     public static NDArray<bool> Bernoulli<T>(PrngKey key, NDArray<T> p, Shape? shape = null, [Static] string mode = "low")
         where T : unmanaged
     {
-        Shape result = ShapeOf(shape, p.Shape, "Bernoulli");
+        Shape result = FloatShapeOf<T>(shape, p.Shape, "Bernoulli");
         if (mode == "low")
         {
             return Unit<T>(key, result) < p;
@@ -123,7 +123,7 @@ public static partial class Rand
         where T : unmanaged
         where TUnsigned : unmanaged
     {
-        Shape result = ShapeOf(shape, Shape.Broadcast(minval.Shape, maxval.Shape), "Randint");
+        Shape result = ShapeOf(shape, Shape.Broadcast(minval.Shape, maxval.Shape, "Randint"), "Randint");
         (PrngKey first, PrngKey second) = Split(key);
         NDArray<TUnsigned> low = Lax.BitcastConvertType<T, TUnsigned>(minval);
         NDArray<TUnsigned> one = Lax.Full<TUnsigned>(default, 1);

@@ -19,7 +19,7 @@ public static partial class Rand
     [Pure]
     public static NDArray<T> Pareto<T>(PrngKey key, NDArray<T> b, Shape? shape = null)
         where T : unmanaged
-        => Lax.Exp(Exponential<T>(key, ShapeOf(shape, b.Shape, "Pareto")) / b);
+        => Lax.Exp(Exponential<T>(key, FloatShapeOf<T>(shape, b.Shape, "Pareto")) / b);
 
     /// <summary>Weibull. Differentiable with respect to scale and concentration.</summary>
     /// <param name="key">The key.</param>
@@ -74,7 +74,7 @@ public static partial class Rand
     public static NDArray<T> DoubleSidedMaxwell<T>(PrngKey key, NDArray<T> loc, NDArray<T> scale, Shape shape = default)
         where T : unmanaged
     {
-        Shape parameters = Shape.Broadcast(loc.Shape, scale.Shape);
+        Shape parameters = Shape.Broadcast(loc.Shape, scale.Shape, "DoubleSidedMaxwell");
         Shape result = (shape.Rank == 0 ? parameters : shape).Concat(parameters);
         (PrngKey first, PrngKey second) = Split(key);
         return (Rademacher<T>(second, result) * Maxwell<T>(first, result) * scale) + loc;
@@ -96,7 +96,7 @@ public static partial class Rand
     [Pure]
     public static NDArray<T> Rayleigh<T>(PrngKey key, NDArray<T> scale, Shape? shape = null)
         where T : unmanaged
-        => scale * Lax.Sqrt(Lax.Log(Unit<T>(key, ShapeOf(shape, scale.Shape, "Rayleigh"))) * -2);
+        => scale * Lax.Sqrt(Lax.Log(Unit<T>(key, FloatShapeOf<T>(shape, scale.Shape, "Rayleigh"))) * -2);
 
     /// <summary>Wald, also called inverse Gaussian, with scale 1. Differentiable with respect to mean where it does not change sides.</summary>
     /// <param name="key">The key.</param>
@@ -115,7 +115,7 @@ public static partial class Rand
     public static NDArray<T> Wald<T>(PrngKey key, NDArray<T> mean, Shape? shape = null)
         where T : unmanaged
     {
-        Shape result = ShapeOf(shape, mean.Shape, "Wald");
+        Shape result = FloatShapeOf<T>(shape, mean.Shape, "Wald");
         (PrngKey first, PrngKey second) = Split(key);
         NDArray<T> normal = Normal<T>(first, result);
         NDArray<T> uniform = Unit<T>(second, result);
@@ -148,8 +148,8 @@ public static partial class Rand
     public static NDArray<T> Triangular<T>(PrngKey key, NDArray<T> left, NDArray<T> mode, NDArray<T> right, Shape? shape = null)
         where T : unmanaged
     {
-        Shape parameters = Shape.Broadcast(Shape.Broadcast(left.Shape, mode.Shape), right.Shape);
-        NDArray<T> uniform = Unit<T>(key, ShapeOf(shape, parameters, "Triangular"));
+        Shape parameters = Shape.Broadcast(Shape.Broadcast(left.Shape, mode.Shape, "Triangular"), right.Shape, "Triangular");
+        NDArray<T> uniform = Unit<T>(key, FloatShapeOf<T>(shape, parameters, "Triangular"));
         NDArray<T> width = right - left;
         NDArray<T> rising = left + Lax.Sqrt(uniform * width * (mode - left));
         NDArray<T> falling = right - Lax.Sqrt((1 - uniform) * width * (right - mode));
@@ -174,7 +174,7 @@ public static partial class Rand
         where T : unmanaged
     {
         NDArray<T> deviation = sigma ?? Lax.Full<T>(default, 1);
-        return Lax.Exp(Normal<T>(key, ShapeOf(shape, deviation.Shape, "Lognormal")) * deviation);
+        return Lax.Exp(Normal<T>(key, FloatShapeOf<T>(shape, deviation.Shape, "Lognormal")) * deviation);
     }
 
     /// <summary>Normal vectors. Differentiable with respect to mean and, by its factor, to cov.</summary>
@@ -194,7 +194,7 @@ public static partial class Rand
             throw new ArgumentException($"MultivariateNormal needs a mean [.., n] and covariances [.., n, n], but these are {mean.Shape} and {cov.Shape}");
         }
 
-        Shape result = ShapeOf(shape, Shape.Broadcast(mean.Shape[..^1], cov.Shape[..^2]), "MultivariateNormal");
+        Shape result = FloatShapeOf<T>(shape, Shape.Broadcast(mean.Shape[..^1], cov.Shape[..^2], "MultivariateNormal"), "MultivariateNormal");
         NDArray<T> normal = Normal<T>(key, result.Insert(result.Rank, mean.Shape[^1]));
         return mean + Nd.Squeeze(Nd.Matmul(FactorOf(cov, method), Nd.ExpandDims(normal, -1)), -1);
     }

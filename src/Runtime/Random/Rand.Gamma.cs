@@ -20,7 +20,7 @@ public static partial class Rand
     public static NDArray<T> Gamma<T>(PrngKey key, NDArray<T> a, Shape? shape = null)
         where T : unmanaged
     {
-        Shape result = ShapeOf(shape, a.Shape, "Gamma");
+        Shape result = FloatShapeOf<T>(shape, a.Shape, "Gamma");
         KeyArray keys = Split(key, result);
         return GammaEach(keys.Hi, keys.Lo, Nd.BroadcastTo(a, result));
     }
@@ -42,7 +42,7 @@ public static partial class Rand
     public static NDArray<T> Loggamma<T>(PrngKey key, NDArray<T> a, Shape? shape = null)
         where T : unmanaged
     {
-        Shape result = ShapeOf(shape, a.Shape, "Loggamma");
+        Shape result = FloatShapeOf<T>(shape, a.Shape, "Loggamma");
         KeyArray keys = Split(key, result);
         return LoggammaEach(keys.Hi, keys.Lo, Nd.BroadcastTo(a, result));
     }
@@ -66,7 +66,7 @@ public static partial class Rand
     public static NDArray<T> Beta<T>(PrngKey key, NDArray<T> a, NDArray<T> b, Shape? shape = null)
         where T : unmanaged
     {
-        Shape result = ShapeOf(shape, Shape.Broadcast(a.Shape, b.Shape), "Beta");
+        Shape result = FloatShapeOf<T>(shape, Shape.Broadcast(a.Shape, b.Shape, "Beta"), "Beta");
         (PrngKey first, PrngKey second) = Split(key);
         NDArray<T> logA = Loggamma(first, a, result);
         NDArray<T> logB = Loggamma(second, b, result);
@@ -100,7 +100,7 @@ public static partial class Rand
             throw new ArgumentException("Dirichlet's parameters stand along an axis, but 'alpha' has rank 0");
         }
 
-        Shape result = ShapeOf(shape, alpha.Shape[..^1], "Dirichlet");
+        Shape result = FloatShapeOf<T>(shape, alpha.Shape[..^1], "Dirichlet");
         return Nn.Softmax(Loggamma(key, alpha, result.Insert(result.Rank, alpha.Shape[^1])), -1);
     }
 
@@ -120,7 +120,7 @@ public static partial class Rand
     [Pure]
     public static NDArray<T> Chisquare<T>(PrngKey key, NDArray<T> df, Shape? shape = null)
         where T : unmanaged
-        => Lax.Exp(Loggamma(key, df / 2, shape)) * 2;
+        => Lax.Exp(Loggamma(key, df / 2, FloatShapeOf<T>(shape, df.Shape, "Chisquare"))) * 2;
 
     /// <summary>Student's t with df degrees of freedom. Differentiable with respect to df, implicitly.</summary>
     /// <param name="key">The key.</param>
@@ -139,7 +139,7 @@ public static partial class Rand
     public static NDArray<TElement> T<TElement>(PrngKey key, NDArray<TElement> df, Shape? shape = null)
         where TElement : unmanaged
     {
-        Shape result = ShapeOf(shape, df.Shape, "T");
+        Shape result = FloatShapeOf<TElement>(shape, df.Shape, "T");
         (PrngKey first, PrngKey second) = Split(key);
         NDArray<TElement> half = df / 2;
         return Normal<TElement>(first, result) * Lax.Sqrt(half / Gamma(second, half, result));
@@ -164,7 +164,7 @@ public static partial class Rand
     public static NDArray<T> F<T>(PrngKey key, NDArray<T> dfnum, NDArray<T> dfden, Shape? shape = null)
         where T : unmanaged
     {
-        Shape result = ShapeOf(shape, Shape.Broadcast(dfnum.Shape, dfden.Shape), "F");
+        Shape result = FloatShapeOf<T>(shape, Shape.Broadcast(dfnum.Shape, dfden.Shape, "F"), "F");
         (PrngKey below, PrngKey above) = Split(key);
         return (Chisquare(above, dfnum, result) / dfnum) / (Chisquare(below, dfden, result) / dfden);
     }
@@ -186,9 +186,10 @@ public static partial class Rand
         where T : unmanaged
     {
         (PrngKey first, PrngKey second) = Split(key);
+        Shape result = FloatShapeOf<T>(shape, p.Shape, "GeneralizedNormal");
         NDArray<T> inverse = 1 / p;
-        NDArray<T> size = Gamma(first, inverse, shape);
-        return Rademacher<T>(second, shape) * Lax.Pow(size, inverse);
+        NDArray<T> size = Gamma(first, inverse, result);
+        return Rademacher<T>(second, result) * Lax.Pow(size, inverse);
     }
 
     /// <summary>Points in the unit ball of the p-norm, uniformly, along a new last axis.</summary>
@@ -211,7 +212,7 @@ public static partial class Rand
     {
         (PrngKey first, PrngKey second) = Split(key);
         NDArray<T> norm = p ?? Lax.Full<T>(default, 2);
-        NDArray<T> direction = GeneralizedNormal(first, norm, shape.Insert(shape.Rank, d));
+        NDArray<T> direction = GeneralizedNormal(first, norm, FloatShapeOf<T>(shape.Insert(shape.Rank, d), norm.Shape, "Ball"));
         NDArray<T> length = Lax.Pow(Nd.Sum(Lax.Pow(Lax.Abs(direction), norm), -1) + Exponential<T>(second, shape), 1 / norm);
         return direction / Nd.ExpandDims(length, -1);
     }

@@ -38,7 +38,7 @@ public static partial class Rand
     {
         if (!DTypes.IsFloating<T>())
         {
-            throw new ArgumentException($"This sampler draws floating-point numbers, not {DTypes.Name<T>()}; for integers use Randint");
+            throw new ArgumentException($"This sampler draws floating-point numbers (float, double, Half or BFloat16), not {DTypes.Name<T>()}; for integers use Randint");
         }
 
         if (DTypes.Name<T>() == "bf16")
@@ -59,7 +59,7 @@ public static partial class Rand
     {
         if (!DTypes.IsFloating<T>())
         {
-            throw new ArgumentException($"This sampler draws floating-point numbers, not {DTypes.Name<T>()}; for integers use Randint");
+            throw new ArgumentException($"This sampler draws floating-point numbers (float, double, Half or BFloat16), not {DTypes.Name<T>()}; for integers use Randint");
         }
 
         return Lax.BitcastConvertType<ulong, T>((bits >> 12) | Lax.Full<ulong>(default, 4607182418800017408)) - 1;

@@ -18,7 +18,7 @@ public static partial class Rand
     /// <exception cref="ArgumentException">The number is negative.</exception>
     [Pure]
     public static PrngKey[] Split(PrngKey key, [Static] int num) => num >= 0
-        ? FixedArrays.Generate(num, i => FoldIn(key, i))
+        ? FixedArrays.Generate(num, i => FoldIn(key, i), "'num' of 'Split'", "a constant or a parameter marked [Static], or write Split(key, [num]), an array of keys whose number may be data")
         : throw new ArgumentException($"'Split' cannot make {num} keys: 'num' is 0 or more", nameof(num));
 
     /// <summary>New keys as an array, whose sizes may be data; in row-major order they are those of <c>Split(key, n)</c>.</summary>
@@ -139,12 +139,26 @@ public static partial class Rand
         return new PrngKey(high, low);
     }
 
+    /// <summary>The same for a sampler of numbers of type T, which has to be a floating-point type.</summary>
+    [Pure]
+    private static Shape FloatShapeOf<T>(Shape? shape, Shape parameters, string sampler)
+        where T : unmanaged
+    {
+        if (!DTypes.IsFloating<T>())
+        {
+            throw new ArgumentException(
+                $"{sampler} is of floating-point numbers (float, double, Half or BFloat16), not of {DTypes.Name<T>()}: name another type, convert its parameters with As<float>(), or draw integers with Randint");
+        }
+
+        return ShapeOf(shape, parameters, sampler);
+    }
+
     /// <summary>The shape of a sampler with parameters: the one asked for, which the parameters must fit, or that of the parameters.</summary>
     [Pure]
     private static Shape ShapeOf(Shape? shape, Shape parameters, string sampler)
     {
         Shape result = shape ?? parameters;
-        if (shape is not null && parameters.Rank > 0 && Shape.Broadcast(result, parameters) != result)
+        if (shape is not null && parameters.Rank > 0 && Shape.Broadcast(result, parameters, sampler) != result)
         {
             throw new ArgumentException($"{sampler}'s parameters have shape {parameters}, which does not fit 'shape' {result}: leave 'shape' out, or make it larger");
         }

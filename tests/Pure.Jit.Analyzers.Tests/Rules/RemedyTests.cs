@@ -17,6 +17,10 @@ public sealed class RemedyTests
     [InlineData("return {|PJ0301:x[.., 0]|};", "2 indices are too many for an array of rank 1, in which each '..' is an axis; Ellipsis stands for all that are left")]
     [InlineData("return {|PJ0301:Reshape(x, [-1, -1])|};", "A shape has one -1 at most, the size that follows from the others, but (-1, -1) has 2")]
     [InlineData("return {|PJ0301:Reshape(x, [-1, 0])|};", "An array of n elements cannot be arranged as (-1, 0): beside a size of 0, -1 may be any; write the size")]
+    [InlineData("return Rand.Normal({|PJ0304:Rand.Split(Rand.Key(0), x.Shape[0])|}[0], x.Shape);", "'num' of 'Split' must be known when the project is built: give a constant or a parameter marked [Static], or write Split(key, [num]), an array of keys whose number may be data")]
+    [InlineData("return {|PJ0306:Rand.Gamma(Rand.Key(0), x.As<int>())|}.As<float>();", "This would throw: Gamma is of floating-point numbers (float, double, Half or BFloat16), not of i32: name another type, convert its parameters with As<float>(), or draw integers with Randint")]
+    [InlineData("return {|PJ0306:Rand.Categorical(Rand.Key(0), x.As<int>())|}.As<float>();", "This would throw: Categorical's logits are floating-point numbers (float, double, Half or BFloat16), not i32: convert them with As<float>()")]
+    [InlineData("return {|PJ0301:Rand.Beta(Rand.Key(0), Ones([3]), Ones([4]))|};", "'Beta' cannot broadcast (3) with (4): axis -1 is 3 in one and 4 in the other")]
     [InlineData("if (x.Rank == 1) {|PJ0306:throw new InvalidOperationException();|} return x;", "This would throw: InvalidOperationException")]
     [InlineData("if (x.Rank == 1) {|PJ0306:throw new ArgumentException(\"one axis\", nameof(x));|} return x;", "This would throw: one axis")]
     public Task A_statement_is_refused_with_what_to_write(string body, string message) => Check.FindsAsync(
