@@ -120,7 +120,7 @@ internal sealed class Declarations
         {
             bool isSame = ReferenceEquals(trees[i], others[i])
                 || (trees[i].Options.Equals(others[i].Options) && SyntaxFactory.AreEquivalent(trees[i], others[i], topLevel: true)
-                    && AreSame(Functions(trees[i]), Functions(others[i])));
+                    && AreSame(Initialized(trees[i]), Initialized(others[i])));
             if (!isSame)
             {
                 return false;
@@ -130,14 +130,14 @@ internal sealed class Declarations
         return true;
     }
 
-    private static bool AreSame(List<VariableDeclarationSyntax> functions, List<VariableDeclarationSyntax> others) =>
-        functions.Count == others.Count && functions.Zip(others, (f, g) => SyntaxFactory.AreEquivalent(f, g)).All(same => same);
+    private static bool AreSame(List<VariableDeclarationSyntax> fields, List<VariableDeclarationSyntax> others) =>
+        fields.Count == others.Count && fields.Zip(others, (f, g) => SyntaxFactory.AreEquivalent(f, g)).All(same => same);
 
-    // What a static readonly field is initialized with is read elsewhere, where it is a function.
-    private static List<VariableDeclarationSyntax> Functions(SyntaxTree tree) => tree.GetRoot()
+    // What a static readonly field is initialized with is read elsewhere, where it is a function or a constant.
+    private static List<VariableDeclarationSyntax> Initialized(SyntaxTree tree) => tree.GetRoot()
         .DescendantNodes(n => n is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax)
         .OfType<FieldDeclarationSyntax>()
-        .Where(f => f.Modifiers.Any(SyntaxKind.StaticKeyword) && f.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) && f.Declaration.Type is GenericNameSyntax or QualifiedNameSyntax or IdentifierNameSyntax)
+        .Where(f => f.Modifiers.Any(SyntaxKind.StaticKeyword) && f.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) && f.Declaration.Type is GenericNameSyntax or QualifiedNameSyntax or IdentifierNameSyntax or PredefinedTypeSyntax)
         .Select(f => f.Declaration).ToList();
 
     // What the generator ran on last; it lives as long as the compilation's first file does.

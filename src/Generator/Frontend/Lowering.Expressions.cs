@@ -155,6 +155,11 @@ public sealed partial class Lowering
             return this.HeldFunction(field, symbol);
         }
 
+        if (KnownFunctions.Initializer(field, this.cancellation, out _) is { ConstantValue: { HasValue: true, Value: { } constant } })
+        {
+            return this.Constant(field, constant, symbol.Type);
+        }
+
         return symbol.IsStatic
             ? this.Refuse(field, ProblemKind.MutableState, $"the static field '{symbol.Name}'", ImpureMembers.AdviceForStatic(symbol.Type))
             : symbol.IsReadOnly

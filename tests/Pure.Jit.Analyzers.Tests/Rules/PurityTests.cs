@@ -51,6 +51,22 @@ public sealed class PurityTests
         """);
 
     [Fact]
+    public Task A_static_readonly_field_is_a_constant_where_it_is_initialized_with_one() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            private static readonly double Rate = 0.1f * 2;
+            private static readonly float Computed = MathF.Sqrt(2f);
+            private static readonly int Replaced = 1;
+
+            static Model() => Replaced = 2;
+
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x) => x * (float)Rate * {|PJ0102:Computed|} * {|PJ0102:Replaced|};
+        }
+        """);
+
+    [Fact]
     public Task A_static_field_that_is_read_is_reported() => Check.FindsAsync(
         """
         public static class Model

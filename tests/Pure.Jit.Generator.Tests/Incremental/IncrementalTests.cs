@@ -17,6 +17,7 @@ public class IncrementalTests
             [Jit] public static NDArray<float> First(NDArray<float> x, NDArray<float> w) => Layer(x, w);
             [Jit] public static NDArray<float> Second(NDArray<float> x) { var doubled = x + x; return doubled * 3; }
             [Jit] public static NDArray<float> Loss(NDArray<float> x) => Sum(x * x);
+            [Jit] public static NDArray<float> Rated(NDArray<float> x) => x * Other.Rate;
         }
         """;
 
@@ -33,6 +34,7 @@ public class IncrementalTests
         public static class Other
         {
             public static readonly Func<NDArray<float>, NDArray<float>> Function = x => x * 5;
+            public static readonly float Rate = 2;
             public static int Count(int n) { return n + 1; }
         }
         """;
@@ -64,6 +66,9 @@ public class IncrementalTests
     [Fact]
     public void AnEditOfAFunctionInAFieldReachesTheTransformationsOfIt() =>
         Assert.StartsWith("Vjp_", Assert.Single(Recompiled(2, "x => x * 5", "x => x * 6")), StringComparison.Ordinal);
+
+    [Fact]
+    public void AnEditOfANumberInAFieldReachesItsReaders() => Assert.Equal(["Model_Rated"], Recompiled(2, "Rate = 2", "Rate = 3"));
 
     [Fact]
     public void ARenamedLocalStaysWithinItsMethod() =>
