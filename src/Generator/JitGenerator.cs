@@ -27,7 +27,7 @@ public sealed class JitGenerator : IIncrementalGenerator
         IncrementalValueProvider<ProjectOptions> options = context.AnalyzerConfigOptionsProvider
             .Join(facts, static (config, facts, _) => Options(config.GlobalOptions, facts));
         IncrementalValueProvider<Batch<MethodModel>> methods = Methods(context, "Pure.Jit.JitAttribute")
-            .Join(Methods(context, "Pure.Jit.PureAttribute"), static (jitted, pure, _) => new Batch<MethodModel>([.. jitted.Items, .. pure.Items]))
+            .Join(Methods(context, "Pure.Jit.PureAttribute"), static (jitted, pure, _) => new Batch<MethodModel>(Once([.. jitted.Items, .. pure.Items])))
             .Join(context.CompilationProvider.Select(LibraryCores.Of), static (methods, libraries, _) => new Batch<MethodModel>(CallersFunctions.Mark(methods.Items, libraries).ToEquatableArray()));
         IncrementalValueProvider<Batch<CallSite>> sites = Sites(context, methods);
 
@@ -105,9 +105,14 @@ public sealed class JitGenerator : IIncrementalGenerator
         SemanticModels models = new(compilation);
         EquatableArray<MethodModel> lowered = SideBySide.Select(methods, m => MethodModel.Of(m.Context, models, cancellation), compilation.Options.ConcurrentBuild, cancellation);
 
-        // A method that stands there twice is an error of C#, and while one edits, no reason to lose all others.
+        return new Batch<MethodModel>(Once(lowered));
+    }
+
+    // Marked [Jit] and [Pure], or declared twice, which is an error of C# and, while one edits, no reason to lose all others.
+    private static EquatableArray<MethodModel> Once(EquatableArray<MethodModel> methods)
+    {
         HashSet<string> seen = new(StringComparer.Ordinal);
-        return new Batch<MethodModel>(lowered.Where(m => m.Id is null || seen.Add(m.Id)).ToEquatableArray());
+        return methods.Where(m => m.Id is null || seen.Add(m.Id)).ToEquatableArray();
     }
 
     // Syntax first: only calls that have the name of a [Jit] method or of a transformation are ever bound.

@@ -21,6 +21,7 @@ public class GeneratedCodeTests
     [InlineData("a product of names", "[Jit] public static NDArray<float> F([Shape(\"n*m\")] NDArray<float> x, [Shape(\"n\")] NDArray<float> y) => x + 1;")]
     [InlineData("no shape where rank is needed", "[Jit] public static NDArray<float> F(NDArray<float> x) => Sum(x, axis: 1);")]
     [InlineData("types whose names differ in case only", "} namespace N { public static class A { [Jit] public static NDArray<float> F(NDArray<float> x) => x; } } namespace n { public static class A { [Jit] public static NDArray<float> F(NDArray<float> x) => x; } } public static class Q { [Jit] public static NDArray<float> F(NDArray<float> x) => x; } public static class q { [Jit] public static NDArray<float> f(NDArray<float> x) => x;")]
+    [InlineData("a method that is [Jit] and [Pure]", "[Jit, Pure] public static NDArray<float> F(NDArray<float> x) => x + 1; [Jit] [Pure] public static NDArray<float> G(NDArray<float> x) { try { return x; } finally { } } public static NDArray<float> H(NDArray<float> x) => F(x) + Grad(v => Sum(F(v)), x);")]
     [InlineData("void", "[Jit] public static void F(NDArray<float> x) { }")]
     [InlineData("async", "[Jit] public static async System.Threading.Tasks.Task<NDArray<float>> F(NDArray<float> x) { await System.Threading.Tasks.Task.Yield(); return x; }")]
     [InlineData("an iterator", "[Jit] public static IEnumerable<NDArray<float>> F(NDArray<float> x) { yield return x; }")]
