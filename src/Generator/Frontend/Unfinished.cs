@@ -13,24 +13,29 @@ internal static class Unfinished
     /// <summary>Whether a method's name or parameters are missing, double, or of types that nothing can have.</summary>
     public static bool Is(IMethodSymbol method) =>
         method.Name.Length == 0 || !HasNames(method.Parameters) || In(method.ContainingType)
-        || method.Parameters.Any(p => p.Type.IsStatic || p.Type.SpecialType == SpecialType.System_Void)
-        || method.ReturnType.IsStatic || (!method.IsStatic && method.ContainingType.IsStatic);
+        || method.Parameters.Any(p => HasFault(p.Type) || p.Type.SpecialType == SpecialType.System_Void)
+        || HasFault(method.ReturnType) || (!method.IsStatic && method.ContainingType.IsStatic);
 
     /// <summary>Whether a type, one around it or one in it has no name, parts without names, with the same one, of hidden types or that are never read, or bounds that nobody knows.</summary>
     public static bool In(ITypeSymbol? type) => type switch
     {
-        IArrayTypeSymbol array => In(array.ElementType),
-        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(e => In(e.Type)),
-        INamedTypeSymbol named => Symbols.IsUnfinished(named) || In(named.ContainingType) || named.TypeArguments.Any(In),
+        IArrayTypeSymbol array => HasFault(array.ElementType),
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(e => HasFault(e.Type)),
+        INamedTypeSymbol named => Symbols.IsUnfinished(named) || In(named.ContainingType) || named.TypeArguments.Any(HasFault),
         _ => false,
     };
 
-    /// <summary>The same for the definition of a type alone.</summary>
+    /// <summary>The same of the definition of a type alone.</summary>
     public static bool Is(INamedTypeSymbol type) => type.Locations.Any(l => l.IsInSource)
-        && ((!SyntaxFacts.IsValidIdentifier(type.Name) && !IsExtensionBlock(type)) || type.TypeParameters.Any(p => p.Name.Length == 0 || p.ConstraintTypes.Any(c => c is IErrorTypeSymbol))
+        && ((!SyntaxFacts.IsValidIdentifier(type.Name) && !IsExtensionBlock(type)) || !IsNamed(type.ContainingNamespace) || type.TypeParameters.Any(p => p.Name.Length == 0 || p.ConstraintTypes.Any(c => c is IErrorTypeSymbol))
             || type.InstanceConstructors.Any(c => !HasNames(c.Parameters))
-            || !HasNames([.. Properties(type)]) || (JitEntry.IsNameable(type) && Properties(type).Any(IsTooVisible))
+            || Properties(type).Any(p => p.Name.Length == 0 || type.GetMembers(p.Name).Length > 1) || (JitEntry.IsNameable(type) && Properties(type).Any(IsTooVisible))
             || Properties(type).Any(p => p.GetMethod is null && RecordTypes.IsField(p)));
+
+    // A static class has no values, as NDArray is one without its element type.
+    private static bool HasFault(ITypeSymbol type) => type.IsStatic || In(type);
+
+    private static bool IsNamed(INamespaceSymbol? symbol) => symbol is null or { IsGlobalNamespace: true } || (symbol.Name.Length > 0 && IsNamed(symbol.ContainingNamespace));
 
     // These have no names, and a refusal of their own.
     private static bool IsExtensionBlock(INamedTypeSymbol type) =>
