@@ -186,7 +186,7 @@ public static partial class CallSites
             }
         }
 
-        if (!Symbols.Has(target, "JitAttribute"))
+        if (!Symbols.Has(target, "JitAttribute") || target.Parameters.Select(p => p.Type).Append(target.ReturnType).Any(t => Symbols.Type(t) is null))
         {
             return null;
         }

@@ -26,6 +26,7 @@ public sealed class HalfTypedTests
     [InlineData("a namespace without a name", "} namespace .N { public record R(NDArray<float> X); public static class Q { [Jit] public static R F(R x) => x; } } public static class S {")]
     [InlineData("a part of no element type", "[Jit] public static (NDArray<float>, NDArray) F(NDArray<float> x) => (x, x); [Jit] public static NDArray<float> G((NDArray, int) x) => Ones(2);")]
     [InlineData("a bound that nobody knows", "public record R<T>(NDArray<T> X) where T : unmanaged, INo<T> { [Jit] public NDArray<T> F() => X + X; } public static NDArray<float> G(R<float> r) => r.F();")]
+    [InlineData("a result that nobody knows", "public record R<T>(NDArray<T> X) where T : unmanaged { [Jit] public Nonsense<T> F() => X; [Jit] public NDArray<T> G(Nonsense x) => X; } public static void H(R<float> r) { r.F(); r.G(1); }")]
     [InlineData("a type that is hidden by mistake", "record Q(NDArray<float> X); public record R(Q Q); [Jit] public static R F(R r) => r; [Jit] public static Q G(Q q) => q;")]
     [InlineData("a property that is never read", "public record R { public required NDArray<float> A { this; init; } } [Jit] public static R F(R r) => new R { A = r.A };")]
     [InlineData("elements that may be missing", "[Jit] public static NDArray<float?> F(NDArray<float?> x) => x;")]
