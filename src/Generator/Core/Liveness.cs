@@ -89,7 +89,8 @@ internal sealed class Liveness
         }
 
         HashSet<string> head = first(body);
-        this.Note(this.head, loop, head);
+        // What the condition assigns is read by the turn behind it, and the condition may run at the end of a turn.
+        this.Note(this.head, loop, Union(head, body));
         this.Note(this.after, loop, live);
         return head;
     }

@@ -249,5 +249,10 @@ internal static class MoreBodyForms
             """, """$"{F(Y, [0, 1])} {F(Y, 1)} {F(Y, (0, 1))} {F(Y, [N - 1])} {G(Y, (1, 6))} {G(Y, 6)} {J([])} {J(3)} {J([N, 1])} {H([1, 2], [1f, 2f, 0.5f], 2f)} {H(new int[] { 1 }, [], 2)} {I(Y)} {I(Y, 0)} {I(Y, b: [1])} {Grad(y => Sum(F(y, [0, 1])), Y)}" """,
             "2.5 [1. 4.] 2.5 [1. 4.] [[2. 3. 4. 5. 6. 7.]] [ 1.  7. 13. 19. 25. 31.] 2.0 [2. 2. 2.] [[2.] [2.]] [[7. 7.]] [[0.]] [[0. 1. 2.] [3. 4. 5.]] [3. 5. 7.] [ 3. 12.] "
             + "[[0.16666667 0.16666667 0.16666667] [0.16666667 0.16666667 0.16666667]]" },
+        { "locals that a loop's condition assigns", """
+            [Jit] public static int F(int n) { int d, s = 0; while ((d = n % 10) != 0) { s = s * 10 + d; n /= 10; } return s; }
+            [Jit] public static int G(int n) { int d, s = 0; for (int i = 0; (d = n - i) > 0; i += 2) { s = s * 3 + d; } return s; }
+            [Jit] public static double H(double x) { double next; while (Math.Abs((next = 0.5 * (x + 2 / x)) - x) > 1e-12) { x = next; } return x; }
+            """, """$"{F(1234)} {G(5)} {Math.Abs(H(1.0) - Math.Sqrt(2)) < 1e-11}" """, "4321 55 True" },
     };
 }
