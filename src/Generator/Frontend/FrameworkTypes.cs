@@ -17,6 +17,7 @@ public static class FrameworkTypes
             ? "use a record, a tuple or a fixed array"
             : named switch
             {
+                { Name: "EqualityComparer" or "Comparer" or "StringComparer" } => "compare the values themselves, with operators",
                 { Name: "Enumerable", ContainingNamespace.Name: "Linq" } => "use a loop over constants or shapes, or the function of Nd that does the same",
                 { Name: "Array" or "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } => "use a fixed array with a loop over constants, or an NDArray",
                 { Name: "Math" or "MathF" } or { SpecialType: not SpecialType.None } => "use the function of Nd that does the same, or compute it outside and pass it as a parameter",
@@ -26,7 +27,8 @@ public static class FrameworkTypes
 
     /// <summary>True for the framework's collections: lists, dictionaries and whatever else can be enumerated.</summary>
     public static bool IsCollection(ITypeSymbol type) =>
-        type is INamedTypeSymbol named && IsFramework(named) && Namespace(named).StartsWith("System.Collections", StringComparison.Ordinal);
+        type is INamedTypeSymbol named && IsFramework(named) && Namespace(named).StartsWith("System.Collections", StringComparison.Ordinal)
+        && !named.Name.EndsWith("Comparer", StringComparison.Ordinal);
 
     /// <summary>True for spans and memory.</summary>
     public static bool IsSpan(ITypeSymbol type) =>

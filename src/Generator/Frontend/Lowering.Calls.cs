@@ -144,7 +144,7 @@ public sealed partial class Lowering
             return this.Refuse(at, ProblemKind.UnmarkedCall, name, $"there are no elements before the call has run; work on the whole array, return it, and write {member.Name}() outside");
         }
 
-        if (Symbols.IsRuntime(member.ContainingType) && member is { ContainingType.Name: "PrngKey", Name: "op_Equality" or "op_Inequality" or "Equals" or "GetHashCode" })
+        if (Symbols.IsRuntime(member.ContainingType) && member is { ContainingType.Name: "PrngKey", Name: "op_Equality" or "op_Inequality" or "Equals" })
         {
             return this.Refuse(at, ProblemKind.UnmarkedCall, name, "a key is data there, and its two words are compared as such; write ArrayEqual(Rand.KeyData(a), Rand.KeyData(b))");
         }
@@ -169,13 +169,16 @@ public sealed partial class Lowering
             return this.CallMethod(creation, constructor, this.Arguments(creation.Arguments));
         }
 
+        if (ImpureMembers.Advice(creation.Type) is { } advice)
+        {
+            return this.Refuse(creation, ProblemKind.ImpureCall, "new " + creation.Type?.Name, advice);
+        }
+
         if (creation.Type is not INamedTypeSymbol type || constructor is null || !RecordTypes.IsTransparent(constructor))
         {
-            return ImpureMembers.Advice(creation.Type) is { } advice
-                ? this.Refuse(creation, ProblemKind.ImpureCall, "new " + creation.Type?.Name, advice)
-                : this.Refuse(
-                    creation, ProblemKind.UnsupportedType, creation.Type?.ToDisplayString() ?? "?", FrameworkTypes.Advice(creation.Type)
-                        ?? "only records whose constructor just stores its parameters, and those with 'init' properties, can be made here; compute the values where the record is made");
+            return this.Refuse(
+                creation, ProblemKind.UnsupportedType, creation.Type?.ToDisplayString() ?? "?", FrameworkTypes.Advice(creation.Type)
+                    ?? "only records whose constructor just stores its parameters, and those with 'init' properties, can be made here; compute the values where the record is made");
         }
 
         if (type.IsTupleType)

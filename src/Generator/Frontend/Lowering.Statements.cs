@@ -375,7 +375,8 @@ public sealed partial class Lowering
     {
         ITryOperation => "catch exceptions outside; compiled code throws only for shapes and arguments that do not fit, before it computes",
         ILockOperation => "leave it out: compiled code changes nothing that threads share",
-        IUsingOperation or IUsingDeclarationOperation => "open and dispose outside, and pass what is read as arrays",
+        IUsingOperation or IUsingDeclarationOperation =>
+            ImpureMembers.Advice(operation.Descendants().OfType<IVariableDeclaratorOperation>().FirstOrDefault()?.Symbol.Type) ?? "open and dispose outside, and pass what is read as arrays",
         IReturnOperation => "return an array, a tuple or a record",
         IAwaitOperation => "await outside, and pass what is awaited as arrays",
         IBranchOperation => "write it with 'if', 'while' or 'for'",

@@ -45,7 +45,7 @@ public static class TreeTypes
                 ? "its numbers decide shapes, which are known when the project is built; take it as a [Static] parameter of its own, which is given constants, or each number as an 'int'"
                 : "it decides shapes, which are known when the project is built; take its numbers as 'int' parameters, and make it of these"),
         INamedTypeSymbol { TypeKind: Microsoft.CodeAnalysis.TypeKind.Class or Microsoft.CodeAnalysis.TypeKind.Struct } named when IsOpaque(named) =>
-            (named, "compiled code knows arrays, numbers, and records and tuples of these; take what is needed of it as a number, and keep the rest outside"),
+            (named, ImpureMembers.Advice(named) ?? "compiled code knows arrays, numbers, and records and tuples of these; take what is needed of it as a number, and keep the rest outside"),
         INamedTypeSymbol { SpecialType: SpecialType.System_Object } or IDynamicTypeSymbol or IPointerTypeSymbol or IFunctionPointerTypeSymbol =>
             (type, "what is in it is known only when the program runs; say its type"),
         INamedTypeSymbol named when MayBeTree(named) => RecordTypes.Fields(named).Select(f => Unknown(f.Type)).FirstOrDefault(f => f is not null),

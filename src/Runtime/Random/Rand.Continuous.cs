@@ -102,6 +102,10 @@ public static partial class Rand
     /// <param name="key">The key.</param>
     /// <param name="shape">The shape; rank 0 if not given.</param>
     /// <param name="mode">How finely large values are drawn: "low", "high" (of two uniform numbers) or "highest".</param>
+    /// <remarks>
+    /// Each mode gives the numbers of that mode in JAX 0.10. "low", the default here and there, is what JAX drew before it had modes: f32 goes to 16. "high" goes to 32, and
+    /// "highest" to 44. A JAX that is configured for a high dynamic range of Gumbel numbers has "high" as its default: ask for it here.
+    /// </remarks>
     [Pure]
     public static NDArray<float> Gumbel(PrngKey key, Shape shape = default, [Static] string mode = "low") => Gumbel<float>(key, shape, mode);
 
@@ -109,6 +113,10 @@ public static partial class Rand
     /// <param name="key">The key.</param>
     /// <param name="shape">The shape; rank 0 if not given.</param>
     /// <param name="mode">How finely large values are drawn: "low", "high" (of two uniform numbers) or "highest" (f32 only, else as "high").</param>
+    /// <remarks>
+    /// Each mode gives the numbers of that mode in JAX 0.10. "low", the default here and there, is what JAX drew before it had modes: f32 goes to 16. "high" goes to 32, and
+    /// "highest" to 44. A JAX that is configured for a high dynamic range of Gumbel numbers has "high" as its default: ask for it here.
+    /// </remarks>
     /// <exception cref="ArgumentException">T is not a floating-point type, or the mode is none of these.</exception>
     [Pure]
     public static NDArray<T> Gumbel<T>(PrngKey key, Shape shape = default, [Static] string mode = "low")

@@ -159,6 +159,21 @@ public sealed class PurityTests
     [InlineData("{|PJ0104:\"a\".GetHashCode()|}", "String.GetHashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
     [InlineData("{|PJ0104:Guid.NewGuid()|}.ToByteArray()[0]", "Guid.NewGuid depends on more than its arguments, or has an effect; take it as a parameter, or a PrngKey and use Rand.Bits")]
     [InlineData("Called({|PJ0104:Random.Shared.NextSingle|})", "Random.NextSingle depends on more than its arguments, or has an effect; take a PrngKey and use Rand")]
+    [InlineData("{|PJ0104:Environment.GetEnvironmentVariable(\"SCALE\")|} is null ? 1f : 2f", "Environment.GetEnvironmentVariable depends on more than its arguments, or has an effect; take it as a parameter")]
+    [InlineData("{|PJ0104:System.IO.Path.GetRandomFileName()|}.Length", "Path.GetRandomFileName depends on more than its arguments, or has an effect; make names of files outside")]
+    [InlineData("{|PJ0104:System.IO.Directory.GetFiles(\".\")|}.Length", "Directory.GetFiles depends on more than its arguments, or has an effect; read or write outside")]
+    [InlineData("DateOnly.FromDateTime({|PJ0104:DateTime.Now|}).DayNumber", "DateTime.Now depends on more than its arguments, or has an effect; take the time as a parameter")]
+    [InlineData("{|PJ0104:3.GetHashCode()|}", "Int32.GetHashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
+    [InlineData("{|PJ0104:(3, 4).GetHashCode()|}", "ValueTuple.GetHashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
+    [InlineData("{|PJ0104:new Pair(1, 2).GetHashCode()|}", "Pair.GetHashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
+    [InlineData("{|PJ0104:Rand.Key(1).GetHashCode()|}", "PrngKey.GetHashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
+    [InlineData("{|PJ0104:x.GetHashCode()|}", "Object.GetHashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
+    [InlineData("{|PJ0104:System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(x)|}", "RuntimeHelpers.GetHashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
+    [InlineData("{|PJ0104:Guid.NewGuid()|}.GetHashCode()", "Guid.NewGuid depends on more than its arguments, or has an effect; take it as a parameter, or a PrngKey and use Rand.Bits")]
+    [InlineData("{|PJ0104:System.Threading.Tasks.Task.Run(() => 3).Result|}", "Task.Result depends on more than its arguments, or has an effect; leave threads to the runtime")]
+    [InlineData("{|PJ0104:OperatingSystem.IsWindows()|} ? 1f : 2f", "OperatingSystem.IsWindows depends on more than its arguments, or has an effect; take it as a parameter")]
+    [InlineData("Rand.Uniform(Rand.Key({|PJ0104:DateTime.Now.Ticks|}))", "DateTime.Ticks depends on more than its arguments, or has an effect; take the time as a parameter")]
+    [InlineData("Rand.Uniform(Rand.FoldIn(Rand.Key(0), {|PJ0104:Random.Shared|}.Next()))", "Random.Shared depends on more than its arguments, or has an effect; take a PrngKey and use Rand")]
     public Task Impure_members_come_with_advice(string expression, string message) => Check.FindsAsync(
         $$"""
         public static class Model
@@ -169,8 +184,53 @@ public sealed class PurityTests
             [Pure]
             private static float Called(Func<float> f) => f();
         }
+
+        public sealed record Pair(int A, int B);
         """,
         message);
+
+    [Theory]
+    [InlineData("HashCode h = {|PJ0104:new HashCode()|}; h.Add(3); h.Add(4); return x * h.ToHashCode();", "New HashCode depends on more than its arguments, or has an effect; hash codes differ from run to run; take a number as a parameter, or a PrngKey and use Rand.FoldIn")]
+    [InlineData("{|PJ0201:using var bytes = System.Security.Cryptography.RandomNumberGenerator.Create();|} return x;", "'using' cannot be compiled; take a PrngKey and use Rand")]
+    [InlineData("{|PJ0201:using var text = new System.IO.StringReader(\"a\");|} return x * text.Read();", "'using' cannot be compiled; read or write outside")]
+    public Task What_is_made_of_impure_types_is_told_where_it_is_made(string body, string message) => Check.FindsAsync(
+        $$"""
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x)
+            {
+                {{body}}
+            }
+        }
+        """,
+        message);
+
+    [Fact]
+    public Task Generators_and_times_that_are_handed_over_come_with_advice() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> F(NDArray<float> x, {|PJ0202:Random|} random) => x * random.NextSingle();
+
+            [Jit]
+            public static NDArray<float> G(NDArray<float> x, {|PJ0202:DateTime|} time) => x * time.Hour;
+
+            [Pure]
+            public static NDArray<float> H(NDArray<float> x, Random random) => x * {|PJ0104:random.NextSingle()|};
+
+            [Pure]
+            public static NDArray<float> Unused(NDArray<float> x) => x * {|PJ0104:Random.Shared|}.NextSingle();
+
+            public static NDArray<float> Outside(NDArray<float> x) => Grad((NDArray<float> y) => Sum(y * y) * {|PJ0104:Random.Shared|}.NextSingle(), x);
+        }
+        """,
+        "'Random' cannot stand in compiled code: take a PrngKey and use Rand",
+        "'DateTime' cannot stand in compiled code: take the time as a parameter",
+        "Random.NextSingle depends on more than its arguments, or has an effect; take a PrngKey and use Rand",
+        "Random.Shared depends on more than its arguments, or has an effect; take a PrngKey and use Rand",
+        "Random.Shared depends on more than its arguments, or has an effect; take a PrngKey and use Rand");
 
     [Fact]
     public Task Printing_is_reported_with_advice() => Check.FindsAsync(

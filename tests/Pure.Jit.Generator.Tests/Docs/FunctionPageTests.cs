@@ -10,7 +10,8 @@ namespace Pure.Jit.Generator.Tests.Docs;
 /// <summary>docs/functions.md names every public function, with what its documentation says first.</summary>
 public sealed partial class FunctionPageTests
 {
-    private static readonly XDocument Comments = XDocument.Load(Path.ChangeExtension(typeof(Nd).Assembly.Location, ".xml"));
+    private static readonly Dictionary<string, XElement> Summaries = XDocument.Load(Path.ChangeExtension(typeof(Nd).Assembly.Location, ".xml"))
+        .Descendants("member").Where(m => m.Element("summary") is not null).ToDictionary(m => m.Attribute("name")!.Value, m => m.Element("summary")!);
 
     [Fact]
     public void NamesEveryFunction()
@@ -27,7 +28,7 @@ public sealed partial class FunctionPageTests
 
     [Fact]
     public void EveryFunctionIsDocumented() =>
-        Assert.Equal("", string.Join(", ", Classes().SelectMany(Functions).Where(f => Summary(f.First()) == "").Select(f => $"{f.First().DeclaringType!.Name}.{f.Key}")));
+        Assert.Equal("", string.Join(", ", Classes().SelectMany(Functions).SelectMany(f => f).Where(m => Summary(m) == "").Select(m => $"{m.DeclaringType!.Name}.{m}")));
 
     private static string Document()
     {
@@ -40,8 +41,12 @@ public sealed partial class FunctionPageTests
             text.Append($"\n## {Name(type)}\n\n| function | what it gives |\n|---|---|\n");
             foreach (IGrouping<string, MethodInfo> function in Functions(type))
             {
-                MethodInfo widest = function.OrderByDescending(m => m.GetParameters().Length).First();
-                text.Append($"| `{function.Key}({string.Join(", ", widest.GetParameters().Select(p => p.Name))})` | {Summary(function.First()).Replace("|", "\\|")} |\n");
+                // Overloads that differ in types alone, or in how many operands they take, are one row, and so are those that say the same of fewer parameters.
+                foreach (IGrouping<string, IGrouping<string, MethodInfo>> row in function.GroupBy(m => More().Replace(Parameters(m), "")).GroupBy(g => Summary(g.First())))
+                {
+                    MethodInfo widest = row.SelectMany(g => g).MaxBy(m => m.GetParameters().Length)!;
+                    text.Append($"| `{function.Key}({Parameters(widest)})` | {row.Key.Replace("|", "\\|")} |\n");
+                }
             }
         }
 
@@ -58,13 +63,14 @@ public sealed partial class FunctionPageTests
         .Where(m => !m.IsSpecialName && m.GetCustomAttribute<EditorBrowsableAttribute>() is null)
         .GroupBy(m => m.Name).OrderBy(g => g.Key, StringComparer.Ordinal);
 
-    // The first sentence of the first overload that has one.
+    private static string Parameters(MethodInfo method) => string.Join(", ", method.GetParameters().Select(p => p.Name));
+
+    // The first sentence.
     private static string Summary(MethodInfo method)
     {
-        string start = $"M:{method.DeclaringType!.FullName!.Replace('+', '.')}.{method.Name}";
-        XElement? summary = Comments.Descendants("member")
-            .Where(m => m.Attribute("name")!.Value is { } id && id.StartsWith(start, StringComparison.Ordinal) && (id.Length == start.Length || id[start.Length] is '(' or '`'))
-            .Select(m => m.Element("summary")).FirstOrDefault(s => s is not null);
+        string arity = method.IsGenericMethod ? $"``{method.GetGenericArguments().Length}" : "";
+        string parameters = method.GetParameters().Length == 0 ? "" : $"({string.Join(",", method.GetParameters().Select(p => Id(p.ParameterType)))})";
+        XElement? summary = Summaries.GetValueOrDefault($"M:{method.DeclaringType!.FullName!.Replace('+', '.')}.{method.Name}{arity}{parameters}");
         if (summary is null)
         {
             return "";
@@ -76,6 +82,16 @@ public sealed partial class FunctionPageTests
         return end < 0 ? all : all[..(end + 1)];
     }
 
+    // How documentation writes the type of a parameter.
+    private static string Id(Type type) => type switch
+    {
+        { IsByRef: true } => Id(type.GetElementType()!) + "@",
+        { IsArray: true } => Id(type.GetElementType()!) + "[]",
+        { IsGenericMethodParameter: true } => $"``{type.GenericParameterPosition}",
+        { IsGenericType: true } => $"{type.GetGenericTypeDefinition().FullName!.Split('`')[0].Replace('+', '.')}{{{string.Join(",", type.GetGenericArguments().Select(Id))}}}",
+        _ => type.FullName!.Replace('+', '.'),
+    };
+
     // T:Pure.Jit.NDArray`1 → NDArray
     private static string Last(string cref)
     {
@@ -84,6 +100,9 @@ public sealed partial class FunctionPageTests
     }
 
     private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../.."));
+
+    [GeneratedRegex("(?<=\\ba)(, [b-f])+(?=,|$)")]
+    private static partial Regex More();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
