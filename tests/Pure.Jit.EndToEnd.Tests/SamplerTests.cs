@@ -128,6 +128,19 @@ public sealed class SamplerTests
     }
 
     [Fact]
+    public void NoneAreChosenOfAnyNumber()
+    {
+        NDArray<float> none = Zeros<float>([0]);
+        Assert.Empty(Samplers.Resampled(Key, none).ToArray());
+        Assert.Empty(Samplers.Reordered(Key, none).ToArray());
+        Assert.Empty(Samplers.SomeOfSeven(Key, 0).ToArray());
+        Assert.Empty(Samplers.Places(Key, 7, 0).ToArray());
+        Assert.Empty(Samplers.Places(Key, 0, 0).ToArray());
+        Assert.Equal(Rand.Choice(Key, 7, [4]).ToArray(), Samplers.Places(Key, 7, 4).ToArray());
+        Assert.ThrowsAny<ArgumentException>(() => Samplers.Places(Key, 0, 4));
+    }
+
+    [Fact]
     public void VectorsHaveTheirCovariance()
     {
         NDArray<float> cov = Nd.Array(new[,] { { 2f, 0.5f }, { 0.5f, 1f } });

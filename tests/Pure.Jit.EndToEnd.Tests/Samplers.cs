@@ -146,6 +146,15 @@ public static class Samplers
     public static NDArray<float> Resampled(PrngKey key, [Shape("n")] NDArray<float> x) => Rand.Choice(key, x, [x.Shape[0]]);
 
     [Jit]
+    public static NDArray<float> Reordered(PrngKey key, [Shape("n")] NDArray<float> x) => Rand.Choice(key, x, [x.Shape[0]], replace: false);
+
+    [Jit]
+    public static NDArray<int> Places(PrngKey key, int count, int n) => Rand.Choice(key, count, [n]);
+
+    [Jit]
+    public static NDArray<int> SomeOfSeven(PrngKey key, int n) => Rand.Choice(key, 7, [n]);
+
+    [Jit]
     public static NDArray<float> Carried(PrngKey key, int turns)
         => Lax.ForiLoop(0, turns, (i, s) => (Rand.FoldIn(s.Item1, 0), s.Item2 + Rand.Uniform(Rand.FoldIn(s.Item1, 1))), (key, (NDArray<float>)0f)).Item2;
 

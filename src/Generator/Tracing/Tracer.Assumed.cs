@@ -14,7 +14,7 @@ public sealed partial class Tracer
         }
 
         (Dim kernel, Dim sequence) = size.IsConstant ? (size, than) : (than, size);
-        this.Require(kernel, sequence, $"'{operation}' of {kernel} elements", TraceFault.ShapeMismatch);
+        this.Require(kernel, sequence, $"'{operation}' of {FreshSize.Readable(kernel.ToString())} elements", TraceFault.ShapeMismatch);
         return ConstantValue.Of(size.IsConstant);
     }
 

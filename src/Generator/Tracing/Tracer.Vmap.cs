@@ -37,6 +37,13 @@ public sealed partial class Tracer
 
             List<string> paths = [.. LeafPaths(arguments[i].Value, "")];
             string argument = this.ArgumentName(function, arguments[i].Value, i);
+            if (arguments[i].Type.Name == RuntimeRecords.PrngKey.Name && each.Exists(a => a is not null))
+            {
+                throw this.Fail(
+                    TraceFault.ShapeMismatch,
+                    $"{argument} of vmap is one key and has no batch axis; map over several, Rand.Split(key, [n]), whose parameter in the lambda has no type or is a KeyArray, or say inAxes: None for it");
+            }
+
             leaves.Add(flat.Select((v, leaf) => each[leaf] is not { } at ? v
                 : this.BatchFirst(v, at, argument, paths.Count == flat.Count ? paths[leaf] : "", ref size, ref sized)).ToList());
             leafAxes.Add(each);

@@ -46,7 +46,7 @@ public sealed record KeyArray(NDArray<uint> Hi, NDArray<uint> Lo)
     {
         if (keys.Rank != 0)
         {
-            throw new ArgumentException($"One key is needed here, not an array of keys of shape {keys.Shape}; take one as keys[i], or use Vmap for all of them");
+            throw new ArgumentException($"One key is needed here, not an array of keys of shape {keys.Shape}; take one as keys[i], or map over all, Vmap(key => …, keys), where 'key' has no type or is a KeyArray");
         }
 
         return new PrngKey(keys.Hi, keys.Lo);

@@ -89,7 +89,7 @@ public static partial class Rand
     [Pure]
     private static NDArray<int> ChosenPlaces(PrngKey key, int count, Shape shape, [Static] bool replace, NDArray<float>? p, [Static] string mode)
     {
-        if (shape.Size > 0 && count <= 0)
+        if (Shape.IsShorter(count, Math.Min(shape.Size, 1), "Choice"))
         {
             throw new ArgumentException("Choice has nothing to choose from");
         }

@@ -52,7 +52,10 @@ public static partial class Rand
         where T : unmanaged
     {
         NDArray<T> normal = Normal<T>(key, shape.Insert(shape.Rank, 3));
-        return Lax.Sqrt(Nd.Sum(normal * normal, -1));
+        NDArray<T> squares = normal * normal;
+
+        // Written out, so that the bits are the same op by op, where sums are kept in f64.
+        return Lax.Sqrt(squares[Nd.Ellipsis, 0] + squares[Nd.Ellipsis, 1] + squares[Nd.Ellipsis, 2]);
     }
 
     /// <summary>Maxwell with a random sign, scaled and moved.</summary>

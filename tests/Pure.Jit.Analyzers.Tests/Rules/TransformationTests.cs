@@ -161,6 +161,30 @@ public sealed class TransformationTests
         "Vmap needs equal sizes of the batch axes: axis 0 of 'W' in the argument for 'q' is i, but axis 0 of 'B' in the argument for 'q' is o; only a parameter of the [Jit] method can be a record or tuple that holds several of what its [Shape]s say, so hand it over as it came in");
 
     [Fact]
+    public Task One_key_is_not_mapped_over() => Check.FindsAsync(
+        """
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> One(PrngKey key) => {|PJ0301:Vmap((PrngKey k) => Rand.Normal(k, 2), key)|};
+
+            [Jit]
+            public static NDArray<float> Typed([Shape("n")] KeyArray keys) => Vmap((PrngKey k) => Rand.Normal(k, 2), {|PJ0306:keys|});
+
+            [Jit]
+            public static NDArray<float> Untyped([Shape("n")] KeyArray keys) => Vmap(k => Draw(k), keys);
+
+            [Pure]
+            private static NDArray<float> Draw(PrngKey key) => Rand.Normal(key, 2);
+
+            public static NDArray<float> Outside(PrngKey key) => {|PJ0301:Vmap((PrngKey k) => Rand.Normal(k, 2), Rand.Split(key, [3]))|};
+        }
+        """,
+        "'key' of vmap is one key and has no batch axis; map over several, Rand.Split(key, [n]), whose parameter in the lambda has no type or is a KeyArray, or say inAxes: None for it",
+        "This would throw: One key is needed here, not an array of keys of shape (n,); take one as keys[i], or map over all, Vmap(key => …, keys), where 'key' has no type or is a KeyArray",
+        "the argument for 'k' of vmap is one key and has no batch axis; map over several, Rand.Split(key, [n]), whose parameter in the lambda has no type or is a KeyArray, or say inAxes: None for it");
+
+    [Fact]
     public Task Batch_axes_that_disagree_are_named() => Check.FindsAsync(
         """
         public static class Model
