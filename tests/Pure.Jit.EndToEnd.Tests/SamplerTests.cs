@@ -128,6 +128,37 @@ public sealed class SamplerTests
     }
 
     [Fact]
+    public void DrawsHaveTheSameBitsForEveryNumberOfThreads()
+    {
+        int before = Simd.Workers.Count;
+        NDArray<float> a = Full([200_003], 0.7f);
+        List<float[]> runs = [];
+        try
+        {
+            foreach (int threads in (int[])[1, 2, 7])
+            {
+                Simd.Workers.Count = threads;
+                var (pareto, weibull, rayleigh, wald, triangular) = Samplers.Formulas(Key, a);
+                var (maxwell, sided, lognormal, high, highest) = Samplers.MoreFormulas(Key, a.Size);
+                var (half, bfloat, wide, truncated) = Samplers.Widths(Key, a.Size);
+                NDArray<float>[] all =
+                [
+                    pareto, weibull, rayleigh, wald, triangular, maxwell, sided, lognormal, high, highest, half.As<float>(), bfloat.As<float>(), wide.As<float>(), truncated.As<float>(),
+                    Samplers.Gammas(Key, a).Beta, Samplers.Order(Key, a.Size).As<float>(),
+                ];
+                runs.Add([.. all.SelectMany(x => x.ToArray())]);
+            }
+        }
+        finally
+        {
+            Simd.Workers.Count = before;
+        }
+
+        Assert.Equal(runs[0], runs[1]);
+        Assert.Equal(runs[0], runs[2]);
+    }
+
+    [Fact]
     public void NoneAreChosenOfAnyNumber()
     {
         NDArray<float> none = Zeros<float>([0]);
