@@ -169,6 +169,8 @@ public sealed class SamplerTests
         Assert.Empty(Samplers.Places(Key, 0, 0).ToArray());
         Assert.Equal(Rand.Choice(Key, 7, [4]).ToArray(), Samplers.Places(Key, 7, 4).ToArray());
         Assert.ThrowsAny<ArgumentException>(() => Samplers.Places(Key, 0, 4));
+        Assert.Equal([0, 1, 2, 3, 4, 5], Samplers.Distinct(Key, Zeros([6])).ToArray().Order());
+        Assert.ThrowsAny<ArgumentException>(() => Samplers.Distinct(Key, Zeros([5])));
     }
 
     [Fact]

@@ -152,6 +152,9 @@ public static class Samplers
     public static NDArray<int> Places(PrngKey key, int count, int n) => Rand.Choice(key, count, [n]);
 
     [Jit]
+    public static NDArray<int> Distinct(PrngKey key, [Shape("n")] NDArray<float> logits) => Rand.Categorical(key, logits, shape: [2, 3], replace: false);
+
+    [Jit]
     public static NDArray<int> SomeOfSeven(PrngKey key, int n) => Rand.Choice(key, 7, [n]);
 
     [Jit]

@@ -231,7 +231,8 @@ public sealed partial class Tracer
                 : throw this.FailAt(term, TraceFault.Thrown, $"range {Print(range)} is outside an array of {all.Count} elements");
         }
 
-        throw this.FailAt(term, TraceFault.StaticNeeded, "the index of a C# array", "a constant, or one array for Take to read");
+        bool areKeys = array is ListValue { Items: [TreeValue { Type: var type }, ..] } && IsOfKeys(type);
+        throw this.FailAt(term, TraceFault.StaticNeeded, "the index of a C# array", areKeys ? "a constant, or a KeyArray, Rand.Split(key, [n])[i]" : "a constant, or one array for Take to read");
     }
 
     private int? Position(AbstractValue index, int count) => index switch

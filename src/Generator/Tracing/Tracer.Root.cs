@@ -57,6 +57,10 @@ public sealed partial class Tracer
             {
                 known.Add(FlatShape.Prefix + e.Problem.Arguments[0], stated, false);
             }
+            catch (TraceException e) when (e.Problem.Fault == TraceFault.RankNeeded && tracer.KeysOf(e.Problem.Arguments[0]) is { } keys)
+            {
+                throw new TraceException(new TraceProblem(TraceFault.RankNeeded, [keys, e.Problem.Arguments[1].Replace($"'{e.Problem.Arguments[0]}'", $"'{keys}'")]), e.Frames);
+            }
             catch (ShapeException e)
             {
                 throw tracer.Fail(TraceFault.ShapeMismatch, tracer.RuntimeFunction() is { } function ? e.Message.Replace("'reshape'", $"'{function}'") : e.Message);
@@ -204,6 +208,9 @@ public sealed partial class Tracer
 
     // An array of keys has its shape as one array has, and both words of its keys have that.
     private const string KeyArrayName = "Pure.Jit.KeyArray";
+
+    // The array of keys that one of its words belongs to, by its name.
+    private string? KeysOf(string words) => this.treePaths.FirstOrDefault(t => t.Tree.Type.Name == KeyArrayName && words.StartsWith(t.Path + ".", StringComparison.Ordinal)).Path;
 
     // What messages say of an array's shape.
     private string? Told(string path, string? annotation) => BatchedShape.IsOfRank(annotation) ? null

@@ -94,6 +94,8 @@ public sealed partial class Tracer
 
     private static readonly TypeRef PrngKeyType = new(TypeKind.Named, RuntimeRecords.PrngKey.Name, []);
 
+    private static bool IsOfKeys(TypeRef type) => type.Name is KeyArrayName || type.Equals(PrngKeyType);
+
     // The words of a 64-bit seed; a traced one is sign-extended first, as C#'s conversion to long does.
     private AbstractValue Key(AbstractValue seed)
     {

@@ -107,7 +107,10 @@ public sealed partial class Tracer
         {
             throw this.Fail(
                 TraceFault.NotDifferentiable,
-                $"the gradient of {this.Function(call).Name} needs a floating-point argument, but it is taken in {string.Join(", ", differentiated.Select(l => l.Type))}; convert with As<float>() before the call");
+                $"the gradient of {this.Function(call).Name} needs a floating-point argument, but it is taken in "
+                    + (chosen.Any(c => c < arguments.Count && IsOfKeys(arguments[c].Type))
+                        ? "keys, which have none; hand them over behind the argument that is meant"
+                        : $"{string.Join(", ", differentiated.Select(l => l.Type))}; convert with As<float>() before the call"));
         }
 
         LearnScalar(trace.Program.Results[0].Type);

@@ -155,7 +155,7 @@ public static partial class Rand
         }
 
         int count = result[..extra].Size;
-        if (count > logits.Shape[along])
+        if (Shape.IsShorter(logits.Shape[along], count, "Categorical"))
         {
             throw new ArgumentException($"Categorical cannot draw {count} of {logits.Shape[along]} choices without putting back; ask for fewer, or say replace: true");
         }

@@ -182,7 +182,36 @@ public sealed class TransformationTests
         """,
         "'key' of vmap is one key and has no batch axis; map over several, Rand.Split(key, [n]), whose parameter in the lambda has no type or is a KeyArray, or say inAxes: None for it",
         "This would throw: One key is needed here, not an array of keys of shape (n,); take one as keys[i], or map over all, Vmap(key => …, keys), where 'key' has no type or is a KeyArray",
-        "the argument for 'k' of vmap is one key and has no batch axis; map over several, Rand.Split(key, [n]), whose parameter in the lambda has no type or is a KeyArray, or say inAxes: None for it");
+        "'k' of vmap is one key and has no batch axis; map over several, Rand.Split(key, [n]), whose parameter in the lambda has no type or is a KeyArray, or say inAxes: None for it");
+
+    [Fact]
+    public Task Keys_are_told_by_their_own_names() => Check.FindsAsync(
+        """
+        public record World([property: Shape("n")] NDArray<float> X, KeyArray Keys);
+
+        public static class Model
+        {
+            [Jit]
+            public static NDArray<float> Ranked(KeyArray keys) => Rand.Normal({|PJ0302:keys|}, 3);
+
+            [Jit]
+            public static NDArray<float> OfMember(World world) => world.X + Rand.Normal({|PJ0302:world.Keys|}, world.X.Shape);
+
+            [Jit]
+            public static PrngKey Slope(PrngKey key) => {|PJ0602:Grad(k => Sum(Rand.Normal(k, 3)), key)|};
+
+            [Jit]
+            public static NDArray<float> At(PrngKey key, [Shape("")] NDArray<int> i)
+            {
+                PrngKey[] keys = Rand.Split(key, 3);
+                return Rand.Normal({|PJ0304:keys[i]|});
+            }
+        }
+        """,
+        "The rank of 'keys' is used here; state its shape with [Shape(\"…\")]",
+        "The rank of 'world.Keys' is used here; state its shape with [Shape(\"…\")] on the member of the record: [property: Shape(\"…\")]",
+        "The gradient of a lambda needs a floating-point argument, but it is taken in keys, which have none; hand them over behind the argument that is meant",
+        "The index of a C# array must be known when the project is built: give a constant, or a KeyArray, Rand.Split(key, [n])[i]");
 
     [Fact]
     public Task Batch_axes_that_disagree_are_named() => Check.FindsAsync(
