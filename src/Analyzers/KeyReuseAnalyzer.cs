@@ -128,10 +128,13 @@ public sealed class KeyReuseAnalyzer : DiagnosticAnalyzer
     {
         string key = site is InvocationExpressionSyntax call ? $"A key that '{call.Expression}' uses" : $"'{site}'";
         string where = site == first
-            ? "is used again at every turn"
+            ? site is InvocationExpressionSyntax && !MayRunAgain(site) ? "is used there twice" : "is used again at every turn"
             : $"has been used already, by '{Shortened(Reader(first))}' in line {first.GetLocation().GetLineSpan().StartLinePosition.Line + 1}";
         return Diagnostic.Create(Rules.KeyReuse, site.GetLocation(), [first.GetLocation()], key, where);
     }
+
+    private static bool MayRunAgain(SyntaxNode site) => site.Ancestors().Any(static a => a is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax
+        or LabeledStatementSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax);
 
     private static string Reader(SyntaxNode use) => (use.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call ? call.Expression : use).ToString();
 

@@ -108,4 +108,12 @@ public sealed class KeyReuseTests
             "'key' has been used already, by 'Rand.Normal' in line 3: the same key gives the same numbers; split it first, (key, PrngKey sub) = Rand.Split(key), or say Rand.Clone where that is meant",
             Check.Message(found));
     }
+
+    [Fact]
+    public async Task A_call_that_uses_one_key_twice_is_no_loop()
+    {
+        Diagnostic found = Xunit.Assert.Single(await Compile.AnalyzeAsync(Compile.Project(KeyProgram.Source(
+            "sealed record Net(PrngKey A, PrngKey B) { public NDArray<float> Init() => Rand.Normal(this.A) + Rand.Normal(this.B); } static NDArray<float> F(PrngKey key) { Net net = new(key, key); return net.Init(); }"))));
+        Xunit.Assert.StartsWith("A key that 'net.Init' uses is used there twice: the same key gives the same numbers; ", Check.Message(found), StringComparison.Ordinal);
+    }
 }
