@@ -58,7 +58,9 @@ internal sealed partial class KeyWalk
                     return KeyValue.Of(this.Fresh(call.Made ?? KeyNames.Of(site)));
                 }
 
-                return this.Apply(known, method, given, receiver, call with { Site = reference.Syntax });
+                // A method that stands elsewhere, in what a variable was given, is told where it runs.
+                bool isHere = call.Maker is null || call.Maker.Contains(reference.Syntax);
+                return this.Apply(known, method, given, receiver, call with { Site = isHere ? reference.Syntax : call.Maker });
             default:
                 return KeyValue.Unknown;
         }

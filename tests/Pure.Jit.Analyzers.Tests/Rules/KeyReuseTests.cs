@@ -10,6 +10,7 @@ public sealed class KeyReuseTests
         { "two draws", "static NDArray<float> F(PrngKey key) => Rand.Normal(key, 3) + Rand.Uniform({|key|}, 3);" },
         { "a draw and a split", "static NDArray<float> F(PrngKey key) { var x = Rand.Normal(key); var (a, b) = Rand.Split({|key|}); return x + Rand.Normal(a) + Rand.Normal(b); }" },
         { "a draw after a split", "static NDArray<float> F(PrngKey key) { var (_, sub) = Rand.Split(key); return Rand.Normal(sub) + Rand.Normal({|key|}); }" },
+        { "a method that a captured variable holds", "static NDArray<float> Draw(PrngKey k) => Rand.Normal(k); static NDArray<float> F(PrngKey key) { Func<PrngKey, NDArray<float>> f = Draw; var x = Rand.Uniform(key); Func<NDArray<float>> g = () => f(key); return x + {|g()|}; }" },
         { "one element twice", "static NDArray<float> F(PrngKey key) { PrngKey[] keys = Rand.Split(key, 3); return Rand.Normal(keys[1]) + Rand.Gumbel({|keys[1]|}); }" },
         { "one element of an array of keys twice", "static NDArray<float> F(PrngKey key) { KeyArray keys = Rand.Split(key, [3]); return Rand.Normal(keys[1]) + Rand.Gumbel({|keys[1]|}); }" },
         { "every turn of a loop", "static NDArray<float> F(PrngKey key, int n) { NDArray<float> s = 0f; for (int i = 0; i < n; i++) { s = s + Rand.Normal({|key|}); } return s; }" },
