@@ -56,5 +56,19 @@ public class AllocationTests(ITestOutputHelper output)
         // No memory of arrays: an object for each of the five results, and the record.
         Assert.Equal((5 * 40) + 48, donated);
     }
+
+    // Sizes that are numbers of the call, and draws that a mean takes in as they are made.
+    [Fact]
+    public void DrawsOfASizeThatIsANumberMakeNoArray()
+    {
+        float pi = Samplers.Pi(Rand.Key(3), 1_000_000).Item();
+        long start = GC.GetTotalAllocatedBytes(precise: true);
+        float again = Samplers.Pi(Rand.Key(3), 1_000_000).Item();
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - start, 0, 100_000);
+        Assert.Equal(pi, again);
+        Assert.Equal(3.1416f, pi, 0.01f);
+        Assert.Equal(float.NaN, Samplers.Pi(Rand.Key(3), 0).Item());
+        Assert.Contains("-1", Assert.ThrowsAny<ArgumentException>(() => Samplers.Pi(Rand.Key(3), -1)).Message, StringComparison.Ordinal);
+    }
 }
 #endif

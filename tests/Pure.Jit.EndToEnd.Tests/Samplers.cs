@@ -67,6 +67,14 @@ public static class Samplers
         return (Rand.Choice(keys[0], 9, [4], p: p), Rand.Choice(keys[1], x, [9], replace: false), Rand.Choice(keys[2], x, [3, 3], replace: false, p: p), Rand.Categorical(keys[3], Nd.Log(p), shape: [5], replace: false));
     }
 
+    [Jit]
+    public static NDArray<float> Pi(PrngKey key, int n)
+    {
+        var (first, second) = Rand.Split(key);
+        NDArray<float> x = Rand.Uniform(first, n), y = Rand.Uniform(second, n);
+        return 4f * Nd.Mean((((x * x) + (y * y)) < 1f).As<float>());
+    }
+
     // Words as they are, of which sums, and numbers that follow from two draws, of a block and of blocks of their own.
     [Jit]
     public static (NDArray<uint> Words, NDArray<int> Inside, NDArray<float> Mean, NDArray<float> Mixed, NDArray<uint> Second) Draws(PrngKey key, [Shape("n")] NDArray<float> x)

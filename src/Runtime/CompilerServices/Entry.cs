@@ -228,6 +228,11 @@ public static class Entry
         ? $"write {first}.To(device), or {path}.ToHost()"
         : other is null ? $"write {path}.To(device), or {first}.ToHost()" : $"move '{path}' with {path}.To(device) to the device of '{first}'";
 
+    /// <summary>A number as a size that arrays are to have.</summary>
+    /// <exception cref="ArgumentException">It is negative.</exception>
+    public static int Count(int size) => size >= 0 ? size
+        : throw new ArgumentException($"A size that is computed is {size} here, and a size is 0 or more; hold it there with Nd.Maximum(n, 0)", nameof(size));
+
     [DoesNotReturn]
     private static void ThrowNull(string path) => throw new ArgumentNullException(path);
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Pure.Jit.CompilerServices;
 
 namespace Pure.Jit;
 
@@ -123,12 +124,7 @@ public static partial class Lax
     [Primitive("count_up")]
     public static NDArray<int> CountUp(NDArray<int> stop, int? size = null)
     {
-        int end = stop.Item();
-        if (end < 0)
-        {
-            throw new ArgumentException($"A size that is computed is {end} here, and a size is 0 or more; hold it there with Nd.Maximum(n, 0)", nameof(stop));
-        }
-
+        int end = Entry.Count(stop.Item());
         NDArray<int> result = NDArray<int>.Allocate(size ?? end);
         Span<int> numbers = result.WritableSpan();
         for (int i = 0; i < numbers.Length; i++)

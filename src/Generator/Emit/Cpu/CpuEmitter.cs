@@ -273,7 +273,7 @@ public sealed partial class CpuEmitter
             : this.parameters.ContainsKey(i) ? this.names.Of(i)
             : this.IsNumber(i) ? $"(*{this.names.Of(i)})" : $"{this.ArrayOf(i)}.Item()").ToList();
         new ControlEmitter(this.writer, this.WriteNested).Write(equation, inputs, equation.Outputs.Select(this.ArrayOf).ToList());
-        this.WriteFound(equation);
+        this.WriteFound(equation, null);
     }
 
     private void WriteLibrary(Equation equation)
@@ -281,6 +281,15 @@ public sealed partial class CpuEmitter
         if (equation.Op is ControlOp)
         {
             this.WriteControl(equation);
+            return;
+        }
+
+        if (this.IsSizeAlone(equation))
+        {
+            // The numbers themselves nobody reads: they would be as large as what is made of them within loops.
+            Value stop = equation.Inputs[0];
+            string number = this.parameters.ContainsKey(stop) ? this.names.Of(stop) : this.IsNumber(stop) ? $"*{this.names.Of(stop)}" : $"{this.ArrayOf(stop)}.Item()";
+            this.WriteFound(equation, $"Entry.Count({number})");
             return;
         }
 
@@ -313,11 +322,14 @@ public sealed partial class CpuEmitter
             this.writer.Line($"({outputs}) = {call};");
         }
 
-        this.WriteFound(equation);
+        this.WriteFound(equation, null);
     }
 
-    // What an equation of the runtime has made is ready, and a size that it has found is known.
-    private void WriteFound(Equation equation)
+    private bool IsSizeAlone(Equation equation) => equation.Op.Name == "count_up" && FreshSize.Of(equation) is not null
+        && !this.program.Results.Contains(equation.Output) && !this.program.Equations.Any(e => e.Inputs.Contains(equation.Output));
+
+    // What an equation of the runtime has made is ready, and a size that it has found is known: the given text, or else that of what was made.
+    private void WriteFound(Equation equation, string? count)
     {
         foreach (Value output in equation.Outputs.Where(this.pointed.Contains))
         {
@@ -327,7 +339,7 @@ public sealed partial class CpuEmitter
         // What is computed again finds the size that is known.
         if (FreshSize.Of(equation) is { } size && this.found.Add(size))
         {
-            EntryChecks.WriteFound(this.writer, this.entry, size, this.ArrayOf(equation.Outputs[FreshSize.Output(equation)]) + ".Shape[0]");
+            EntryChecks.WriteFound(this.writer, this.entry, size, count ?? (this.ArrayOf(equation.Outputs[FreshSize.Output(equation)]) + ".Shape[0]"));
             this.missing.Remove(size);
             this.WriteMemory();
         }
